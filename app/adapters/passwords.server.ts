@@ -1,0 +1,26 @@
+import { hash, verify } from "@node-rs/argon2";
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import * as common from "@zxcvbn-ts/language-common";
+import * as french from "@zxcvbn-ts/language-fr";
+
+// OWASP: Argon2id, 19 MiB, two passes
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+
+let decoy: Promise<string> | undefined;
+
+/** Takes as long for an account without password as for a wrong one, so that time does not tell them apart. */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+	decoy ??= hashPassword("a password nobody has");
+	const isRight = await verify(passwordHash ?? (await decoy), password);
+	return isRight && passwordHash !== null;
+}
+
+let guesser: ZxcvbnFactory | undefined;
+
+/** True when guessing it would take more than 10^8 tries; `about` are words an attacker would try first: name, address, territory. */
+export async function isStrongPassword(password: string, about: string[]): Promise<boolean> {
+	guesser ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...french.dictionary }, graphs: common.adjacencyGraphs });
+	return (await guesser.checkAsync(password.slice(0, 100), about)).score >= 3;
+}

@@ -1,0 +1,173 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import { sql } from "kysely";
+import { z } from "zod";
+import { type Db, inUnit } from "#db/client.server.ts";
+import type { PersonId } from "#app/domain/kernel/ids.ts";
+import { defineEvent, recordEvent } from "#app/domain/kernel/record-event.server.ts";
+
+/** Signed out after two hours without a request, and after twelve hours in any case. */
+export const idleHours = 2;
+export const absoluteHours = 12;
+
+export interface SignedIn {
+	sessionId: string;
+	person: { id: PersonId; displayName: string; email: string };
+	/** Cookie to send again when Lucia has just extended the session. */
+	renewedCookie: string | null;
+}
+export interface OpenSession {
+	id: string;
+	createdAt: Date;
+	lastSeenAt: Date;
+	userAgent: string;
+}
+
+/** Sessions of the web. The cookie holds a random token; the database only its SHA-256, so a dump opens nothing. */
+export interface Sessions {
+	/** @returns the Set-Cookie value of a new session */
+	open(personId: PersonId, userAgent: string): Promise<string>;
+	find(cookieHeader: string): Promise<SignedIn | null>;
+	/** @returns the Set-Cookie value that erases the cookie */
+	close(cookieHeader: string): Promise<string>;
+	closeAll(personId: PersonId): Promise<void>;
+	/** Closes one of this person's own sessions. */
+	closeOne(personId: PersonId, sessionId: string): Promise<void>;
+	list(personId: PersonId): Promise<OpenSession[]>;
+}
+
+const personPayload = z.object({ personId: z.string() });
+const sessionOpened = defineEvent("session.opened", personPayload);
+const sessionClosed = defineEvent("session.closed", personPayload);
+const allSessionsClosed = defineEvent("session.all-closed", personPayload);
+
+interface SessionAttributes {
+	createdAt: Date;
+	userAgent: string;
+}
+interface PersonAttributes {
+	displayName: string;
+	email: string;
+	isActive: boolean;
+}
+declare module "lucia" {
+	interface Register {
+		Lucia: Lucia<SessionAttributes, PersonAttributes>;
+		DatabaseSessionAttributes: SessionAttributes;
+		DatabaseUserAttributes: PersonAttributes;
+	}
+}
+
+export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Sessions {
+	const unit = (personId: string | null) => ({ personId, territoryIds: [], now: clock() });
+	const asPerson = <T>(personId: string, work: Parameters<typeof inUnit<T>>[2]) => inUnit(db, unit(personId), work);
+
+	// Before a person is known, one definer function reads a session by its hash: the table itself stays closed.
+	const findSession = (id: string) =>
+		inUnit(db, unit(null), async (tx) => {
+			const { rows } = await sql<SessionRow>`select * from auth_find_session(${id})`.execute(tx);
+			return rows[0];
+		});
+	const toDatabaseSession = (row: Omit<SessionRow, "displayName" | "email" | "isActive">): DatabaseSession => ({
+		id: row.id,
+		userId: row.personId,
+		expiresAt: row.expiresAt,
+		attributes: { createdAt: row.createdAt, userAgent: row.userAgent },
+	});
+	const remove = (personId: string, id: string) =>
+		asPerson(personId, async (tx) => {
+			const { numDeletedRows } = await tx.deleteFrom("session").where("id", "=", id).where("personId", "=", personId).executeTakeFirst();
+			if (numDeletedRows > 0n) await recordEvent(tx, null, sessionClosed, { personId });
+		});
+
+	const adapter: Adapter = {
+		async getSessionAndUser(id) {
+			const row = await findSession(id);
+			if (!row) return [null, null];
+			const { displayName, email, isActive } = row;
+			return [toDatabaseSession(row), { id: row.personId, attributes: { displayName, email, isActive } }];
+		},
+		getUserSessions: (personId) =>
+			asPerson(personId, async (tx) => (await tx.selectFrom("session").selectAll().where("personId", "=", personId).execute()).map(toDatabaseSession)),
+		setSession: (session) =>
+			asPerson(session.userId, async (tx) => {
+				const now = clock();
+				const { id, userId: personId, expiresAt, attributes } = session;
+				await tx.insertInto("session").values({ id, personId, expiresAt, createdAt: now, lastSeenAt: now, userAgent: attributes.userAgent }).execute();
+				await recordEvent(tx, null, sessionOpened, { personId });
+			}),
+		async updateSessionExpiration(id, expiresAt) {
+			const row = await findSession(id);
+			if (!row) return;
+			await asPerson(row.personId, (tx) => tx.updateTable("session").set({ expiresAt, lastSeenAt: clock() }).where("id", "=", id).execute());
+		},
+		async deleteSession(id) {
+			const row = await findSession(id);
+			if (row) await remove(row.personId, id);
+		},
+		deleteUserSessions: (personId) =>
+			asPerson(personId, async (tx) => {
+				await tx.deleteFrom("session").where("personId", "=", personId).execute();
+				await recordEvent(tx, null, allSessionsClosed, { personId });
+			}),
+		async deleteExpiredSessions() {}, // the workers' sweep does it, over everybody
+	};
+
+	const lucia = new Lucia<SessionAttributes, PersonAttributes>(adapter, {
+		sessionExpiresIn: new TimeSpan(idleHours, "h"),
+		// The __Host- prefix binds the cookie to this host over https; on plain http (a trial on localhost) it cannot be used.
+		sessionCookie: { name: isSecure ? "__Host-session" : "session", expires: false, attributes: { secure: isSecure, sameSite: "lax", path: "/" } },
+		getSessionAttributes: ({ createdAt, userAgent }) => ({ createdAt, userAgent }),
+		getUserAttributes: ({ displayName, email, isActive }) => ({ displayName, email, isActive }),
+	});
+	const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
+
+	return {
+		async open(personId, userAgent) {
+			const token = randomBytes(32).toString("base64url");
+			await lucia.createSession(personId, { createdAt: clock(), userAgent: userAgent.slice(0, 200) }, { sessionId: hashed(token) });
+			return lucia.createSessionCookie(token).serialize();
+		},
+		async find(cookieHeader) {
+			const token = lucia.readSessionCookie(cookieHeader);
+			if (!token) return null;
+			const { session, user } = await lucia.validateSession(hashed(token));
+			if (!session) return null;
+			if (!user.isActive || clock().getTime() - session.createdAt.getTime() > absoluteHours * 3_600_000) {
+				await lucia.invalidateSession(session.id);
+				return null;
+			}
+			const person = { id: user.id as PersonId, displayName: user.displayName, email: user.email };
+			return { sessionId: session.id, person, renewedCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
+		},
+		async close(cookieHeader) {
+			const token = lucia.readSessionCookie(cookieHeader);
+			if (token) await lucia.invalidateSession(hashed(token));
+			return lucia.createBlankSessionCookie().serialize();
+		},
+		closeAll: (personId) => lucia.invalidateUserSessions(personId),
+		closeOne: remove,
+		list: (personId) =>
+			asPerson(personId, (tx) =>
+				tx
+					.selectFrom("session")
+					.select(["id", "createdAt", "lastSeenAt", "userAgent"])
+					.where("personId", "=", personId)
+					.where("expiresAt", ">", clock())
+					.orderBy("lastSeenAt", "desc")
+					.execute(),
+			),
+	};
+}
+
+interface SessionRow {
+	id: string;
+	personId: string;
+	createdAt: Date;
+	lastSeenAt: Date;
+	expiresAt: Date;
+	userAgent: string;
+	displayName: string;
+	email: string;
+	isActive: boolean;
+}

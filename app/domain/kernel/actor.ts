@@ -1,0 +1,31 @@
+import type { CommitteeId, OrganisationId, PersonId, TerritoryId } from "./ids.ts";
+
+export const territoryRoles = ["admin", "cooperation_officer", "partner", "reader"] as const;
+/** What a person may do in a territory, beside the mandates they hold there. */
+export type TerritoryRole = (typeof territoryRoles)[number];
+
+export const mandateRoles = ["chair", "substitute", "technical_lead", "member"] as const;
+export type MandateRole = (typeof mandateRoles)[number];
+
+export interface Mandate {
+	committeeId: CommitteeId;
+	role: MandateRole;
+}
+
+/** A signed-in person in one of their territories, with the mandates in force today. */
+export interface Actor {
+	personId: PersonId;
+	displayName: string;
+	territoryId: TerritoryId;
+	territorySlug: string;
+	organisationId: OrganisationId;
+	role: TerritoryRole;
+	mandates: readonly Mandate[];
+}
+
+/** Admin or cooperation officer: whoever runs the territory's workspace. */
+export const isSteward = (actor: Actor): boolean => actor.role === "admin" || actor.role === "cooperation_officer";
+
+/** Whether the actor holds, today, one of these mandates in this committee; any mandate when none is named. */
+export const holdsMandate = (actor: Actor, committeeId: CommitteeId, ...roles: MandateRole[]): boolean =>
+	actor.mandates.some((mandate) => mandate.committeeId === committeeId && (roles.length === 0 || roles.includes(mandate.role)));

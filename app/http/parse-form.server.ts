@@ -1,0 +1,88 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { SubmissionResult } from "@conform-to/react";
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import { Conflict, DomainError, RuleViolation } from "#app/domain/kernel/errors.ts";
+import { sentenceOf } from "#app/messages/sentences.ts";
+import { validationSentence } from "#app/messages/validation.ts";
+import { notFound, statusOf } from "./respond.server.ts";
+
+z.config({ customError: validationSentence });
+
+/** What an action gives back to its page when the form was not accepted: errors by field, what was typed, and what stands now. */
+export interface FormReply {
+	lastResult: SubmissionResult;
+	/** After a 409: the state that someone saved meanwhile. */
+	current?: unknown;
+}
+type Refused = ReturnType<typeof data<FormReply>>;
+
+type ParsedForm<Value> =
+	| { ok: false; invalid: () => Refused }
+	| {
+			ok: true;
+			value: Value;
+			/** Runs the command; a refusal comes back as the form with its sentence and status, a success as `done` says. */
+			settle: <T, R>(command: () => Promise<T>, done: (result: T) => R) => Promise<R | Refused>;
+			/** Refuses by hand, beside a field or for the whole form. */
+			refuse: (status: number, code: string, field?: string) => Refused;
+	  };
+
+/**
+ * Reads a form against a schema. `fixed` are values of the address, which the form cannot replace.
+ * Uploads are not read here; a body over 1 MB is refused.
+ */
+export async function parseForm<Schema extends z.ZodType>(
+	request: Request,
+	schema: Schema,
+	fixed: Record<string, string | undefined> = {},
+): Promise<ParsedForm<z.output<Schema>>> {
+	const formData = await readForm(request);
+	for (const [name, value] of Object.entries(fixed)) if (value !== undefined) formData.set(name, value);
+	const submission = parseWithZod(formData, { schema });
+
+	const reply = (status: number, result: SubmissionResult, current?: unknown): Refused =>
+		data<FormReply>({ lastResult: { ...result, error: translated(result.error) }, ...(current === undefined ? {} : { current }) }, { status });
+	if (submission.status !== "success") return { ok: false, invalid: () => reply(400, submission.reply({ hideFields: secrets })) };
+
+	const refuse = (status: number, code: string, field?: string, current?: unknown) =>
+		reply(status, submission.reply(field ? { fieldErrors: { [field]: [code] }, hideFields: secrets } : { formErrors: [code], hideFields: secrets }), current);
+	return {
+		ok: true,
+		value: submission.value,
+		refuse,
+		async settle(command, done) {
+			let result: Awaited<ReturnType<typeof command>>;
+			try {
+				result = await command();
+			} catch (error) {
+				if (!(error instanceof DomainError)) throw error;
+				if (error.kind === "not-found") throw notFound();
+				return refuse(
+					statusOf[error.kind],
+					error.code,
+					error instanceof RuleViolation ? error.field : undefined,
+					error instanceof Conflict ? error.current : undefined,
+				);
+			}
+			return done(result);
+		},
+	};
+}
+
+/** Never sent back to the page. */
+const secrets = ["password", "newPassword", "currentPassword"] as never[];
+
+const maxBytes = 1_000_000;
+
+async function readForm(request: Request): Promise<FormData> {
+	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw data({ sentence: sentenceOf("form.too-large") }, { status: 413 });
+	try {
+		return await request.formData();
+	} catch {
+		throw data({ sentence: sentenceOf("form.unreadable") }, { status: 400 });
+	}
+}
+
+const translated = (error: SubmissionResult["error"]): SubmissionResult["error"] =>
+	error && Object.fromEntries(Object.entries(error).map(([field, codes]) => [field, codes?.map(sentenceOf) ?? null]));

@@ -1,0 +1,134 @@
+import { readFile, stat } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { Hono } from "hono";
+import { NONCE, secureHeaders } from "hono/secure-headers";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { isFromOurPages } from "./same-origin.server.ts";
+import { requestContext, type Services } from "./services.server.ts";
+
+export interface WebOptions {
+	services: Services;
+	/** The built application, or in development a function that gives the newest. */
+	build: ServerBuild | (() => Promise<ServerBuild>);
+	mode: "production" | "development";
+	/** Names what is not ready, if anything. */
+	whatIsNotReady: () => Promise<string | null>;
+	onError: (error: unknown) => void;
+}
+
+/** The web over one HTTP server: headers, same-origin gate, health, static files, then the pages. */
+export function createWeb({ services, build, mode, whatIsNotReady, onError }: WebOptions): Server {
+	const app = new Hono<{ Variables: { secureHeadersNonce?: string }; Bindings: { clientAddress: string } }>();
+	const metrics = new Registry();
+	collectDefaultMetrics({ register: metrics });
+	const durations = new Histogram({
+		name: "maillage_http_seconds",
+		help: "Time to answer, by method and status class",
+		labelNames: ["method", "status"],
+		registers: [metrics],
+	});
+
+	app.get("/healthz", (c) => c.text("ok"));
+	app.get("/readyz", async (c) => {
+		const missing = await whatIsNotReady();
+		return missing ? c.text(missing, 503) : c.text("ok");
+	});
+	app.get("/metrics", async (c) => {
+		// for the host's own collector: never through a proxy that faces the public
+		if (c.req.header("x-forwarded-for")) return c.notFound();
+		return c.text(await metrics.metrics(), 200, { "Content-Type": metrics.contentType });
+	});
+
+	app.use(async (c, next) => {
+		const stop = durations.startTimer({ method: c.req.method });
+		await next();
+		stop({ status: `${Math.floor(c.res.status / 100)}xx` });
+	});
+	app.use(
+		secureHeaders({
+			contentSecurityPolicy: {
+				defaultSrc: ["'none'"],
+				scriptSrc: mode === "production" ? ["'self'", NONCE] : ["'self'", NONCE, "'unsafe-eval'"],
+				styleSrc: mode === "production" ? ["'self'"] : ["'self'", "'unsafe-inline'"],
+				imgSrc: ["'self'", "data:"],
+				fontSrc: ["'self'"],
+				connectSrc: ["'self'", ...(mode === "production" ? [] : ["ws:"])],
+				formAction: ["'self'"],
+				frameAncestors: ["'none'"],
+				baseUri: ["'none'"],
+				objectSrc: ["'none'"],
+				manifestSrc: ["'self'"],
+			},
+			crossOriginOpenerPolicy: "same-origin",
+			crossOriginResourcePolicy: "same-origin",
+			referrerPolicy: "same-origin",
+			strictTransportSecurity: services.publicUrl.protocol === "https:" ? "max-age=31536000; includeSubDomains" : false,
+			xFrameOptions: "DENY",
+			permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+		}),
+	);
+
+	if (mode === "production") {
+		// File names carry a hash of their content: a browser may keep them for ever.
+		app.get("/assets/*", async (c) => {
+			const file = path.join("build/client", path.normalize(c.req.path));
+			const type = contentTypes[path.extname(file)];
+			if (!type || !(await stat(file).catch(() => null))?.isFile()) return c.notFound();
+			return c.body(await compressed(file, c.req.header("accept-encoding") ?? "", c), 200, {
+				"Content-Type": type,
+				"Cache-Control": "public, max-age=31536000, immutable",
+			});
+		});
+	}
+
+	app.all("*", async (c) => {
+		const request = c.req.raw;
+		if (!isFromOurPages(request, services.publicUrl)) {
+			return c.text("Cette demande ne vient pas d'une page de Maillage : elle est refusée. Revenez à la page et recommencez.", 403);
+		}
+		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
+		const handle = createRequestHandler(build as ServerBuild, mode);
+		const response = await handle(request, context);
+		// Pages hold personal data: no cache keeps them.
+		if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+		return response;
+	});
+	app.onError((error, c) => {
+		onError(error);
+		return c.text("Une erreur imprévue est survenue. Réessayez dans un instant.", 500);
+	});
+
+	const listener = getRequestListener((request, env) => app.fetch(request, { clientAddress: (env.incoming as { socket: { remoteAddress?: string } }).socket.remoteAddress ?? "" }), {
+		overrideGlobalObjects: false,
+	});
+	return createServer((request, response) => void listener(request, response));
+}
+
+const contentTypes: Record<string, string> = {
+	".js": "text/javascript; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".svg": "image/svg+xml",
+	".woff2": "font/woff2",
+	".png": "image/png",
+	".ico": "image/x-icon",
+};
+
+const cache = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** Built files do not change while the process runs: each is read and compressed once. */
+async function compressed(file: string, accepts: string, c: { header: (name: string, value: string) => void }): Promise<Uint8Array<ArrayBuffer>> {
+	const { brotliCompressSync, gzipSync } = await import("node:zlib");
+	const encoding = accepts.includes("br") ? "br" : accepts.includes("gzip") ? "gzip" : null;
+	if (encoding) c.header("Content-Encoding", encoding);
+	c.header("Vary", "Accept-Encoding");
+	const key = `${encoding}:${file}`;
+	let body = cache.get(key);
+	if (!body) {
+		body = readFile(file).then((bytes) => new Uint8Array(encoding === "br" ? brotliCompressSync(bytes) : encoding === "gzip" ? gzipSync(bytes) : bytes));
+		cache.set(key, body);
+	}
+	return body;
+}

@@ -1,0 +1,48 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Sessions, SignedIn } from "#app/adapters/sessions.server.ts";
+import type { Throttle } from "#app/adapters/throttle.server.ts";
+import { listMemberships } from "#app/domain/people/queries.server.ts";
+import type { Visitor } from "#app/domain/people/types.ts";
+import type { Db } from "#db/client.server.ts";
+
+/** What the process gives to every request; tests give their own. */
+export interface Services {
+	db: Db;
+	sessions: Sessions;
+	throttle: Throttle;
+	clock: () => Date;
+	publicUrl: URL;
+	isDemo: boolean;
+}
+
+/** What one request carries beside: its session and visitor are looked up once, however many loaders ask. */
+export interface RequestContext extends Services {
+	nonce: string;
+	/** Network address of the client, for throttling only; never logged. */
+	clientAddress: string;
+	session: () => Promise<SignedIn | null>;
+	visitor: () => Promise<Visitor | null>;
+}
+
+declare module "@remix-run/node" {
+	interface AppLoadContext extends RequestContext {}
+}
+
+export function requestContext(services: Services, request: Request, nonce = "", clientAddress = ""): AppLoadContext {
+	const session = once(() => services.sessions.find(request.headers.get("Cookie") ?? ""));
+	const visitor = once(async () => {
+		const signedIn = await session();
+		if (!signedIn) return null;
+		const { sessionId, person } = signedIn;
+		return { sessionId, person, memberships: await listMemberships(services.db, person.id, services.clock()) };
+	});
+	return { ...services, nonce, clientAddress, session, visitor };
+}
+
+function once<T>(compute: () => Promise<T>): () => Promise<T> {
+	let result: Promise<T> | undefined;
+	return () => {
+		result ??= compute();
+		return result;
+	};
+}

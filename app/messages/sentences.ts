@@ -1,0 +1,22 @@
+import { peopleSentences } from "./people.ts";
+
+/** Every refusal, rule and toast has a code in the code and one French sentence here. */
+const sentences: Record<string, string> = {
+	"not-found": "Cette page n'existe pas, ou vous n'y avez pas accès.",
+	forbidden: "Vous n'avez pas le droit de faire cela.",
+	stale: "Quelqu'un a enregistré une autre version pendant que vous écriviez : comparez les deux avant d'enregistrer la vôtre.",
+	unexpected: "Une erreur imprévue est survenue. Rien n'a été enregistré : réessayez dans un instant.",
+	unavailable: "Maillage est momentanément indisponible. Vos données sont en sûreté : la page se rechargera d'elle-même.",
+	"form.too-large": "Ce formulaire est trop volumineux : raccourcissez le texte ou retirez les images.",
+	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
+	"invalid.id": "Cet élément n'existe pas ou plus.",
+	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
+	...peopleSentences,
+};
+
+/** The sentence of a code; a text that is not a code is already a sentence. */
+export function sentenceOf(code: string): string {
+	return sentences[code] ?? (/^[a-z]+(?:[.-][a-z-]+)*$/.test(code) ? "Cette opération n'est pas possible." : code);
+}
+
+export const knownCodes = (): string[] => Object.keys(sentences);

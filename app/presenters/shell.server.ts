@@ -1,0 +1,26 @@
+import type { Visitor } from "#app/domain/people/types.ts";
+import { paths } from "#app/paths.ts";
+
+/** What surrounds every page of a signed-in person: their territories, and the rooms of the one they are in. */
+export async function presentShell(_context: unknown, visitor: Visitor, request: Request, territorySlug: string | undefined) {
+	const here = visitor.memberships.find((m) => m.territorySlug === territorySlug);
+	const { pathname } = new URL(request.url);
+	const rooms = here
+		? [
+				{ label: "Tableau de bord", href: paths.territory(here.territorySlug) },
+				{ label: "Programme", href: paths.programme(here.territorySlug) },
+				{ label: "Fiches actions", href: paths.sheets(here.territorySlug) },
+				{ label: "Comités", href: paths.committees(here.territorySlug) },
+				{ label: "Décisions", href: paths.decisions(here.territorySlug) },
+				...(here.role === "admin" || here.role === "cooperation_officer" ? [{ label: "Administration", href: paths.administration(here.territorySlug) }] : []),
+			]
+		: [{ label: "Mes tâches", href: paths.home() }];
+	return {
+		brandHref: paths.home(),
+		territory: here && { name: here.territoryName, slug: here.territorySlug, isDemonstration: here.isDemonstration },
+		territories: visitor.memberships.map((m) => ({ name: m.territoryName, href: paths.territory(m.territorySlug), isCurrent: m === here })),
+		navigation: rooms.map((room, index) => ({ ...room, isCurrent: index === 0 ? pathname === room.href : pathname.startsWith(room.href) })),
+		person: { displayName: visitor.person.displayName, accountHref: paths.account() },
+		signOutHref: paths.signOut(),
+	};
+}

@@ -1,0 +1,72 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { takeToast } from "./http/respond.server.ts";
+import { shipsScripts } from "./http/scripts.ts";
+import { sentenceOf } from "./messages/sentences.ts";
+import { paths } from "./paths.ts";
+import { presentShell } from "./presenters/shell.server.ts";
+import { ErrorPage } from "./ui/layout/error-page.tsx";
+import { Shell } from "./ui/layout/shell.tsx";
+import styles from "./ui/styles/index.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const meta: MetaFunction = () => [{ title: "Maillage" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+	const visitor = await context.visitor();
+	const toast = takeToast(request);
+	const headers = new Headers();
+	if (toast) headers.append("Set-Cookie", toast.forget);
+	const renewed = (await context.session())?.renewedCookie;
+	if (renewed) headers.append("Set-Cookie", renewed);
+	return data({ nonce: context.nonce, shell: visitor && (await presentShell(context, visitor, request, params.territory)), toast: toast?.text ?? null }, { headers });
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+	const root = useRouteLoaderData<typeof loader>("root");
+	const matches = useMatches();
+	return (
+		<html lang="fr">
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content="light dark" />
+				<Meta />
+				<Links />
+			</head>
+			<body>
+				{children}
+				{shipsScripts(matches.map((match) => match.handle)) && <Scripts nonce={root?.nonce} />}
+			</body>
+		</html>
+	);
+}
+
+export default function App() {
+	const { shell, toast } = useLoaderData<typeof loader>();
+	if (!shell) return <Outlet />;
+	return (
+		<Shell {...shell} toast={toast ? { tone: "success", text: toast } : undefined}>
+			<Outlet />
+		</Shell>
+	);
+}
+
+export function ErrorBoundary() {
+	const error = useRouteError();
+	const root = useRouteLoaderData<typeof loader>("root");
+	const status = isRouteErrorResponse(error) ? error.status : 500;
+	const isGone = status === 404 || status === 405;
+	const sentence =
+		isRouteErrorResponse(error) && typeof error.data?.sentence === "string" ? error.data.sentence : sentenceOf(isGone ? "not-found" : "unexpected");
+	const page = (
+		<ErrorPage
+			status={status}
+			title={isGone ? "Page introuvable" : status === 403 ? "Accès refusé" : status === 503 ? "Service momentanément indisponible" : "La demande n'a pas abouti"}
+			text={sentence}
+			actions={[{ href: paths.home(), label: "Revenir à l'accueil" }]}
+		/>
+	);
+	return root?.shell ? <Shell {...root.shell}>{page}</Shell> : page;
+}

@@ -1,0 +1,85 @@
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { connectionAs, type Role } from "./roles.ts";
+import type { DB } from "./schema.gen.ts";
+
+declare const insideTransaction: unique symbol;
+
+/** The pool of one role. It can only open units of work: rows are reached through a Tx or a ReadTx. */
+export interface Db {
+	readonly role: Role;
+	/** @internal used by `inUnit` alone */
+	readonly kysely: Kysely<DB>;
+	close(): Promise<void>;
+}
+/** An open transaction with its context set. */
+export type Tx = Kysely<DB> & { readonly [insideTransaction]: true };
+/** The same, that cannot write; a Tx will do wherever a ReadTx is asked for. */
+export type ReadTx = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "fn" | "dynamic" | "getExecutor">;
+
+/** Who, where and when: what row-level security and the journal know of a unit of work. */
+export interface Unit {
+	personId: string | null;
+	territoryIds: readonly string[];
+	now: Date;
+	/** A worker that looks over every territory for what is due; refused to the app role by its walls. */
+	isSweep?: boolean;
+}
+
+// Calendar days stay text ('2026-11-22'): a Date would move them across time zones. Counts and amounts fit a double.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+types.setTypeParser(pg.types.builtins.INT8, Number);
+types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+export interface DbOptions {
+	maxConnections?: number;
+	/** Told the text of a statement (never its parameters) that took longer than 200 ms. */
+	onSlowQuery?: (sql: string, milliseconds: number) => void;
+	onPoolError?: (error: Error) => void;
+}
+
+export function openDb(role: Exclude<Role, "owner">, url: string, { maxConnections = 10, onSlowQuery, onPoolError }: DbOptions = {}): Db {
+	const pool = new pg.Pool({ ...connectionAs(role, url), types, max: maxConnections, connectionTimeoutMillis: 5_000, keepAlive: true });
+	pool.on("error", (error) => onPoolError?.(error)); // an idle client losing its server must not end the process
+	const kysely = new Kysely<DB>({
+		dialect: new PostgresDialect({ pool }),
+		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+		log(event) {
+			if (event.queryDurationMillis > 200) onSlowQuery?.(event.query.sql, event.queryDurationMillis);
+		},
+	});
+	return { role, kysely, close: () => kysely.destroy() };
+}
+
+/**
+ * Runs `work` in one transaction that knows who acts, where and when; commits when it returns, rolls back when it throws.
+ * Begin and context travel together, in one round trip.
+ */
+export function inUnit<T>(db: Db, unit: Unit, work: (tx: Tx) => Promise<T>, mode: "read write" | "read only" = "read write"): Promise<T> {
+	return db.kysely.connection().execute(async (connection) => {
+		const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
+		await run(`begin ${mode}; ${contextOf(unit)}`);
+		let result: T;
+		try {
+			result = await work(connection as Tx);
+		} catch (error) {
+			await run("rollback").catch(() => undefined); // the connection may be what failed
+			throw error;
+		}
+		await run("commit");
+		return result;
+	});
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Settings cannot be bound in a multi-statement message, so nothing but ids and a date may enter it. */
+function contextOf({ personId, territoryIds, now, isSweep }: Unit): string {
+	const ids = personId === null ? territoryIds : [personId, ...territoryIds];
+	for (const id of ids) if (!uuid.test(id)) throw new TypeError("a unit of work takes ids only");
+	const settings = { "app.person": personId ?? "", "app.territories": territoryIds.join(","), "app.now": now.toISOString(), "app.sweep": isSweep ? "on" : "" };
+	return `select ${Object.entries(settings)
+		.map(([name, value]) => `set_config('${name}', '${value}', true)`)
+		.join(", ")}`;
+}

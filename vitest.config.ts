@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		setupFiles: ["tests/support/no-noise.ts"],
+		restoreMocks: true,
+		projects: [
+			{
+				extends: true,
+				test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "workers/**/*.test.ts", "tests/architecture/pure/**/*.test.ts"] },
+			},
+			{
+				extends: true,
+				test: {
+					name: "integration",
+					include: ["tests/{integration,routes,jobs,architecture}/**/*.test.{ts,tsx}"],
+					exclude: ["tests/architecture/pure/**"],
+					globalSetup: ["tests/support/postgres.global.ts"],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "browser",
+					include: ["tests/e2e/**/*.test.ts"],
+					globalSetup: ["tests/support/postgres.global.ts"],
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
