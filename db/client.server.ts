@@ -5,7 +5,7 @@ import type { DB } from "./schema.gen.ts";
 
 declare const insideTransaction: unique symbol;
 
-/** The pool of one role. It can only open units of work: rows are reached through a Tx or a ReadTx. */
+/** The pool of one role (owner: the operator at the command line and the seeds, never the web nor the workers). It can only open units of work: rows are reached through a Tx or a ReadTx. */
 export interface Db {
 	readonly role: Role;
 	/** @internal used by `inUnit` alone */
@@ -39,7 +39,7 @@ export interface DbOptions {
 	onPoolError?: (error: Error) => void;
 }
 
-export function openDb(role: Exclude<Role, "owner">, url: string, { maxConnections = 10, onSlowQuery, onPoolError }: DbOptions = {}): Db {
+export function openDb(role: Role, url: string, { maxConnections = 10, onSlowQuery, onPoolError }: DbOptions = {}): Db {
 	const pool = new pg.Pool({ ...connectionAs(role, url), types, max: maxConnections, connectionTimeoutMillis: 5_000, keepAlive: true });
 	pool.on("error", (error) => onPoolError?.(error)); // an idle client losing its server must not end the process
 	const kysely = new Kysely<DB>({

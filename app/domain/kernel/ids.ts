@@ -7,7 +7,7 @@ export type Id<Name extends string> = string & z.core.$brand<Name>;
 const uuid = z.uuid({ error: "invalid.id" });
 export const idSchema = <Name extends string>(_name: Name) => uuid.transform((value) => value as Id<Name>);
 
-export const newId = <T extends Id<string>>(): T => v7() as T;
+export const newId = <T extends string = string>(): T => v7() as T;
 
 export type PersonId = Id<"Person">;
 export type TerritoryId = Id<"Territory">;

@@ -19,3 +19,47 @@ export interface Visitor {
 	person: { id: PersonId; displayName: string; email: string };
 	memberships: Membership[];
 }
+
+/** Kinds of organisations met in the source programmes. */
+export const organisationKinds = [
+	"association",
+	"autre",
+	"benevoles",
+	"cabinet",
+	"caf",
+	"cap_emploi",
+	"carsat",
+	"ccas",
+	"cdas",
+	"centre_social",
+	"clic",
+	"commune_service",
+	"cpam",
+	"culture_loisirs",
+	"departement",
+	"education",
+	"entreprise",
+	"epci",
+	"epci_service",
+	"etat",
+	"formation",
+	"france_services",
+	"france_travail",
+	"habitants",
+	"habitat",
+	"insertion",
+	"mda",
+	"mds",
+	"medico_social",
+	"mission_locale",
+	"mobilite",
+	"msa",
+	"mutuelle",
+	"organisation_internationale",
+	"paej",
+	"permanence",
+	"reseau",
+	"saad",
+	"ssiad",
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];

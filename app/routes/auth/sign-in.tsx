@@ -1,5 +1,3 @@
-import { useForm } from "@conform-to/react";
-import { getZodConstraint } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { SignIn } from "#app/domain/people/schema.ts";
@@ -8,6 +6,7 @@ import { signIn } from "#app/http/sign-in.server.ts";
 import { paths } from "#app/paths.ts";
 import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
+import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PublicPage } from "#app/ui/layout/public-page.tsx";
 import { Button } from "#app/ui/primitives/button.tsx";
 
@@ -29,10 +28,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignInPage() {
 	const { suite } = useLoaderData<typeof loader>();
 	const reply = useActionData<typeof action>();
-	const [form, fields] = useForm({ id: "connexion", lastResult: reply?.lastResult, constraint: getZodConstraint(SignIn) });
+	const { form, fields, props } = useZodForm(SignIn, { id: "connexion", reply });
 	return (
 		<PublicPage title="Connexion">
-			<Form method="post" id={form.id} noValidate>
+			<Form method="post" {...props}>
 				<FormErrorSummary errors={(form.errors ?? []).map((text) => ({ id: fields.email.id, text }))} />
 				{suite && <input type="hidden" name="suite" value={suite} />}
 				<TextField field={fields.email} label="Adresse de courriel" type="email" autoComplete="username" />

@@ -1,0 +1,2 @@
+export const territoryKinds = ["commune", "epci", "grouping"] as const;
+export type TerritoryKind = (typeof territoryKinds)[number];

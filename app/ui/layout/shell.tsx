@@ -1,0 +1,199 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "../primitives/icon.tsx";
+import { Mark } from "../primitives/mark.tsx";
+import { noticeIcons } from "../primitives/notice.tsx";
+import { SkipLink } from "../primitives/skip-link.tsx";
+import type { Tone } from "../primitives/tone.ts";
+
+export interface NavigationItem {
+	href: string;
+	label: string;
+	isCurrent: boolean;
+	/** What waits there; shown when above zero. */
+	count?: number;
+	icon?: IconName;
+}
+
+export interface ShellProps {
+	brandHref: string;
+	territory?: { name: string; slug: string; isDemonstration: boolean };
+	territories: readonly { name: string; href: string; isCurrent: boolean }[];
+	navigation: readonly NavigationItem[];
+	/** Null before sign-in: no account, no way out. */
+	person: { displayName: string; accountHref: string } | null;
+	signOutHref: string;
+	/** What the last action did, said once. */
+	toast?: { tone: Tone; text: string };
+	/** Where the header's search field leads; no field without it. */
+	searchHref?: string;
+	children: ReactNode;
+}
+
+/** The frame of every page once signed in: header, navigation, content, footer. Menus are native `<details>`. */
+export function Shell({ brandHref, territory, territories, navigation, person, signOutHref, toast, searchHref, children }: ShellProps) {
+	const current = navigation.find((item) => item.isCurrent);
+	const hasNavigation = navigation.length > 0;
+	return (
+		<div className="shell">
+			<SkipLink />
+			<header className="topbar">
+				<div className="topbar-inner">
+					<a className="brand" href={brandHref}>
+						<Mark size={28} />
+						<span className="brand-name">Maillage</span>
+					</a>
+					<TerritorySwitcher current={territory?.name} territories={territories} />
+					{territory?.isDemonstration && (
+						<span className="demonstration">
+							<Icon name="flag" size={14} />
+							Démonstration
+						</span>
+					)}
+					{searchHref && (
+						<search className="topbar-search">
+							<form action={searchHref} method="get">
+								<input type="search" name="q" aria-label="Rechercher dans le territoire" placeholder="Rechercher" />
+								<button type="submit">
+									<Icon name="search" />
+									<span className="visually-hidden">Lancer la recherche</span>
+								</button>
+							</form>
+						</search>
+					)}
+					{person && (
+						<div className="topbar-person">
+							<AccountLinks person={person} signOutHref={signOutHref} />
+						</div>
+					)}
+				</div>
+				<details className="menu compact-menu" name="shell-menu">
+					<summary>
+						<Icon name="menu" />
+						<span>Menu</span>
+						{current && <span className="compact-menu-current">{current.label}</span>}
+						<Icon name="chevron-down" size={16} />
+					</summary>
+					<div className="compact-menu-panel">
+						{hasNavigation && (
+							<nav aria-label="Navigation principale">
+								<NavigationList items={navigation} />
+							</nav>
+						)}
+						{person && (
+							<div className="compact-menu-person">
+								<AccountLinks person={person} signOutHref={signOutHref} />
+							</div>
+						)}
+					</div>
+				</details>
+			</header>
+			<div className={hasNavigation ? "shell-body shell-body-rail" : "shell-body"}>
+				{hasNavigation && (
+					<nav className="rail" aria-label="Navigation principale">
+						<NavigationList items={navigation} />
+					</nav>
+				)}
+				<main id="contenu" tabIndex={-1}>
+					<div className="toast-place" role="status">
+						{toast && (
+							<p className={`toast tone-${toast.tone}`}>
+								<Icon name={noticeIcons[toast.tone]} />
+								{toast.text}
+							</p>
+						)}
+					</div>
+					{children}
+				</main>
+			</div>
+			<Footer />
+		</div>
+	);
+}
+
+function TerritorySwitcher({ current, territories }: { current?: string; territories: ShellProps["territories"] }) {
+	if (territories.length === 0) return current ? <span className="territory-name">{current}</span> : null;
+	if (territories.length === 1 && current) return <span className="territory-name">{current}</span>;
+	return (
+		<details className="menu territory-menu" name="shell-menu">
+			<summary>
+				<Icon name="place" size={16} />
+				<span className="visually-hidden">Territoire : </span>
+				<span className="territory-current">{current ?? "Choisir un territoire"}</span>
+				<Icon name="chevron-down" size={16} />
+			</summary>
+			<nav aria-label="Territoires" className="menu-panel">
+				<ul>
+					{territories.map((territory) => (
+						<li key={territory.href}>
+							<a href={territory.href} aria-current={territory.isCurrent ? "true" : undefined}>
+								<span>{territory.name}</span>
+								{territory.isCurrent && <Icon name="check" size={16} />}
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+		</details>
+	);
+}
+
+function NavigationList({ items }: { items: readonly NavigationItem[] }) {
+	return (
+		<ul className="navigation">
+			{items.map((item) => (
+				<li key={item.href}>
+					<a href={item.href} aria-current={item.isCurrent ? "page" : undefined}>
+						{item.icon && <Icon name={item.icon} />}
+						<span className="navigation-label">{item.label}</span>
+						{item.count !== undefined && item.count > 0 && (
+							<span className="count">
+								{item.count}
+								<span className="visually-hidden"> en attente</span>
+							</span>
+						)}
+					</a>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function AccountLinks({ person, signOutHref }: { person: NonNullable<ShellProps["person"]>; signOutHref: string }) {
+	return (
+		<>
+			<a className="account" href={person.accountHref}>
+				<Icon name="person" />
+				<span>
+					<span className="visually-hidden">Mon compte : </span>
+					{person.displayName}
+				</span>
+			</a>
+			<form method="post" action={signOutHref}>
+				<button type="submit" className="sign-out">
+					<Icon name="sign-out" />
+					<span>Se déconnecter</span>
+				</button>
+			</form>
+		</>
+	);
+}
+
+/** The same on every page: the law wants the accessibility mention everywhere. */
+export function Footer() {
+	return (
+		<footer className="footer">
+			<p className="footer-brand">
+				<Mark size={24} />
+				Maillage, l'espace partagé des projets sociaux de territoire
+			</p>
+			<ul>
+				<li>
+					<a href="/accessibilite">Accessibilité : non conforme</a>
+				</li>
+				<li>
+					<a href="/a-propos">À propos</a>
+				</li>
+			</ul>
+		</footer>
+	);
+}

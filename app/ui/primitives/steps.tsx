@@ -1,0 +1,32 @@
+import { Icon } from "./icon.tsx";
+
+export interface Step {
+	label: string;
+	state: "done" | "current" | "todo";
+	/** Who and when, once done; what is expected, when current. */
+	detail?: string;
+}
+
+const spoken: Record<Step["state"], string> = { done: "étape faite : ", current: "étape en cours : ", todo: "étape à venir : " };
+
+/** Where a thing stands on its way: Brouillon → Soumis → Approuvé. */
+export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
+	return (
+		<ol className="steps" aria-label={label}>
+			{steps.map((step, index) => (
+				<li key={step.label} className={`step step-${step.state}`} aria-current={step.state === "current" ? "step" : undefined}>
+					<span className="step-mark" aria-hidden="true">
+						{step.state === "done" ? <Icon name="check" size={16} /> : index + 1}
+					</span>
+					<span className="step-text">
+						<span className="step-label">
+							<span className="visually-hidden">{spoken[step.state]}</span>
+							{step.label}
+						</span>
+						{step.detail && <span className="step-detail">{step.detail}</span>}
+					</span>
+				</li>
+			))}
+		</ol>
+	);
+}
