@@ -36,30 +36,61 @@ export interface FieldProps {
 }
 
 /** A field outside conform: filters, one-field forms. */
-export const fieldOf = (name: string, value?: string | readonly string[] | null, meta: Partial<Pick<FieldMeta, "id" | "errors" | "required" | "min" | "max" | "step">> = {}): FieldMeta => {
+export const fieldOf = (
+	name: string,
+	value?: string | readonly string[] | null,
+	meta: Partial<
+		Pick<FieldMeta, "id" | "errors" | "required" | "min" | "max" | "step">
+	> = {},
+): FieldMeta => {
 	const id = meta.id ?? `champ-${name}`;
-	return { ...meta, id, name, errorId: `${id}-erreur`, descriptionId: `${id}-aide`, initialValue: value ?? undefined };
+	return {
+		...meta,
+		id,
+		name,
+		errorId: `${id}-erreur`,
+		descriptionId: `${id}-aide`,
+		initialValue: value ?? undefined,
+	};
 };
 
-const textOf = (value: unknown): string | undefined => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
+const textOf = (value: unknown): string | undefined =>
+	typeof value === "string" || typeof value === "number"
+		? String(value)
+		: undefined;
 
 /** The value to show first, as text. */
-export const initialTextOf = (field: FieldMeta, fallback?: string): string | undefined => textOf(field.initialValue) ?? textOf(field.defaultValue) ?? fallback;
+export const initialTextOf = (
+	field: FieldMeta,
+	fallback?: string,
+): string | undefined =>
+	textOf(field.initialValue) ?? textOf(field.defaultValue) ?? fallback;
 
 /** The values to show first when several may be chosen. */
-export const initialListOf = (field: FieldMeta, fallback: readonly string[] = []): readonly string[] => {
+export const initialListOf = (
+	field: FieldMeta,
+	fallback: readonly string[] = [],
+): readonly string[] => {
 	const value = field.initialValue ?? field.defaultValue;
-	if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
+	if (Array.isArray(value))
+		return value.filter((item) => typeof item === "string");
 	return textOf(value) !== undefined ? [String(value)] : fallback;
 };
 
-export const hasErrors = (field: FieldMeta): boolean => (field.errors?.length ?? 0) > 0;
+export const hasErrors = (field: FieldMeta): boolean =>
+	(field.errors?.length ?? 0) > 0;
 
-export const hintIdOf = (field: FieldMeta): string => field.descriptionId ?? `${field.id}-aide`;
+export const hintIdOf = (field: FieldMeta): string =>
+	field.descriptionId ?? `${field.id}-aide`;
 
 /** What describes the control, naming only elements that are rendered. */
-export const describedBy = (field: FieldMeta, hint: ReactNode): string | undefined =>
-	[hint && hintIdOf(field), hasErrors(field) && field.errorId].filter(Boolean).join(" ") || undefined;
+export const describedBy = (
+	field: FieldMeta,
+	hint: ReactNode,
+): string | undefined =>
+	[hint && hintIdOf(field), hasErrors(field) && field.errorId]
+		.filter(Boolean)
+		.join(" ") || undefined;
 
 /** The attributes that any control takes from its field. */
 export const controlProps = (field: FieldMeta, hint: ReactNode) => ({
@@ -75,7 +106,13 @@ export function RequiredMark({ isRequired }: { isRequired?: boolean }) {
 	return isRequired ? <span className="required"> (obligatoire)</span> : null;
 }
 
-export function Hint({ field, children }: { field: FieldMeta; children: ReactNode }) {
+export function Hint({
+	field,
+	children,
+}: {
+	field: FieldMeta;
+	children: ReactNode;
+}) {
 	if (!children) return null;
 	return (
 		<p className="hint" id={hintIdOf(field)}>
@@ -107,9 +144,18 @@ interface FieldFrameProps {
 }
 
 /** Label, hint, control, errors, in this order. */
-export function FieldFrame({ field, label, hint, width = "full", children }: FieldFrameProps) {
+export function FieldFrame({
+	field,
+	label,
+	hint,
+	width = "full",
+	children,
+}: FieldFrameProps) {
 	return (
-		<div className={`field field-${width}`} data-invalid={hasErrors(field) || undefined}>
+		<div
+			className={`field field-${width}`}
+			data-invalid={hasErrors(field) || undefined}
+		>
 			<label htmlFor={field.id}>
 				{label}
 				<RequiredMark isRequired={field.required} />
@@ -122,9 +168,23 @@ export function FieldFrame({ field, label, hint, width = "full", children }: Fie
 }
 
 /** The same for a group of choices, named by a legend. */
-export function GroupFrame({ field, label, hint, children }: Omit<FieldFrameProps, "width">) {
+export function GroupFrame({
+	field,
+	label,
+	hint,
+	role,
+	children,
+}: Omit<FieldFrameProps, "width"> & { role?: "radiogroup" }) {
 	return (
-		<fieldset className="field choices" id={field.id} tabIndex={-1} data-invalid={hasErrors(field) || undefined} aria-describedby={describedBy(field, hint)}>
+		<fieldset
+			className="field choices"
+			id={field.id}
+			role={role}
+			tabIndex={-1}
+			data-invalid={hasErrors(field) || undefined}
+			aria-invalid={(role === "radiogroup" && hasErrors(field)) || undefined}
+			aria-describedby={describedBy(field, hint)}
+		>
 			<legend>
 				{label}
 				<RequiredMark isRequired={field.required} />

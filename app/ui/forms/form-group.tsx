@@ -1,12 +1,24 @@
 import type { ReactNode } from "react";
 
 /** Fields that go together under one legend: an address, a period. "row" sets short fields side by side. */
-export function FormGroup({ legend, hint, layout = "column", children }: { legend: string; hint?: ReactNode; layout?: "column" | "row"; children: ReactNode }) {
+export function FormGroup({
+	legend,
+	hint,
+	layout = "column",
+	children,
+}: {
+	legend: string;
+	hint?: ReactNode;
+	layout?: "column" | "row";
+	children: ReactNode;
+}) {
 	return (
 		<fieldset className="form-group">
 			<legend>{legend}</legend>
 			{hint && <p className="hint">{hint}</p>}
-			<div className={layout === "row" ? "field-row" : "field-stack"}>{children}</div>
+			<div className={layout === "row" ? "field-row" : "field-stack"}>
+				{children}
+			</div>
 		</fieldset>
 	);
 }

@@ -1,4 +1,9 @@
-import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
+import {
+	controlProps,
+	FieldFrame,
+	type FieldProps,
+	initialTextOf,
+} from "./field.tsx";
 
 export interface SelectOption {
 	value: string;
@@ -20,10 +25,30 @@ interface SelectFieldProps extends FieldProps {
 }
 
 /** One choice among more than a handful. */
-export function SelectField({ field, label, hint, options, emptyLabel, width, autoComplete, defaultValue, isDisabled }: SelectFieldProps) {
+export function SelectField({
+	field,
+	label,
+	hint,
+	options,
+	emptyLabel,
+	width,
+	autoComplete,
+	defaultValue,
+	isDisabled,
+}: SelectFieldProps) {
 	return (
 		<FieldFrame field={field} label={label} hint={hint} width={width}>
-			<select key={field.key} {...controlProps(field, hint)} className="control" defaultValue={initialTextOf(field, defaultValue) ?? (emptyLabel === undefined ? undefined : "")} autoComplete={autoComplete} disabled={isDisabled}>
+			<select
+				key={field.key}
+				{...controlProps(field, hint)}
+				className="control"
+				defaultValue={
+					initialTextOf(field, defaultValue) ??
+					(emptyLabel === undefined ? undefined : "")
+				}
+				autoComplete={autoComplete}
+				disabled={isDisabled}
+			>
 				{emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
 				{options.map((option) =>
 					"options" in option ? (

@@ -1,7 +1,17 @@
 import type { InputHTMLAttributes } from "react";
-import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
+import {
+	controlProps,
+	FieldFrame,
+	type FieldProps,
+	initialTextOf,
+} from "./field.tsx";
 
-interface TextFieldProps extends FieldProps, Pick<InputHTMLAttributes<HTMLInputElement>, "autoComplete" | "maxLength" | "inputMode" | "placeholder" | "spellCheck"> {
+interface TextFieldProps
+	extends FieldProps,
+		Pick<
+			InputHTMLAttributes<HTMLInputElement>,
+			"autoComplete" | "maxLength" | "inputMode" | "placeholder" | "spellCheck"
+		> {
 	type?: "text" | "email" | "password" | "search" | "tel" | "url" | "number";
 	width?: "short" | "medium" | "full";
 	/** A unit after the control: « € », « familles ». */
@@ -9,14 +19,27 @@ interface TextFieldProps extends FieldProps, Pick<InputHTMLAttributes<HTMLInputE
 }
 
 /** One line of text, or a number. A password never gets its value back. */
-export function TextField({ field, label, hint, type = "text", width, defaultValue, isDisabled, suffix, maxLength, ...rest }: TextFieldProps) {
+export function TextField({
+	field,
+	label,
+	hint,
+	type = "text",
+	width,
+	defaultValue,
+	isDisabled,
+	suffix,
+	maxLength,
+	...rest
+}: TextFieldProps) {
 	const input = (
 		<input
 			key={field.key}
 			{...controlProps(field, hint)}
 			type={type}
 			className="control"
-			defaultValue={type === "password" ? undefined : initialTextOf(field, defaultValue)}
+			defaultValue={
+				type === "password" ? undefined : initialTextOf(field, defaultValue)
+			}
 			minLength={field.minLength}
 			maxLength={maxLength ?? field.maxLength}
 			min={type === "number" ? field.min : undefined}
@@ -28,7 +51,12 @@ export function TextField({ field, label, hint, type = "text", width, defaultVal
 		/>
 	);
 	return (
-		<FieldFrame field={field} label={suffix ? `${label} (${suffix})` : label} hint={hint} width={width}>
+		<FieldFrame
+			field={field}
+			label={suffix ? `${label} (${suffix})` : label}
+			hint={hint}
+			width={width}
+		>
 			{input}
 		</FieldFrame>
 	);

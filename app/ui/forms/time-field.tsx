@@ -1,4 +1,9 @@
-import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
+import {
+	controlProps,
+	FieldFrame,
+	type FieldProps,
+	initialTextOf,
+} from "./field.tsx";
 
 interface TimeFieldProps extends FieldProps {
 	/** Seconds between two proposed times; five minutes unless told. */
@@ -6,10 +11,25 @@ interface TimeFieldProps extends FieldProps {
 }
 
 /** A time of day in France. Sends 'HH:MM'. */
-export function TimeField({ field, label, hint, step = 300, defaultValue, isDisabled }: TimeFieldProps) {
+export function TimeField({
+	field,
+	label,
+	hint,
+	step = 300,
+	defaultValue,
+	isDisabled,
+}: TimeFieldProps) {
 	return (
 		<FieldFrame field={field} label={label} hint={hint} width="short">
-			<input key={field.key} {...controlProps(field, hint)} type="time" className="control" step={step} defaultValue={initialTextOf(field, defaultValue)?.slice(0, 5)} disabled={isDisabled} />
+			<input
+				key={field.key}
+				{...controlProps(field, hint)}
+				type="time"
+				className="control"
+				step={step}
+				defaultValue={initialTextOf(field, defaultValue)?.slice(0, 5)}
+				disabled={isDisabled}
+			/>
 		</FieldFrame>
 	);
 }

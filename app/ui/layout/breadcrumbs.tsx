@@ -10,7 +10,13 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
 		<nav className="breadcrumbs" aria-label="Fil d'Ariane">
 			<ol>
 				{items.map((item) => (
-					<li key={item.href ?? item.label}>{item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}</li>
+					<li key={item.href ?? item.label}>
+						{item.href ? (
+							<a href={item.href}>{item.label}</a>
+						) : (
+							<span aria-current="page">{item.label}</span>
+						)}
+					</li>
 				))}
 			</ol>
 		</nav>

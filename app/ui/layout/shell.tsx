@@ -4,6 +4,7 @@ import { Mark } from "../primitives/mark.tsx";
 import { noticeIcons } from "../primitives/notice.tsx";
 import { SkipLink } from "../primitives/skip-link.tsx";
 import type { Tone } from "../primitives/tone.ts";
+import { Footer } from "./footer.tsx";
 
 export interface NavigationItem {
 	href: string;
@@ -30,7 +31,17 @@ export interface ShellProps {
 }
 
 /** The frame of every page once signed in: header, navigation, content, footer. Menus are native `<details>`. */
-export function Shell({ brandHref, territory, territories, navigation, person, signOutHref, toast, searchHref, children }: ShellProps) {
+export function Shell({
+	brandHref,
+	territory,
+	territories,
+	navigation,
+	person,
+	signOutHref,
+	toast,
+	searchHref,
+	children,
+}: ShellProps) {
 	const current = navigation.find((item) => item.isCurrent);
 	const hasNavigation = navigation.length > 0;
 	return (
@@ -42,7 +53,10 @@ export function Shell({ brandHref, territory, territories, navigation, person, s
 						<Mark size={28} />
 						<span className="brand-name">Maillage</span>
 					</a>
-					<TerritorySwitcher current={territory?.name} territories={territories} />
+					<TerritorySwitcher
+						current={territory?.name}
+						territories={territories}
+					/>
 					{territory?.isDemonstration && (
 						<span className="demonstration">
 							<Icon name="flag" size={14} />
@@ -52,7 +66,12 @@ export function Shell({ brandHref, territory, territories, navigation, person, s
 					{searchHref && (
 						<search className="topbar-search">
 							<form action={searchHref} method="get">
-								<input type="search" name="q" aria-label="Rechercher dans le territoire" placeholder="Rechercher" />
+								<input
+									type="search"
+									name="q"
+									aria-label="Rechercher dans le territoire"
+									placeholder="Rechercher"
+								/>
 								<button type="submit">
 									<Icon name="search" />
 									<span className="visually-hidden">Lancer la recherche</span>
@@ -70,7 +89,9 @@ export function Shell({ brandHref, territory, territories, navigation, person, s
 					<summary>
 						<Icon name="menu" />
 						<span>Menu</span>
-						{current && <span className="compact-menu-current">{current.label}</span>}
+						{current && (
+							<span className="compact-menu-current">{current.label}</span>
+						)}
 						<Icon name="chevron-down" size={16} />
 					</summary>
 					<div className="compact-menu-panel">
@@ -87,7 +108,9 @@ export function Shell({ brandHref, territory, territories, navigation, person, s
 					</div>
 				</details>
 			</header>
-			<div className={hasNavigation ? "shell-body shell-body-rail" : "shell-body"}>
+			<div
+				className={hasNavigation ? "shell-body shell-body-rail" : "shell-body"}
+			>
 				{hasNavigation && (
 					<nav className="rail" aria-label="Navigation principale">
 						<NavigationList items={navigation} />
@@ -110,22 +133,35 @@ export function Shell({ brandHref, territory, territories, navigation, person, s
 	);
 }
 
-function TerritorySwitcher({ current, territories }: { current?: string; territories: ShellProps["territories"] }) {
-	if (territories.length === 0) return current ? <span className="territory-name">{current}</span> : null;
-	if (territories.length === 1 && current) return <span className="territory-name">{current}</span>;
+function TerritorySwitcher({
+	current,
+	territories,
+}: {
+	current?: string;
+	territories: ShellProps["territories"];
+}) {
+	if (territories.length === 0)
+		return current ? <span className="territory-name">{current}</span> : null;
+	if (territories.length === 1 && current)
+		return <span className="territory-name">{current}</span>;
 	return (
 		<details className="menu territory-menu" name="shell-menu">
 			<summary>
 				<Icon name="place" size={16} />
 				<span className="visually-hidden">Territoire : </span>
-				<span className="territory-current">{current ?? "Choisir un territoire"}</span>
+				<span className="territory-current">
+					{current ?? "Choisir un territoire"}
+				</span>
 				<Icon name="chevron-down" size={16} />
 			</summary>
 			<nav aria-label="Territoires" className="menu-panel">
 				<ul>
 					{territories.map((territory) => (
 						<li key={territory.href}>
-							<a href={territory.href} aria-current={territory.isCurrent ? "true" : undefined}>
+							<a
+								href={territory.href}
+								aria-current={territory.isCurrent ? "true" : undefined}
+							>
 								<span>{territory.name}</span>
 								{territory.isCurrent && <Icon name="check" size={16} />}
 							</a>
@@ -142,7 +178,10 @@ function NavigationList({ items }: { items: readonly NavigationItem[] }) {
 		<ul className="navigation">
 			{items.map((item) => (
 				<li key={item.href}>
-					<a href={item.href} aria-current={item.isCurrent ? "page" : undefined}>
+					<a
+						href={item.href}
+						aria-current={item.isCurrent ? "page" : undefined}
+					>
 						{item.icon && <Icon name={item.icon} />}
 						<span className="navigation-label">{item.label}</span>
 						{item.count !== undefined && item.count > 0 && (
@@ -158,7 +197,13 @@ function NavigationList({ items }: { items: readonly NavigationItem[] }) {
 	);
 }
 
-function AccountLinks({ person, signOutHref }: { person: NonNullable<ShellProps["person"]>; signOutHref: string }) {
+function AccountLinks({
+	person,
+	signOutHref,
+}: {
+	person: NonNullable<ShellProps["person"]>;
+	signOutHref: string;
+}) {
 	return (
 		<>
 			<a className="account" href={person.accountHref}>
@@ -175,25 +220,5 @@ function AccountLinks({ person, signOutHref }: { person: NonNullable<ShellProps[
 				</button>
 			</form>
 		</>
-	);
-}
-
-/** The same on every page: the law wants the accessibility mention everywhere. */
-export function Footer() {
-	return (
-		<footer className="footer">
-			<p className="footer-brand">
-				<Mark size={24} />
-				Maillage, l'espace partagé des projets sociaux de territoire
-			</p>
-			<ul>
-				<li>
-					<a href="/accessibilite">Accessibilité : non conforme</a>
-				</li>
-				<li>
-					<a href="/a-propos">À propos</a>
-				</li>
-			</ul>
-		</footer>
 	);
 }

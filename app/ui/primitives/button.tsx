@@ -12,12 +12,38 @@ interface Look {
 	children: ReactNode;
 }
 
-const classOf = (variant: ButtonVariant, size: "medium" | "small") => classNames("button", `button-${variant}`, size === "small" && "button-small");
+const classOf = (variant: ButtonVariant, size: "medium" | "small") =>
+	classNames("button", `button-${variant}`, size === "small" && "button-small");
 
-type ButtonProps = Look & Pick<ButtonHTMLAttributes<HTMLButtonElement>, "type" | "name" | "value" | "form" | "formAction" | "formMethod" | "formNoValidate" | "disabled" | "onClick" | "aria-label" | "aria-describedby" | "aria-pressed" | "aria-expanded" | "aria-controls" | "id">;
+type ButtonProps = Look &
+	Pick<
+		ButtonHTMLAttributes<HTMLButtonElement>,
+		| "type"
+		| "name"
+		| "value"
+		| "form"
+		| "formAction"
+		| "formMethod"
+		| "formNoValidate"
+		| "disabled"
+		| "onClick"
+		| "aria-label"
+		| "aria-describedby"
+		| "aria-pressed"
+		| "aria-expanded"
+		| "aria-controls"
+		| "id"
+	>;
 
 /** Does something: submits a form unless `type` says otherwise. One primary button a screen. */
-export function Button({ variant = "primary", size = "medium", icon, type = "submit", children, ...rest }: ButtonProps) {
+export function Button({
+	variant = "primary",
+	size = "medium",
+	icon,
+	type = "submit",
+	children,
+	...rest
+}: ButtonProps) {
 	return (
 		<button type={type} className={classOf(variant, size)} {...rest}>
 			{icon && <Icon name={icon} size={size === "small" ? 16 : 20} />}
@@ -36,9 +62,24 @@ interface LinkButtonProps extends Look {
 }
 
 /** Goes somewhere, and looks like a button because it starts a task. */
-export function LinkButton({ href, variant = "secondary", size = "medium", icon, isDocument = false, download, children, ...rest }: LinkButtonProps) {
+export function LinkButton({
+	href,
+	variant = "secondary",
+	size = "medium",
+	icon,
+	isDocument = false,
+	download,
+	children,
+	...rest
+}: LinkButtonProps) {
 	return (
-		<Link to={href} className={classOf(variant, size)} reloadDocument={isDocument || download || undefined} download={download || undefined} {...rest}>
+		<Link
+			to={href}
+			className={classOf(variant, size)}
+			reloadDocument={isDocument || download || undefined}
+			download={download || undefined}
+			{...rest}
+		>
 			{icon && <Icon name={icon} size={size === "small" ? 16 : 20} />}
 			{children}
 		</Link>

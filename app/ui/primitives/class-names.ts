@@ -1,2 +1,4 @@
 /** Joins the class names that apply: `classNames("button", isWide && "wide")`. */
-export const classNames = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(" ");
+export const classNames = (
+	...names: (string | false | null | undefined)[]
+): string => names.filter(Boolean).join(" ");

@@ -26,7 +26,16 @@ interface FilterBarProps {
 }
 
 /** Filters that live in the address: a GET form, then one removable badge for each filter at work. */
-export function FilterBar({ label, children, more, isMoreOpen = false, clearHref, active = [], keep = {}, submitLabel = "Filtrer" }: FilterBarProps) {
+export function FilterBar({
+	label,
+	children,
+	more,
+	isMoreOpen = false,
+	clearHref,
+	active = [],
+	keep = {},
+	submitLabel = "Filtrer",
+}: FilterBarProps) {
 	return (
 		<search className="filters">
 			<form method="get" aria-label={label}>

@@ -12,18 +12,27 @@ interface PaginationProps {
 	nounPlural?: string;
 }
 
-/** First, last and the neighbours of the current page; 0 stands for a gap. */
+/** First, last and the neighbours of the current page; a negative number stands for the gap before its page. */
 const pagesAround = (page: number, pageCount: number): number[] => {
-	const shown = [...new Set([1, page - 1, page, page + 1, pageCount])].filter((number) => number >= 1 && number <= pageCount).sort((a, b) => a - b);
+	const shown = [...new Set([1, page - 1, page, page + 1, pageCount])]
+		.filter((number) => number >= 1 && number <= pageCount)
+		.sort((a, b) => a - b);
 	return shown.flatMap((number, index) => {
 		const previous = shown[index - 1];
 		if (previous === undefined || number - previous === 1) return [number];
-		return number - previous === 2 ? [number - 1, number] : [0, number];
+		return number - previous === 2 ? [number - 1, number] : [-number, number];
 	});
 };
 
 /** How many there are in all, and the other pages. Renders the count alone when one page is enough. */
-export function Pagination({ page, pageCount, total, hrefOf, noun, nounPlural = `${noun}s` }: PaginationProps) {
+export function Pagination({
+	page,
+	pageCount,
+	total,
+	hrefOf,
+	noun,
+	nounPlural = `${noun}s`,
+}: PaginationProps) {
 	return (
 		<div className="pagination">
 			<p className="pagination-total">
@@ -41,15 +50,17 @@ export function Pagination({ page, pageCount, total, hrefOf, noun, nounPlural = 
 								</a>
 							</li>
 						)}
-						{pagesAround(page, pageCount).map((number, index) =>
-							number === 0 ? (
-								// biome-ignore lint/suspicious/noArrayIndexKey: a gap has no identity but its place
-								<li key={`gap-${index}`} className="pagination-gap" aria-hidden="true">
+						{pagesAround(page, pageCount).map((number) =>
+							number < 0 ? (
+								<li key={number} className="pagination-gap" aria-hidden="true">
 									…
 								</li>
 							) : (
 								<li key={number}>
-									<a href={hrefOf(number)} aria-current={number === page ? "page" : undefined}>
+									<a
+										href={hrefOf(number)}
+										aria-current={number === page ? "page" : undefined}
+									>
 										<span className="visually-hidden">Page </span>
 										{number}
 									</a>

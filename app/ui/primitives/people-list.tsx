@@ -17,7 +17,13 @@ const initialsOf = (name: string): string => {
 };
 
 /** Who is here and in what name: members of a committee, pilots of an action. */
-export function PeopleList({ people, layout = "list" }: { people: readonly ListedPerson[]; layout?: "list" | "grid" }) {
+export function PeopleList({
+	people,
+	layout = "list",
+}: {
+	people: readonly ListedPerson[];
+	layout?: "list" | "grid";
+}) {
 	return (
 		<ul className={`people people-${layout}`}>
 			{people.map((person) => (
@@ -26,9 +32,21 @@ export function PeopleList({ people, layout = "list" }: { people: readonly Liste
 						{initialsOf(person.name)}
 					</span>
 					<span className="people-text">
-						<span className="people-name">{person.href ? <a href={person.href}>{person.name}</a> : person.name}</span>
-						{(person.role || person.organisation) && <span className="people-role">{[person.role, person.organisation].filter(Boolean).join(" · ")}</span>}
-						{person.detail && <span className="people-detail">{person.detail}</span>}
+						<span className="people-name">
+							{person.href ? (
+								<a href={person.href}>{person.name}</a>
+							) : (
+								person.name
+							)}
+						</span>
+						{(person.role || person.organisation) && (
+							<span className="people-role">
+								{[person.role, person.organisation].filter(Boolean).join(" · ")}
+							</span>
+						)}
+						{person.detail && (
+							<span className="people-detail">{person.detail}</span>
+						)}
 					</span>
 				</li>
 			))}

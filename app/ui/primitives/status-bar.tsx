@@ -8,7 +8,15 @@ export interface StatusShare {
 }
 
 /** A whole split by state, as a bar and as a legend in figures; empty states are left out. */
-export function StatusBar({ label, shares, hasLegend = true }: { label: string; shares: readonly StatusShare[]; hasLegend?: boolean }) {
+export function StatusBar({
+	label,
+	shares,
+	hasLegend = true,
+}: {
+	label: string;
+	shares: readonly StatusShare[];
+	hasLegend?: boolean;
+}) {
 	const present = shares.filter((share) => share.count > 0);
 	const total = present.reduce((sum, share) => sum + share.count, 0);
 	let start = 0;
@@ -19,19 +27,42 @@ export function StatusBar({ label, shares, hasLegend = true }: { label: string; 
 	});
 	return (
 		<div className="status-bar">
-			<svg width="100%" height="10" role="img" aria-label={`${label} : ${present.map((share) => `${share.label} ${share.count}`).join(", ") || "aucune"}`}>
+			<svg
+				width="100%"
+				height="10"
+				role="img"
+				aria-label={`${label} : ${present.map((share) => `${share.label} ${share.count}`).join(", ") || "aucune"}`}
+			>
 				{segments.map((segment) => (
-					<rect key={segment.label} className={`tone-${segment.tone}`} x={`${segment.start.toFixed(2)}%`} width={`${segment.width.toFixed(2)}%`} height="10" />
+					<rect
+						key={segment.label}
+						className={`tone-${segment.tone}`}
+						x={`${segment.start.toFixed(2)}%`}
+						width={`${segment.width.toFixed(2)}%`}
+						height="10"
+					/>
 				))}
 				{segments.slice(1).map((segment) => (
-					<rect key={segment.label} className="status-bar-gap" x={`${segment.start.toFixed(2)}%`} width="2" height="10" />
+					<rect
+						key={segment.label}
+						className="status-bar-gap"
+						x={`${segment.start.toFixed(2)}%`}
+						width="2"
+						height="10"
+					/>
 				))}
 			</svg>
 			{hasLegend && (
 				<ul className="status-legend" aria-hidden="true">
 					{present.map((share) => (
 						<li key={share.label} className={`tone-${share.tone}`}>
-							<svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+							<svg
+								width="10"
+								height="10"
+								viewBox="0 0 10 10"
+								aria-hidden="true"
+								focusable="false"
+							>
 								<rect width="10" height="10" rx="2" />
 							</svg>
 							{share.label} <strong>{formatNumber(share.count, 0)}</strong>
