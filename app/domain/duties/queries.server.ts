@@ -1,0 +1,170 @@
+import { type SqlBool, sql } from "kysely";
+import { paths } from "#app/paths.ts";
+import type { Day } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import { closedSheetStatuses, groupByDue, horizonOf } from "./rules.ts";
+import { type Duty, dutyGroups } from "./types.ts";
+
+export interface Whose {
+	personId: PersonId;
+	/** The territories where the person works today. */
+	territoryIds: readonly TerritoryId[];
+}
+
+/** What waits for a person over their territories, group by group, the most pressing first. */
+export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	if (who.territoryIds.length === 0) return [];
+	const found = [
+		...(await listMinutesDuties(tx, who, today)),
+		...(await listTaskDuties(tx, who, today)),
+		...(await listMilestoneDuties(tx, who, today)),
+	];
+	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
+	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
+}
+
+const territoryColumns = [
+	"territory.slug as territorySlug",
+	sql<string>`coalesce(territory.short_name, territory.name)`.as("territoryName"),
+] as const;
+const meetingDay = sql<Day>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
+const inForce = (alias: string, today: Day) =>
+	sql<SqlBool>`${sql.ref(`${alias}.starts_on`)} <= ${today} and (${sql.ref(`${alias}.ends_on`)} is null or ${sql.ref(`${alias}.ends_on`)} >= ${today})`;
+
+/** Submitted minutes wait for the chair, or for the substitute while nobody chairs; unsubmitted ones for the technical lead. */
+async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("meeting")
+		.innerJoin("committee", "committee.id", "meeting.committeeId")
+		.innerJoin("territory", "territory.id", "meeting.territoryId")
+		.innerJoin("mandate", (join) =>
+			join.onRef("mandate.committeeId", "=", "meeting.committeeId").on("mandate.personId", "=", who.personId).on(inForce("mandate", today)),
+		)
+		.leftJoin("minutes", "minutes.meetingId", "meeting.id")
+		.where("meeting.territoryId", "in", who.territoryIds)
+		.where("meeting.status", "<>", "cancelled")
+		.where((where) =>
+			where.or([
+				where.and([
+					where("minutes.status", "=", "submitted"),
+					where.or([
+						where("mandate.role", "=", "chair"),
+						where.and([
+							where("mandate.role", "=", "substitute"),
+							where.not(
+								where.exists(
+									where
+										.selectFrom("mandate as chair")
+										.select("chair.id")
+										.whereRef("chair.committeeId", "=", "meeting.committeeId")
+										.where("chair.role", "=", "chair")
+										.where(inForce("chair", today)),
+								),
+							),
+						]),
+					]),
+				]),
+				where.and([
+					where("mandate.role", "=", "technical_lead"),
+					where.or([
+						where("minutes.status", "=", "changes_requested"),
+						where.and([
+							where.or([where("minutes.id", "is", null), where("minutes.status", "=", "draft")]),
+							where.or([where("meeting.status", "=", "held"), where(meetingDay, "<", today)]),
+						]),
+					]),
+				]),
+			]),
+		)
+		.select([
+			"meeting.id",
+			"meeting.territoryId",
+			"meeting.title",
+			"committee.name",
+			"committee.slug as committee",
+			"minutes.status",
+			...territoryColumns,
+		])
+		.select(meetingDay.as("meetingOn"))
+		.distinct()
+		.execute();
+	return rows.map(({ id, name, committee, status, territoryId, ...row }) => {
+		const isToApprove = status === "submitted";
+		const page = isToApprove ? paths.approval : paths.minutes;
+		return {
+			...row,
+			group: isToApprove ? "to-approve" : "to-fill",
+			kind: isToApprove ? "approve-minutes" : status === "changes_requested" ? "correct-minutes" : "write-minutes",
+			territoryId: territoryId as TerritoryId,
+			context: name,
+			href: page(row.territorySlug, committee, id),
+			dueOn: null,
+		};
+	});
+}
+
+async function listTaskDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("task")
+		.innerJoin("territory", "territory.id", "task.territoryId")
+		.innerJoin("committee", "committee.id", "task.committeeId")
+		.leftJoin("actionSheet", "actionSheet.id", "task.sheetId")
+		.where("task.territoryId", "in", who.territoryIds)
+		.where("task.ownerId", "=", who.personId)
+		.where("task.status", "=", "open")
+		.where("task.dueOn", "<=", horizonOf(today))
+		.select([
+			"task.id",
+			"task.territoryId",
+			"task.title",
+			"task.dueOn",
+			"committee.name",
+			"actionSheet.code",
+			"actionSheet.title as sheetTitle",
+			...territoryColumns,
+		])
+		.execute();
+	return rows.map(({ id, name, code, sheetTitle, territoryId, ...row }) => ({
+		...row,
+		group: groupByDue(row.dueOn as Day, today),
+		kind: "task",
+		territoryId: territoryId as TerritoryId,
+		context: code ? `${code} ${sheetTitle}` : name,
+		href: paths.task(row.territorySlug, id),
+		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}
+
+async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("milestone")
+		.innerJoin("territory", "territory.id", "milestone.territoryId")
+		.innerJoin("actionSheet", "actionSheet.id", "milestone.sheetId")
+		.where("milestone.territoryId", "in", who.territoryIds)
+		.where("milestone.ownerId", "=", who.personId)
+		.where("milestone.doneOn", "is", null)
+		.where("milestone.dueOn", "<=", horizonOf(today))
+		.where("actionSheet.status", "not in", closedSheetStatuses)
+		.select([
+			"milestone.territoryId",
+			"milestone.title",
+			"milestone.dueOn",
+			"actionSheet.slug",
+			"actionSheet.code",
+			"actionSheet.title as sheetTitle",
+			...territoryColumns,
+		])
+		.execute();
+	return rows.map(({ slug, code, sheetTitle, territoryId, ...row }) => ({
+		...row,
+		group: groupByDue(row.dueOn as Day, today),
+		kind: "milestone",
+		territoryId: territoryId as TerritoryId,
+		context: `${code} ${sheetTitle}`,
+		href: paths.sheet(row.territorySlug, slug),
+		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}

@@ -1,0 +1,27 @@
+import type { Day } from "../kernel/calendar.ts";
+import type { TerritoryId } from "../kernel/ids.ts";
+
+/** In the order in which a person reads them. */
+export const dutyGroups = ["to-approve", "to-fill", "late", "upcoming"] as const;
+export type DutyGroup = (typeof dutyGroups)[number];
+
+export const dutyKinds = ["approve-minutes", "correct-minutes", "write-minutes", "task", "milestone"] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+/** Something that waits for one person, anywhere they work. */
+export interface Duty {
+	group: DutyGroup;
+	kind: DutyKind;
+	territoryId: TerritoryId;
+	territorySlug: string;
+	territoryName: string;
+	/** The object's own title: the meeting, the task, the milestone. */
+	title: string;
+	/** Where it comes from: the committee, or the sheet with its code. */
+	context: string;
+	/** Path of the page where it is done. */
+	href: string;
+	dueOn: Day | null;
+	/** The day of the meeting whose minutes are waited for; null for tasks and milestones. */
+	meetingOn: Day | null;
+}
