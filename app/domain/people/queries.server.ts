@@ -24,9 +24,21 @@ export function listMemberships(db: Db, personId: PersonId, now: Date): Promise<
 }
 
 /** What sign-in compares a password with; null fields when the account has none. */
-export function findCredential(db: Db, email: string, now: Date): Promise<{ personId: PersonId; passwordHash: string | null; isActive: boolean } | null> {
+export function findCredential(
+	db: Db,
+	email: string,
+	now: Date,
+): Promise<{
+	personId: PersonId;
+	passwordHash: string | null;
+	isActive: boolean;
+} | null> {
 	return inUnit(db, { personId: null, territoryIds: [], now }, async (tx) => {
-		const { rows } = await sql<{ personId: PersonId; passwordHash: string | null; isActive: boolean }>`select * from auth_find_credential(${email})`.execute(tx);
+		const { rows } = await sql<{
+			personId: PersonId;
+			passwordHash: string | null;
+			isActive: boolean;
+		}>`select * from auth_find_credential(${email})`.execute(tx);
 		return rows[0] ?? null;
 	});
 }

@@ -63,3 +63,6 @@ export const organisationKinds = [
 	"ssiad",
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** What a link in a mail lets one do, once. */
+export type TokenKind = "invitation" | "password_reset";

@@ -11,7 +11,9 @@ export async function addMember(ctx: SystemCtx & { territoryId: TerritoryId }, i
 	const { email, displayName, ...place } = AddMember.parse(input);
 	const { territoryId } = ctx;
 	return inTransaction(ctx, async (tx) => {
-		const { rows } = await sql<{ id: PersonId }>`select ensure_person(${newId()}, ${email}, ${displayName}) as id`.execute(tx);
+		const { rows } = await sql<{
+			id: PersonId;
+		}>`select ensure_person(${newId()}, ${email}, ${displayName}) as id`.execute(tx);
 		const personId = (rows[0] as { id: PersonId }).id;
 		const inserted = await tx
 			.insertInto("membership")
@@ -20,7 +22,11 @@ export async function addMember(ctx: SystemCtx & { territoryId: TerritoryId }, i
 			.returning("id")
 			.executeTakeFirst();
 		if (!inserted) throw new RuleViolation("member.already-there", "email");
-		await recordEvent(tx, territoryId, memberAdded, { personId, organisationId: place.organisationId, role: place.role });
+		await recordEvent(tx, territoryId, memberAdded, {
+			personId,
+			organisationId: place.organisationId,
+			role: place.role,
+		});
 		return personId;
 	});
 }
