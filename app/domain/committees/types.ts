@@ -1,3 +1,11 @@
+import type { MandateRole } from "../kernel/actor.ts";
+import type { Day } from "../kernel/calendar.ts";
+import type { CommitteeId, Id, MeetingId, PersonId } from "../kernel/ids.ts";
+import { idSchema } from "../kernel/ids.ts";
+
+export type MandateId = Id<"Mandate">;
+export const MandateId = idSchema("Mandate");
+
 export const committeeKinds = [
 	"coordination_committee",
 	"steering_committee",
@@ -12,3 +20,36 @@ export const committeeKinds = [
 	"other",
 ] as const;
 export type CommitteeKind = (typeof committeeKinds)[number];
+
+export interface Committee {
+	id: CommitteeId;
+	slug: string;
+	name: string;
+	kind: CommitteeKind;
+	purpose: string | null;
+	chairRule: string | null;
+	cadence: string | null;
+	/** Council commissions it is attached to, by name. */
+	commissions: string[];
+}
+
+/** One mandate in force: a person with two mandates is there twice. */
+export interface CommitteeMember {
+	mandateId: MandateId;
+	personId: PersonId;
+	displayName: string;
+	organisationName: string;
+	role: MandateRole;
+	/** Full-time equivalent, for a technical lead. */
+	fte: number | null;
+	startsOn: Day;
+	endsOn: Day | null;
+}
+
+export interface CommitteeSummary extends Pick<Committee, "id" | "slug" | "name" | "kind" | "cadence"> {
+	chairName: string | null;
+	leadName: string | null;
+	/** People, not mandates. */
+	memberCount: number;
+	nextMeeting: { id: MeetingId; title: string; startsAt: Date } | null;
+}

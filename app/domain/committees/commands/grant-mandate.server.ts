@@ -12,7 +12,10 @@ export async function grantMandate(ctx: SystemCtx & { territoryId: TerritoryId }
 	const mandateId = newId();
 	try {
 		await inTransaction(ctx, async (tx) => {
-			await tx.insertInto("mandate").values({ id: mandateId, territoryId, ...mandate }).execute();
+			await tx
+				.insertInto("mandate")
+				.values({ id: mandateId, territoryId, ...mandate })
+				.execute();
 			const { committeeId, personId, role } = mandate;
 			await recordEvent(tx, territoryId, mandateGranted, { mandateId, committeeId, personId, role });
 		});

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import { jsonObjectFrom } from "kysely/helpers/postgres";
+import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
+import type { Committee, CommitteeMember, CommitteeSummary } from "./types.ts";
+
+const columns = ["id", "slug", "name", "kind", "purpose", "chairRule", "cadence", "commissions"] as const;
+
+/** @throws NotFound when the territory has no such body */
+export async function getCommitteeBySlug(tx: ReadTx, territoryId: TerritoryId, slug: string): Promise<Committee> {
+	const row = await tx
+		.selectFrom("committee")
+		.select(columns)
+		.where("territoryId", "=", territoryId)
+		.where("slug", "=", slug)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return row as Committee;
+}
+
+export async function findCommittee(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId): Promise<Committee | null> {
+	const row = await tx
+		.selectFrom("committee")
+		.select(columns)
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", committeeId)
+		.executeTakeFirst();
+	return (row as Committee | undefined) ?? null;
+}
+
+/** Mandates in force on a day: chair, substitute, technical leads, then members by name. */
+export async function listCommitteeMembers(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: CommitteeId,
+	today: Day,
+): Promise<CommitteeMember[]> {
+	const rows = await tx
+		.selectFrom("mandate")
+		.innerJoin("membership", (join) =>
+			join.onRef("membership.territoryId", "=", "mandate.territoryId").onRef("membership.personId", "=", "mandate.personId"),
+		)
+		.innerJoin("organisation", "organisation.id", "membership.organisationId")
+		.innerJoin("person", "person.id", "mandate.personId")
+		.select([
+			"mandate.id as mandateId",
+			"mandate.personId",
+			"person.displayName",
+			"organisation.name as organisationName",
+			"mandate.role",
+			"mandate.fte",
+			"mandate.startsOn",
+			"mandate.endsOn",
+		])
+		.where("mandate.territoryId", "=", territoryId)
+		.where("mandate.committeeId", "=", committeeId)
+		.where("mandate.startsOn", "<=", today)
+		.where((eb) => eb.or([eb("mandate.endsOn", "is", null), eb("mandate.endsOn", ">=", today)]))
+		.orderBy(sql`array_position(array['chair', 'substitute', 'technical_lead', 'member'], mandate.role)`)
+		.orderBy("person.displayName")
+		.execute();
+	return rows as CommitteeMember[];
+}
+
+/** The territory's bodies, coordination committees first, then by name. */
+export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: Date): Promise<CommitteeSummary[]> {
+	const today = dayOf(now);
+	const rows = await tx
+		.selectFrom("committee")
+		.select((eb) => {
+			const held = eb
+				.selectFrom("mandate")
+				.innerJoin("person", "person.id", "mandate.personId")
+				.whereRef("mandate.committeeId", "=", "committee.id")
+				.where("mandate.startsOn", "<=", today)
+				.where((inner) => inner.or([inner("mandate.endsOn", "is", null), inner("mandate.endsOn", ">=", today)]));
+			return [
+				"committee.id",
+				"committee.slug",
+				"committee.name",
+				"committee.kind",
+				"committee.cadence",
+				held.where("mandate.role", "=", "chair").select("person.displayName").limit(1).as("chairName"),
+				held.where("mandate.role", "=", "technical_lead").select("person.displayName").orderBy("mandate.startsOn").limit(1).as("leadName"),
+				held.select(({ fn }) => fn.count<number>("mandate.personId").distinct().as("count")).as("memberCount"),
+				jsonObjectFrom(
+					eb
+						.selectFrom("meeting")
+						.select(["meeting.id", "meeting.title", "meeting.startsAt"])
+						.whereRef("meeting.committeeId", "=", "committee.id")
+						.where("meeting.status", "=", "planned")
+						.where("meeting.startsAt", ">=", instantAt(today, "00:00"))
+						.orderBy("meeting.startsAt")
+						.limit(1),
+				).as("nextMeeting"),
+			];
+		})
+		.where("committee.territoryId", "=", territoryId)
+		.orderBy(sql`committee.kind <> 'coordination_committee'`)
+		.orderBy("committee.name")
+		.execute();
+	return rows.map(({ nextMeeting, ...row }) => ({
+		...row,
+		nextMeeting: nextMeeting && { ...nextMeeting, startsAt: new Date(nextMeeting.startsAt) },
+	})) as CommitteeSummary[];
+}
