@@ -192,6 +192,7 @@ export interface Indicator {
   label: string;
   position: Generated<number>;
   producerId: string | null;
+  revision: Generated<number>;
   sheetId: string;
   source: string | null;
   targetOn: string | null;
@@ -247,6 +248,7 @@ export interface Measurement {
   id: string;
   indicatorId: string;
   measuredOn: string;
+  revision: Generated<number>;
   territoryId: string;
   unavailableReason: string | null;
   value: Numeric | null;
@@ -283,6 +285,7 @@ export interface Milestone {
   id: string;
   ownerId: string | null;
   position: Generated<number>;
+  revision: Generated<number>;
   sheetId: string;
   territoryId: string;
   title: string;

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineEvent } from "../kernel/record-event.server.ts";
+import { sheetStatuses } from "./types.ts";
+
+const sheet = z.object({ sheetId: z.string() });
+const milestone = z.object({ milestoneId: z.string(), sheetId: z.string() });
+
+export const sheetsLoaded = defineEvent("sheets.loaded", z.object({ sheetIds: z.array(z.string()) }));
+export const sheetCreated = defineEvent("sheet.created", sheet);
+export const sheetEdited = defineEvent("sheet.edited", sheet);
+export const sheetStatusChanged = defineEvent(
+	"sheet.status-changed",
+	sheet.extend({ from: z.enum(sheetStatuses), to: z.enum(sheetStatuses) }),
+);
+export const milestoneAdded = defineEvent("milestone.added", milestone);
+export const milestoneEdited = defineEvent("milestone.edited", milestone);
+export const milestoneCompleted = defineEvent("milestone.completed", milestone);
+export const milestoneReopened = defineEvent("milestone.reopened", milestone);
