@@ -7,6 +7,7 @@ import { sentenceOf } from "./messages/sentences.ts";
 import { paths } from "./paths.ts";
 import { presentShell } from "./presenters/shell.server.ts";
 import { ErrorPage } from "./ui/layout/error-page.tsx";
+import { LinkButton } from "./ui/primitives/button.tsx";
 import { Shell } from "./ui/layout/shell.tsx";
 import styles from "./ui/styles/index.css?url";
 
@@ -65,7 +66,7 @@ export function ErrorBoundary() {
 			status={status}
 			title={isGone ? "Page introuvable" : status === 403 ? "Accès refusé" : status === 503 ? "Service momentanément indisponible" : "La demande n'a pas abouti"}
 			text={sentence}
-			actions={[{ href: paths.home(), label: "Revenir à l'accueil" }]}
+			actions={<LinkButton href={paths.home()}>Revenir à l'accueil</LinkButton>}
 		/>
 	);
 	return root?.shell ? <Shell {...root.shell}>{page}</Shell> : page;

@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { isFromOurPages } from "./same-origin.server.ts";
@@ -14,13 +15,15 @@ export interface WebOptions {
 	/** The built application, or in development a function that gives the newest. */
 	build: ServerBuild | (() => Promise<ServerBuild>);
 	mode: "production" | "development";
+	/** Development only: Vite, which answers for its own files. */
+	middleware?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	/** Names what is not ready, if anything. */
 	whatIsNotReady: () => Promise<string | null>;
 	onError: (error: unknown) => void;
 }
 
 /** The web over one HTTP server: headers, same-origin gate, health, static files, then the pages. */
-export function createWeb({ services, build, mode, whatIsNotReady, onError }: WebOptions): Server {
+export function createWeb({ services, build, mode, middleware, whatIsNotReady, onError }: WebOptions): Server {
 	const app = new Hono<{ Variables: { secureHeadersNonce?: string }; Bindings: { clientAddress: string } }>();
 	const metrics = new Registry();
 	collectDefaultMetrics({ register: metrics });
@@ -47,6 +50,7 @@ export function createWeb({ services, build, mode, whatIsNotReady, onError }: We
 		await next();
 		stop({ status: `${Math.floor(c.res.status / 100)}xx` });
 	});
+	app.use(compress());
 	app.use(
 		secureHeaders({
 			contentSecurityPolicy: {
@@ -104,7 +108,10 @@ export function createWeb({ services, build, mode, whatIsNotReady, onError }: We
 	const listener = getRequestListener((request, env) => app.fetch(request, { clientAddress: (env.incoming as { socket: { remoteAddress?: string } }).socket.remoteAddress ?? "" }), {
 		overrideGlobalObjects: false,
 	});
-	return createServer((request, response) => void listener(request, response));
+	return createServer((request, response) => {
+		if (middleware) middleware(request, response, () => void listener(request, response));
+		else void listener(request, response);
+	});
 }
 
 const contentTypes: Record<string, string> = {

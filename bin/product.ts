@@ -1,0 +1,163 @@
+import type { Server } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { sql } from "kysely";
+import pg from "pg";
+import type { Env } from "#app/adapters/env.server.ts";
+import { logger } from "#app/adapters/logger.server.ts";
+import { hashPassword } from "#app/adapters/passwords.server.ts";
+import { prepareQueue } from "#app/adapters/queue.server.ts";
+import { createSessions } from "#app/adapters/sessions.server.ts";
+import { createThrottle } from "#app/adapters/throttle.server.ts";
+import { createWeb, type WebOptions } from "#app/http/server.server.ts";
+import { type Db, inUnit, openDb } from "#db/client.server.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded.ts";
+import { expectedMigrations, migrateToLatest } from "#db/migrate.ts";
+import { demonstrationPassword, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
+
+export type Part = "web" | "worker";
+
+export interface ProductOptions {
+	env: Env;
+	parts: readonly Part[];
+	/** Whether this process looks after the schema and the demonstration; one role alone leaves them to another. */
+	isSteward: boolean;
+	clock?: () => Date;
+	/** The web application and the workers, built; in development, Vite's newest. */
+	code: () => Promise<Code>;
+	onProgress?: (sentence: string) => void;
+}
+
+export interface Code {
+	build: WebOptions["build"];
+	mode: WebOptions["mode"];
+	middleware?: WebOptions["middleware"];
+	startWorkers: typeof import("#workers/main.ts").startWorkers;
+}
+
+export interface Product {
+	/** Where the web answers; null when this process has no web. */
+	url: string | null;
+	databaseUrl: string;
+	stop(): Promise<void>;
+}
+
+/** Loads what `npm run build` made. */
+export async function builtCode(): Promise<Code> {
+	const load = (file: string) => import(pathToFileURL(path.resolve("build", file)).href);
+	const [build, workers] = await Promise.all([load("server/index.js"), load("worker/main.js")]);
+	return { build, mode: "production", startWorkers: workers.startWorkers };
+}
+
+/**
+ * Starts the database if it is ours, brings it up to date, then runs the parts asked for in this process.
+ * `stop` drains requests, lets jobs finish or gives them back, and stops the database last.
+ */
+export async function startProduct({ env, parts, isSteward, clock = () => new Date(), code, onProgress = () => {} }: ProductOptions): Promise<Product> {
+	const closers: (() => Promise<unknown>)[] = [];
+	const stop = async () => {
+		for (const close of closers.splice(0).reverse()) await close().catch((error) => logger.error({ err: error }, "stop failed"));
+	};
+	try {
+		const databaseUrl = env.databaseUrl ?? (await startOwnDatabase(env, isSteward, closers));
+		if (isSteward) {
+			await migrateToLatest(databaseUrl);
+			if (!env.redisUrl) await prepareQueue(databaseUrl);
+			if (env.isDemo) await loadDemonstrationOnce(databaseUrl, clock(), onProgress);
+		}
+		const { build, mode, middleware, startWorkers } = await code();
+
+		if (parts.includes("worker")) {
+			const workers = await startWorkers({ databaseUrl, redisUrl: env.redisUrl, smtpUrl: env.smtpUrl, mailFrom: env.mailFrom, publicUrl: env.publicUrl, clock, logger });
+			closers.push(() => workers.close());
+		}
+		if (!parts.includes("web")) return { url: null, databaseUrl, stop };
+
+		const onError = (error: unknown) => logger.error({ err: error }, "request failed");
+		const db = openDb("app", databaseUrl, {
+			maxConnections: 20,
+			onSlowQuery: (text, milliseconds) => logger.warn({ sql: text, milliseconds }, "slow query"),
+			onPoolError: onError,
+		});
+		const throttle = createThrottle(databaseUrl, onError);
+		closers.push(async () => {
+			await db.close();
+			await throttle.close();
+		});
+		const sessions = createSessions(db, clock, env.publicUrl.protocol === "https:");
+		const services = { db, sessions, throttle, clock, publicUrl: env.publicUrl, isDemo: env.isDemo };
+		const server = createWeb({ services, build, mode, middleware, whatIsNotReady: () => whatIsNotReady(db), onError });
+		await listen(server, env.port, env.host);
+		closers.push(() => drain(server));
+		const { port } = server.address() as { port: number };
+		return { url: env.port === 0 ? `http://localhost:${port}` : env.publicUrl.origin, databaseUrl, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+async function startOwnDatabase(env: Env, isSteward: boolean, closers: (() => Promise<unknown>)[]): Promise<string> {
+	const server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: env.dataDir, shared: !isSteward });
+	closers.push(() => server.stop());
+	const client = new pg.Client({ connectionString: server.adminUrl });
+	await client.connect();
+	const { rowCount } = await client.query("select from pg_database where datname = 'maillage'");
+	if (!rowCount) await client.query("create database maillage");
+	await client.end();
+	const url = new URL(server.adminUrl);
+	url.pathname = "/maillage";
+	return url.href;
+}
+
+async function loadDemonstrationOnce(databaseUrl: string, now: Date, onProgress: (sentence: string) => void) {
+	const open = (role: "owner" | "app" | "worker") => openDb(role, databaseUrl, { maxConnections: 6 });
+	const dbs = { owner: open("owner"), app: open("app"), worker: open("worker") };
+	try {
+		const count = await inUnit(dbs.owner, { personId: null, territoryIds: [], now }, (tx) =>
+			tx.selectFrom("territory").select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+		);
+		if (count.count > 0) return;
+		onProgress("Chargement des territoires de démonstration…");
+		await loadDemonstration(dbs, now, { passwordHash: await hashPassword(demonstrationPassword) });
+	} finally {
+		await Promise.all(Object.values(dbs).map((db) => db.close()));
+	}
+}
+
+async function whatIsNotReady(db: Db): Promise<string | null> {
+	try {
+		const done = await inUnit(
+			db,
+			{ personId: null, territoryIds: [], now: new Date() },
+			async (tx) => (await sql<{ name: string }>`select name from kysely_migration`.execute(tx)).rows.map(({ name }) => name),
+			"read only",
+		);
+		const missing = (await expectedMigrations()).filter((name) => !done.includes(name));
+		return missing.length > 0 ? `migrations: ${missing.join(", ")}` : null;
+	} catch {
+		return "database";
+	}
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(port, host, () => {
+			server.off("error", reject);
+			resolve();
+		});
+	});
+}
+
+/** No new requests; those under way have ten seconds. */
+function drain(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		const giveUp = setTimeout(() => server.closeAllConnections(), 10_000);
+		server.close(() => {
+			clearTimeout(giveUp);
+			resolve();
+		});
+		server.closeIdleConnections();
+	});
+}
