@@ -38,15 +38,9 @@ describe("days", () => {
 	});
 	it("make periods that say each word once", () => {
 		expect(formatPeriod("2026-03-03", "2026-03-03")).toBe("le 3 mars 2026");
-		expect(formatPeriod("2026-03-01", "2026-03-07")).toBe(
-			"du 1er au 7 mars 2026",
-		);
-		expect(formatPeriod("2026-02-28", "2026-03-03")).toBe(
-			"du 28 février au 3 mars 2026",
-		);
-		expect(formatPeriod("2026-03-03", "2027-03-02")).toBe(
-			"du 3 mars 2026 au 2 mars 2027",
-		);
+		expect(formatPeriod("2026-03-01", "2026-03-07")).toBe("du 1er au 7 mars 2026");
+		expect(formatPeriod("2026-02-28", "2026-03-03")).toBe("du 28 février au 3 mars 2026");
+		expect(formatPeriod("2026-03-03", "2027-03-02")).toBe("du 3 mars 2026 au 2 mars 2027");
 	});
 	it("refuse what is not a day", () => {
 		expect(() => formatDay("demain")).toThrow(RangeError);
@@ -55,19 +49,13 @@ describe("days", () => {
 
 describe("instants", () => {
 	it("are read on a French clock in winter", () => {
-		expect(formatDateTime("2026-11-23T13:30:00Z")).toBe(
-			"lundi 23 novembre 2026 à 14\u00a0h\u00a030",
-		);
+		expect(formatDateTime("2026-11-23T13:30:00Z")).toBe("lundi 23 novembre 2026 à 14\u00a0h\u00a030");
 	});
 	it("are read on a French clock in summer, past midnight too", () => {
-		expect(formatDateTime(new Date("2026-07-13T22:05:00Z"))).toBe(
-			"mardi 14 juillet 2026 à 0\u00a0h\u00a005",
-		);
+		expect(formatDateTime(new Date("2026-07-13T22:05:00Z"))).toBe("mardi 14 juillet 2026 à 0\u00a0h\u00a005");
 	});
 	it("have a short form", () => {
-		expect(formatShortDateTime("2026-11-23T08:00:00Z")).toBe(
-			"23 nov. 2026 à 9\u00a0h",
-		);
+		expect(formatShortDateTime("2026-11-23T08:00:00Z")).toBe("23 nov. 2026 à 9\u00a0h");
 	});
 	it("give their time alone, and wall clocks stay as they are", () => {
 		expect(formatTime("2026-11-23T13:30:00Z")).toBe("14\u00a0h\u00a030");
@@ -97,9 +85,7 @@ describe("numbers", () => {
 	it("use the singular below two", () => {
 		expect(formatCount(0, "action", "actions")).toBe("0\u00a0action");
 		expect(formatCount(1, "action", "actions")).toBe("1\u00a0action");
-		expect(formatCount(1200, "action", "actions")).toBe(
-			"1\u202f200\u00a0actions",
-		);
+		expect(formatCount(1200, "action", "actions")).toBe("1\u202f200\u00a0actions");
 	});
 });
 

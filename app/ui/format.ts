@@ -8,43 +8,9 @@ const noBreak = "\u00a0";
 const narrowNoBreak = "\u202f";
 const dayLength = 86_400_000;
 
-const months = [
-	"janvier",
-	"février",
-	"mars",
-	"avril",
-	"mai",
-	"juin",
-	"juillet",
-	"août",
-	"septembre",
-	"octobre",
-	"novembre",
-	"décembre",
-];
-const shortMonths = [
-	"janv.",
-	"févr.",
-	"mars",
-	"avr.",
-	"mai",
-	"juin",
-	"juill.",
-	"août",
-	"sept.",
-	"oct.",
-	"nov.",
-	"déc.",
-];
-const weekdays = [
-	"dimanche",
-	"lundi",
-	"mardi",
-	"mercredi",
-	"jeudi",
-	"vendredi",
-	"samedi",
-];
+const months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+const shortMonths = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
+const weekdays = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
 interface DayParts {
 	year: number;
@@ -83,8 +49,7 @@ export const formatShortDay = (day: string): string => {
 };
 
 /** '2026-11-23' → « lundi 23 novembre 2026 ». */
-export const formatWeekday = (day: string): string =>
-	`${weekdays[new Date(utcOf(day)).getUTCDay()]} ${formatDay(day)}`;
+export const formatWeekday = (day: string): string => `${weekdays[new Date(utcOf(day)).getUTCDay()]} ${formatDay(day)}`;
 
 /** '2026-11-23' → « novembre 2026 », for month headings. */
 export const formatMonth = (day: string): string => {
@@ -96,10 +61,8 @@ export const formatMonth = (day: string): string => {
 export const formatPeriod = (start: string, end: string): string => {
 	const [from, to] = [partsOf(start), partsOf(end)];
 	if (start === end) return `le ${formatDay(start)}`;
-	if (from.year !== to.year)
-		return `du ${formatDay(start)} au ${formatDay(end)}`;
-	if (from.month !== to.month)
-		return `du ${ordinal(from.date)} ${months[from.month - 1]} au ${formatDay(end)}`;
+	if (from.year !== to.year) return `du ${formatDay(start)} au ${formatDay(end)}`;
+	if (from.month !== to.month) return `du ${ordinal(from.date)} ${months[from.month - 1]} au ${formatDay(end)}`;
 	return `du ${ordinal(from.date)} au ${formatDay(end)}`;
 };
 
@@ -113,12 +76,9 @@ const wallClock = new Intl.DateTimeFormat("en-CA", {
 	hourCycle: "h23",
 });
 
-const inFrance = (
-	instant: string | Date,
-): { day: string; hour: number; minute: number } => {
+const inFrance = (instant: string | Date): { day: string; hour: number; minute: number } => {
 	const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-	for (const part of wallClock.formatToParts(new Date(instant)))
-		parts[part.type] = part.value;
+	for (const part of wallClock.formatToParts(new Date(instant))) parts[part.type] = part.value;
 	return {
 		day: `${parts.year}-${parts.month}-${parts.day}`,
 		hour: Number(parts.hour),
@@ -127,14 +87,11 @@ const inFrance = (
 };
 
 const clockText = (hour: number, minute: number): string =>
-	minute === 0
-		? `${hour}${noBreak}h`
-		: `${hour}${noBreak}h${noBreak}${String(minute).padStart(2, "0")}`;
+	minute === 0 ? `${hour}${noBreak}h` : `${hour}${noBreak}h${noBreak}${String(minute).padStart(2, "0")}`;
 
 /** An instant, or a wall clock 'HH:MM' → « 14 h 30 », « 9 h ». */
 export const formatTime = (time: string | Date): string => {
-	const wall =
-		typeof time === "string" ? /^(\d{1,2}):(\d{2})/.exec(time) : null;
+	const wall = typeof time === "string" ? /^(\d{1,2}):(\d{2})/.exec(time) : null;
 	if (wall) return clockText(Number(wall[1]), Number(wall[2]));
 	const { hour, minute } = inFrance(time);
 	return clockText(hour, minute);
@@ -170,21 +127,18 @@ export const formatEuro = (amount: number): string => {
 };
 
 /** A ratio between 0 and 1: 0.546 → « 55 % ». */
-export const formatPercent = (ratio: number, digits = 0): string =>
-	`${formatNumber(ratio * 100, digits)}${narrowNoBreak}%`;
+export const formatPercent = (ratio: number, digits = 0): string => `${formatNumber(ratio * 100, digits)}${narrowNoBreak}%`;
 
 /** A count with its noun: « aucune » is left to the caller, « 0 action », « 1 action », « 2 actions ». */
 export const formatCount = (count: number, one: string, many: string): string =>
 	`${formatNumber(count, 0)}${noBreak}${Math.abs(count) < 2 ? one : many}`;
 
 /** Calendar days from one day to another; negative when `to` is before. */
-export const daysBetween = (from: string, to: string): number =>
-	Math.round((utcOf(to) - utcOf(from)) / dayLength);
+export const daysBetween = (from: string, to: string): number => Math.round((utcOf(to) - utcOf(from)) / dayLength);
 
 const span = (days: number): string => {
 	if (days < 60) return formatCount(days, "jour", "jours");
-	if (days < 730)
-		return `${formatNumber(Math.floor(days / 30.44), 0)}${noBreak}mois`;
+	if (days < 730) return `${formatNumber(Math.floor(days / 30.44), 0)}${noBreak}mois`;
 	return formatCount(Math.floor(days / 365.25), "an", "ans");
 };
 
@@ -193,9 +147,7 @@ export const relativeDay = (day: string, today: string): string => {
 	const distance = daysBetween(today, day);
 	if (distance === 0) return "aujourd'hui";
 	if (distance === 1) return "demain";
-	return distance > 0
-		? `dans ${span(distance)}`
-		: `en retard de ${span(-distance)}`;
+	return distance > 0 ? `dans ${span(distance)}` : `en retard de ${span(-distance)}`;
 };
 
 /** How long ago a past fact is: « aujourd'hui », « hier », « il y a 3 jours ». A day to come reads as in `relativeDay`. */

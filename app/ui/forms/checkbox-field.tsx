@@ -1,13 +1,5 @@
 import type { ReactNode } from "react";
-import {
-	controlProps,
-	FieldErrors,
-	type FieldMeta,
-	Hint,
-	hasErrors,
-	initialTextOf,
-	RequiredMark,
-} from "./field.tsx";
+import { controlProps, FieldErrors, type FieldMeta, Hint, hasErrors, initialTextOf, RequiredMark } from "./field.tsx";
 
 interface CheckboxFieldProps {
 	field: FieldMeta;
@@ -20,18 +12,8 @@ interface CheckboxFieldProps {
 }
 
 /** A yes or no. */
-export function CheckboxField({
-	field,
-	label,
-	hint,
-	value = "on",
-	defaultChecked,
-	isDisabled,
-}: CheckboxFieldProps) {
-	const initial =
-		field.initialValue === undefined
-			? undefined
-			: initialTextOf(field) === value || field.initialValue === true;
+export function CheckboxField({ field, label, hint, value = "on", defaultChecked, isDisabled }: CheckboxFieldProps) {
+	const initial = field.initialValue === undefined ? undefined : initialTextOf(field) === value || field.initialValue === true;
 	return (
 		<div className="field" data-invalid={hasErrors(field) || undefined}>
 			<div className="choice">

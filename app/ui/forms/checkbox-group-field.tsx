@@ -13,13 +13,7 @@ export function CheckboxGroupField({
 	const chosen = initialListOf(field, defaultValue);
 	return (
 		<GroupFrame field={field} label={label} hint={hint}>
-			<Options
-				type="checkbox"
-				field={field}
-				options={options}
-				layout={layout}
-				isChosen={(value) => chosen.includes(value)}
-			/>
+			<Options type="checkbox" field={field} options={options} layout={layout} isChosen={(value) => chosen.includes(value)} />
 		</GroupFrame>
 	);
 }

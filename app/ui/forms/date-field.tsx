@@ -1,9 +1,4 @@
-import {
-	controlProps,
-	FieldFrame,
-	type FieldProps,
-	initialTextOf,
-} from "./field.tsx";
+import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
 
 interface DateFieldProps extends FieldProps {
 	/** Bounds, 'YYYY-MM-DD'; the hint must say them. */
@@ -13,16 +8,7 @@ interface DateFieldProps extends FieldProps {
 }
 
 /** A calendar day, with the browser's own picker. Sends 'YYYY-MM-DD'. */
-export function DateField({
-	field,
-	label,
-	hint,
-	min,
-	max,
-	autoComplete,
-	defaultValue,
-	isDisabled,
-}: DateFieldProps) {
+export function DateField({ field, label, hint, min, max, autoComplete, defaultValue, isDisabled }: DateFieldProps) {
 	return (
 		<FieldFrame field={field} label={label} hint={hint} width="short">
 			<input

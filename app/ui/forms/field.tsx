@@ -39,9 +39,7 @@ export interface FieldProps {
 export const fieldOf = (
 	name: string,
 	value?: string | readonly string[] | null,
-	meta: Partial<
-		Pick<FieldMeta, "id" | "errors" | "required" | "min" | "max" | "step">
-	> = {},
+	meta: Partial<Pick<FieldMeta, "id" | "errors" | "required" | "min" | "max" | "step">> = {},
 ): FieldMeta => {
 	const id = meta.id ?? `champ-${name}`;
 	return {
@@ -54,43 +52,26 @@ export const fieldOf = (
 	};
 };
 
-const textOf = (value: unknown): string | undefined =>
-	typeof value === "string" || typeof value === "number"
-		? String(value)
-		: undefined;
+const textOf = (value: unknown): string | undefined => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
 
 /** The value to show first, as text. */
-export const initialTextOf = (
-	field: FieldMeta,
-	fallback?: string,
-): string | undefined =>
+export const initialTextOf = (field: FieldMeta, fallback?: string): string | undefined =>
 	textOf(field.initialValue) ?? textOf(field.defaultValue) ?? fallback;
 
 /** The values to show first when several may be chosen. */
-export const initialListOf = (
-	field: FieldMeta,
-	fallback: readonly string[] = [],
-): readonly string[] => {
+export const initialListOf = (field: FieldMeta, fallback: readonly string[] = []): readonly string[] => {
 	const value = field.initialValue ?? field.defaultValue;
-	if (Array.isArray(value))
-		return value.filter((item) => typeof item === "string");
+	if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
 	return textOf(value) !== undefined ? [String(value)] : fallback;
 };
 
-export const hasErrors = (field: FieldMeta): boolean =>
-	(field.errors?.length ?? 0) > 0;
+export const hasErrors = (field: FieldMeta): boolean => (field.errors?.length ?? 0) > 0;
 
-export const hintIdOf = (field: FieldMeta): string =>
-	field.descriptionId ?? `${field.id}-aide`;
+export const hintIdOf = (field: FieldMeta): string => field.descriptionId ?? `${field.id}-aide`;
 
 /** What describes the control, naming only elements that are rendered. */
-export const describedBy = (
-	field: FieldMeta,
-	hint: ReactNode,
-): string | undefined =>
-	[hint && hintIdOf(field), hasErrors(field) && field.errorId]
-		.filter(Boolean)
-		.join(" ") || undefined;
+export const describedBy = (field: FieldMeta, hint: ReactNode): string | undefined =>
+	[hint && hintIdOf(field), hasErrors(field) && field.errorId].filter(Boolean).join(" ") || undefined;
 
 /** The attributes that any control takes from its field. */
 export const controlProps = (field: FieldMeta, hint: ReactNode) => ({
@@ -106,13 +87,7 @@ export function RequiredMark({ isRequired }: { isRequired?: boolean }) {
 	return isRequired ? <span className="required"> (obligatoire)</span> : null;
 }
 
-export function Hint({
-	field,
-	children,
-}: {
-	field: FieldMeta;
-	children: ReactNode;
-}) {
+export function Hint({ field, children }: { field: FieldMeta; children: ReactNode }) {
 	if (!children) return null;
 	return (
 		<p className="hint" id={hintIdOf(field)}>
@@ -144,18 +119,9 @@ interface FieldFrameProps {
 }
 
 /** Label, hint, control, errors, in this order. */
-export function FieldFrame({
-	field,
-	label,
-	hint,
-	width = "full",
-	children,
-}: FieldFrameProps) {
+export function FieldFrame({ field, label, hint, width = "full", children }: FieldFrameProps) {
 	return (
-		<div
-			className={`field field-${width}`}
-			data-invalid={hasErrors(field) || undefined}
-		>
+		<div className={`field field-${width}`} data-invalid={hasErrors(field) || undefined}>
 			<label htmlFor={field.id}>
 				{label}
 				<RequiredMark isRequired={field.required} />
@@ -168,13 +134,7 @@ export function FieldFrame({
 }
 
 /** The same for a group of choices, named by a legend. */
-export function GroupFrame({
-	field,
-	label,
-	hint,
-	role,
-	children,
-}: Omit<FieldFrameProps, "width"> & { role?: "radiogroup" }) {
+export function GroupFrame({ field, label, hint, role, children }: Omit<FieldFrameProps, "width"> & { role?: "radiogroup" }) {
 	return (
 		<fieldset
 			className="field choices"

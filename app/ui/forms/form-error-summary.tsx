@@ -15,11 +15,7 @@ interface FormErrorSummaryProps {
 }
 
 /** What to correct, first thing on the page after a refused form: takes the focus and leads to each field. Renders nothing without errors. */
-export function FormErrorSummary({
-	title,
-	errors,
-	formErrors = [],
-}: FormErrorSummaryProps) {
+export function FormErrorSummary({ title, errors, formErrors = [] }: FormErrorSummaryProps) {
 	const count = errors.length + formErrors.length;
 	if (count === 0) return null;
 	return (
@@ -33,21 +29,14 @@ export function FormErrorSummary({
 		>
 			<Icon name="alert" />
 			<div>
-				<p className="error-summary-title">
-					{title ??
-						(count === 1
-							? "Une réponse est à corriger"
-							: `${count} réponses sont à corriger`)}
-				</p>
+				<p className="error-summary-title">{title ?? (count === 1 ? "Une réponse est à corriger" : `${count} réponses sont à corriger`)}</p>
 				<ul>
 					{formErrors.map((text) => (
 						<li key={text}>{text}</li>
 					))}
 					{errors.map((error) => (
 						<li key={`${error.id} ${error.text}`}>
-							<a href={`#${error.id}`}>
-								{error.label ? `${error.label} : ${error.text}` : error.text}
-							</a>
+							<a href={`#${error.id}`}>{error.label ? `${error.label} : ${error.text}` : error.text}</a>
 						</li>
 					))}
 				</ul>

@@ -16,9 +16,7 @@ export function FormGroup({
 		<fieldset className="form-group">
 			<legend>{legend}</legend>
 			{hint && <p className="hint">{hint}</p>}
-			<div className={layout === "row" ? "field-row" : "field-stack"}>
-				{children}
-			</div>
+			<div className={layout === "row" ? "field-row" : "field-stack"}>{children}</div>
 		</fieldset>
 	);
 }

@@ -25,13 +25,7 @@ interface OptionsProps extends Pick<GroupProps, "field" | "options"> {
 }
 
 /** The choices themselves, shared by both groups. */
-export function Options({
-	type,
-	field,
-	options,
-	layout,
-	isChosen,
-}: OptionsProps) {
+export function Options({ type, field, options, layout, isChosen }: OptionsProps) {
 	return (
 		<div className={`choice-list choice-list-${layout}`}>
 			{options.map((option, index) => {
@@ -46,9 +40,7 @@ export function Options({
 							defaultChecked={isChosen(option.value)}
 							required={(type === "radio" && field.required) || undefined}
 							disabled={option.isDisabled}
-							aria-invalid={
-								(type === "checkbox" && hasErrors(field)) || undefined
-							}
+							aria-invalid={(type === "checkbox" && hasErrors(field)) || undefined}
 							aria-describedby={option.hint ? `${id}-aide` : undefined}
 						/>
 						<label htmlFor={id}>{option.label}</label>

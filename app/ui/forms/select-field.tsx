@@ -1,9 +1,4 @@
-import {
-	controlProps,
-	FieldFrame,
-	type FieldProps,
-	initialTextOf,
-} from "./field.tsx";
+import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
 
 export interface SelectOption {
 	value: string;
@@ -25,27 +20,14 @@ interface SelectFieldProps extends FieldProps {
 }
 
 /** One choice among more than a handful. */
-export function SelectField({
-	field,
-	label,
-	hint,
-	options,
-	emptyLabel,
-	width,
-	autoComplete,
-	defaultValue,
-	isDisabled,
-}: SelectFieldProps) {
+export function SelectField({ field, label, hint, options, emptyLabel, width, autoComplete, defaultValue, isDisabled }: SelectFieldProps) {
 	return (
 		<FieldFrame field={field} label={label} hint={hint} width={width}>
 			<select
 				key={field.key}
 				{...controlProps(field, hint)}
 				className="control"
-				defaultValue={
-					initialTextOf(field, defaultValue) ??
-					(emptyLabel === undefined ? undefined : "")
-				}
+				defaultValue={initialTextOf(field, defaultValue) ?? (emptyLabel === undefined ? undefined : "")}
 				autoComplete={autoComplete}
 				disabled={isDisabled}
 			>

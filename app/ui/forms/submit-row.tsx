@@ -15,22 +15,10 @@ interface SubmitRowProps {
 }
 
 /** The end of a form: send, or leave. */
-export function SubmitRow({
-	label,
-	intent,
-	variant = "primary",
-	icon,
-	secondary,
-	children,
-}: SubmitRowProps) {
+export function SubmitRow({ label, intent, variant = "primary", icon, secondary, children }: SubmitRowProps) {
 	return (
 		<div className="submit-row">
-			<Button
-				variant={variant}
-				icon={icon}
-				name={intent ? "intent" : undefined}
-				value={intent}
-			>
+			<Button variant={variant} icon={icon} name={intent ? "intent" : undefined} value={intent}>
 				{label}
 			</Button>
 			{children}

@@ -1,9 +1,4 @@
-import {
-	controlProps,
-	FieldFrame,
-	type FieldProps,
-	initialTextOf,
-} from "./field.tsx";
+import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
 
 interface TextAreaFieldProps extends FieldProps {
 	rows?: number;
@@ -12,16 +7,7 @@ interface TextAreaFieldProps extends FieldProps {
 }
 
 /** Several lines of text; grows with what is typed where the browser knows how. */
-export function TextAreaField({
-	field,
-	label,
-	hint,
-	rows = 5,
-	maxLength,
-	placeholder,
-	defaultValue,
-	isDisabled,
-}: TextAreaFieldProps) {
+export function TextAreaField({ field, label, hint, rows = 5, maxLength, placeholder, defaultValue, isDisabled }: TextAreaFieldProps) {
 	return (
 		<FieldFrame field={field} label={label} hint={hint}>
 			<textarea

@@ -1,17 +1,9 @@
 import type { InputHTMLAttributes } from "react";
-import {
-	controlProps,
-	FieldFrame,
-	type FieldProps,
-	initialTextOf,
-} from "./field.tsx";
+import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
 
 interface TextFieldProps
 	extends FieldProps,
-		Pick<
-			InputHTMLAttributes<HTMLInputElement>,
-			"autoComplete" | "maxLength" | "inputMode" | "placeholder" | "spellCheck"
-		> {
+		Pick<InputHTMLAttributes<HTMLInputElement>, "autoComplete" | "maxLength" | "inputMode" | "placeholder" | "spellCheck"> {
 	type?: "text" | "email" | "password" | "search" | "tel" | "url" | "number";
 	width?: "short" | "medium" | "full";
 	/** A unit after the control: « € », « familles ». */
@@ -37,9 +29,7 @@ export function TextField({
 			{...controlProps(field, hint)}
 			type={type}
 			className="control"
-			defaultValue={
-				type === "password" ? undefined : initialTextOf(field, defaultValue)
-			}
+			defaultValue={type === "password" ? undefined : initialTextOf(field, defaultValue)}
 			minLength={field.minLength}
 			maxLength={maxLength ?? field.maxLength}
 			min={type === "number" ? field.min : undefined}
@@ -51,12 +41,7 @@ export function TextField({
 		/>
 	);
 	return (
-		<FieldFrame
-			field={field}
-			label={suffix ? `${label} (${suffix})` : label}
-			hint={hint}
-			width={width}
-		>
+		<FieldFrame field={field} label={suffix ? `${label} (${suffix})` : label} hint={hint} width={width}>
 			{input}
 		</FieldFrame>
 	);

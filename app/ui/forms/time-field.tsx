@@ -1,9 +1,4 @@
-import {
-	controlProps,
-	FieldFrame,
-	type FieldProps,
-	initialTextOf,
-} from "./field.tsx";
+import { controlProps, FieldFrame, type FieldProps, initialTextOf } from "./field.tsx";
 
 interface TimeFieldProps extends FieldProps {
 	/** Seconds between two proposed times; five minutes unless told. */
@@ -11,14 +6,7 @@ interface TimeFieldProps extends FieldProps {
 }
 
 /** A time of day in France. Sends 'HH:MM'. */
-export function TimeField({
-	field,
-	label,
-	hint,
-	step = 300,
-	defaultValue,
-	isDisabled,
-}: TimeFieldProps) {
+export function TimeField({ field, label, hint, step = 300, defaultValue, isDisabled }: TimeFieldProps) {
 	return (
 		<FieldFrame field={field} label={label} hint={hint} width="short">
 			<input

@@ -1,16 +1,8 @@
-import {
-	type DefaultValue,
-	type FieldName,
-	type FormMetadata,
-	getFormProps,
-	type SubmissionResult,
-	useForm,
-} from "@conform-to/react";
+import { type DefaultValue, type FieldName, type FormMetadata, getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import type { z } from "zod";
 
-type Values<Schema extends z.ZodType> = z.input<Schema> &
-	Record<string, unknown>;
+type Values<Schema extends z.ZodType> = z.input<Schema> & Record<string, unknown>;
 
 interface Options<Schema extends z.ZodType> {
 	/** Unique on the page; the fields' ids begin with it. */
@@ -21,10 +13,7 @@ interface Options<Schema extends z.ZodType> {
 }
 
 /** A form and its fields from the schema the server will read it with: constraints, errors and typed values come with them. */
-export function useZodForm<Schema extends z.ZodType>(
-	schema: Schema,
-	{ id, reply, defaultValue }: Options<Schema>,
-) {
+export function useZodForm<Schema extends z.ZodType>(schema: Schema, { id, reply, defaultValue }: Options<Schema>) {
 	const [form, fields] = useForm<Values<Schema>>({
 		id,
 		lastResult: reply?.lastResult,

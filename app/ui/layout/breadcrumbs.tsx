@@ -11,11 +11,7 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
 			<ol>
 				{items.map((item) => (
 					<li key={item.href ?? item.label}>
-						{item.href ? (
-							<a href={item.href}>{item.label}</a>
-						) : (
-							<span aria-current="page">{item.label}</span>
-						)}
+						{item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
 					</li>
 				))}
 			</ol>

@@ -10,12 +10,7 @@ interface ColumnsProps {
 }
 
 /** The content and, beside it on wide screens, what helps to read it. */
-export function Columns({
-	children,
-	aside,
-	asideLabel = "Repères",
-	isAsideFirst = false,
-}: ColumnsProps) {
+export function Columns({ children, aside, asideLabel = "Repères", isAsideFirst = false }: ColumnsProps) {
 	return (
 		<div className={isAsideFirst ? "columns columns-aside-first" : "columns"}>
 			<div className="columns-main">{children}</div>

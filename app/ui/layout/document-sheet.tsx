@@ -13,14 +13,7 @@ interface DocumentSheetProps {
 }
 
 /** A text that binds, such as minutes: set like a page, read in serif, printed on A4 without the frame around it. */
-export function DocumentSheet({
-	issuer,
-	title,
-	headingLevel = 2,
-	facts = [],
-	children,
-	closing,
-}: DocumentSheetProps) {
+export function DocumentSheet({ issuer, title, headingLevel = 2, facts = [], children, closing }: DocumentSheetProps) {
 	const Heading = `h${headingLevel}` as const;
 	return (
 		<article className="sheet">

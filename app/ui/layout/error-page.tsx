@@ -16,9 +16,7 @@ export function ErrorPage({ status, title, text, actions }: ErrorPageProps) {
 			<Mark size={48} />
 			<p className="eyebrow">Erreur {status}</p>
 			<h1>{title}</h1>
-			<div className="lead">
-				{typeof text === "string" ? <p>{text}</p> : text}
-			</div>
+			<div className="lead">{typeof text === "string" ? <p>{text}</p> : text}</div>
 			{actions && <div className="button-row">{actions}</div>}
 		</div>
 	);

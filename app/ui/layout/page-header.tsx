@@ -14,19 +14,10 @@ interface PageHeaderProps {
 }
 
 /** The top of a page, with its only h1. */
-export function PageHeader({
-	title,
-	eyebrow,
-	breadcrumbs,
-	lead,
-	actions,
-	meta,
-}: PageHeaderProps) {
+export function PageHeader({ title, eyebrow, breadcrumbs, lead, actions, meta }: PageHeaderProps) {
 	return (
 		<header className="page-header">
-			{breadcrumbs && breadcrumbs.length > 0 && (
-				<Breadcrumbs items={breadcrumbs} />
-			)}
+			{breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
 			<div className="page-header-row">
 				<div className="page-header-title">
 					{eyebrow && <p className="eyebrow">{eyebrow}</p>}
@@ -35,11 +26,7 @@ export function PageHeader({
 				</div>
 				{actions && <div className="page-header-actions">{actions}</div>}
 			</div>
-			{lead && (
-				<div className="lead">
-					{typeof lead === "string" ? <p>{lead}</p> : lead}
-				</div>
-			)}
+			{lead && <div className="lead">{typeof lead === "string" ? <p>{lead}</p> : lead}</div>}
 		</header>
 	);
 }

@@ -12,15 +12,7 @@ interface SectionProps {
 }
 
 /** A part of a page under its heading, with at most one action beside it. */
-export function Section({
-	title,
-	id,
-	count,
-	action,
-	lead,
-	headingLevel = 2,
-	children,
-}: SectionProps) {
+export function Section({ title, id, count, action, lead, headingLevel = 2, children }: SectionProps) {
 	const Heading = `h${headingLevel}` as const;
 	return (
 		<section className="section" id={id}>
@@ -36,11 +28,7 @@ export function Section({
 				</Heading>
 				{action && <div className="section-action">{action}</div>}
 			</div>
-			{lead && (
-				<div className="section-lead">
-					{typeof lead === "string" ? <p>{lead}</p> : lead}
-				</div>
-			)}
+			{lead && <div className="section-lead">{typeof lead === "string" ? <p>{lead}</p> : lead}</div>}
 			{children}
 		</section>
 	);

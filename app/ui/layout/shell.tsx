@@ -31,17 +31,7 @@ export interface ShellProps {
 }
 
 /** The frame of every page once signed in: header, navigation, content, footer. Menus are native `<details>`. */
-export function Shell({
-	brandHref,
-	territory,
-	territories,
-	navigation,
-	person,
-	signOutHref,
-	toast,
-	searchHref,
-	children,
-}: ShellProps) {
+export function Shell({ brandHref, territory, territories, navigation, person, signOutHref, toast, searchHref, children }: ShellProps) {
 	const current = navigation.find((item) => item.isCurrent);
 	const hasNavigation = navigation.length > 0;
 	return (
@@ -53,64 +43,45 @@ export function Shell({
 						<Mark size={28} />
 						<span className="brand-name">Maillage</span>
 					</a>
-					<TerritorySwitcher
-						current={territory?.name}
-						territories={territories}
-					/>
+					<TerritorySwitcher current={territory?.name} territories={territories} />
 					{territory?.isDemonstration && (
 						<span className="demonstration">
 							<Icon name="flag" size={14} />
 							Démonstration
 						</span>
 					)}
-					{searchHref && (
-						<search className="topbar-search">
-							<form action={searchHref} method="get">
-								<input
-									type="search"
-									name="q"
-									aria-label="Rechercher dans le territoire"
-									placeholder="Rechercher"
-								/>
-								<button type="submit">
-									<Icon name="search" />
-									<span className="visually-hidden">Lancer la recherche</span>
-								</button>
-							</form>
-						</search>
-					)}
+					{searchHref && <SearchField action={searchHref} />}
 					{person && (
 						<div className="topbar-person">
 							<AccountLinks person={person} signOutHref={signOutHref} />
 						</div>
 					)}
 				</div>
-				<details className="menu compact-menu" name="shell-menu">
-					<summary>
-						<Icon name="menu" />
-						<span>Menu</span>
-						{current && (
-							<span className="compact-menu-current">{current.label}</span>
-						)}
-						<Icon name="chevron-down" size={16} />
-					</summary>
-					<div className="compact-menu-panel">
-						{hasNavigation && (
-							<nav aria-label="Navigation principale">
-								<NavigationList items={navigation} />
-							</nav>
-						)}
-						{person && (
-							<div className="compact-menu-person">
-								<AccountLinks person={person} signOutHref={signOutHref} />
-							</div>
-						)}
-					</div>
-				</details>
+				{(hasNavigation || person) && (
+					<details className="menu compact-menu" name="shell-menu">
+						<summary>
+							<Icon name="menu" />
+							<span>Menu</span>
+							{current && <span className="compact-menu-current">{current.label}</span>}
+							<Icon name="chevron-down" size={16} />
+						</summary>
+						<div className="compact-menu-panel">
+							{searchHref && <SearchField action={searchHref} />}
+							{hasNavigation && (
+								<nav aria-label="Navigation principale">
+									<NavigationList items={navigation} />
+								</nav>
+							)}
+							{person && (
+								<div className="compact-menu-person">
+									<AccountLinks person={person} signOutHref={signOutHref} />
+								</div>
+							)}
+						</div>
+					</details>
+				)}
 			</header>
-			<div
-				className={hasNavigation ? "shell-body shell-body-rail" : "shell-body"}
-			>
+			<div className={hasNavigation ? "shell-body shell-body-rail" : "shell-body"}>
 				{hasNavigation && (
 					<nav className="rail" aria-label="Navigation principale">
 						<NavigationList items={navigation} />
@@ -133,35 +104,36 @@ export function Shell({
 	);
 }
 
-function TerritorySwitcher({
-	current,
-	territories,
-}: {
-	current?: string;
-	territories: ShellProps["territories"];
-}) {
-	if (territories.length === 0)
-		return current ? <span className="territory-name">{current}</span> : null;
-	if (territories.length === 1 && current)
-		return <span className="territory-name">{current}</span>;
+function SearchField({ action }: { action: string }) {
+	return (
+		<search className="topbar-search">
+			<form action={action} method="get">
+				<input type="search" name="q" aria-label="Rechercher dans le territoire" placeholder="Rechercher" />
+				<button type="submit">
+					<Icon name="search" />
+					<span className="visually-hidden">Lancer la recherche</span>
+				</button>
+			</form>
+		</search>
+	);
+}
+
+function TerritorySwitcher({ current, territories }: { current?: string; territories: ShellProps["territories"] }) {
+	if (territories.length === 0) return current ? <span className="territory-name">{current}</span> : null;
+	if (territories.length === 1 && current) return <span className="territory-name">{current}</span>;
 	return (
 		<details className="menu territory-menu" name="shell-menu">
 			<summary>
 				<Icon name="place" size={16} />
 				<span className="visually-hidden">Territoire : </span>
-				<span className="territory-current">
-					{current ?? "Choisir un territoire"}
-				</span>
+				<span className="territory-current">{current ?? "Choisir un territoire"}</span>
 				<Icon name="chevron-down" size={16} />
 			</summary>
 			<nav aria-label="Territoires" className="menu-panel">
 				<ul>
 					{territories.map((territory) => (
 						<li key={territory.href}>
-							<a
-								href={territory.href}
-								aria-current={territory.isCurrent ? "true" : undefined}
-							>
+							<a href={territory.href} aria-current={territory.isCurrent ? "true" : undefined}>
 								<span>{territory.name}</span>
 								{territory.isCurrent && <Icon name="check" size={16} />}
 							</a>
@@ -178,10 +150,7 @@ function NavigationList({ items }: { items: readonly NavigationItem[] }) {
 		<ul className="navigation">
 			{items.map((item) => (
 				<li key={item.href}>
-					<a
-						href={item.href}
-						aria-current={item.isCurrent ? "page" : undefined}
-					>
+					<a href={item.href} aria-current={item.isCurrent ? "page" : undefined}>
 						{item.icon && <Icon name={item.icon} />}
 						<span className="navigation-label">{item.label}</span>
 						{item.count !== undefined && item.count > 0 && (
@@ -197,13 +166,7 @@ function NavigationList({ items }: { items: readonly NavigationItem[] }) {
 	);
 }
 
-function AccountLinks({
-	person,
-	signOutHref,
-}: {
-	person: NonNullable<ShellProps["person"]>;
-	signOutHref: string;
-}) {
+function AccountLinks({ person, signOutHref }: { person: NonNullable<ShellProps["person"]>; signOutHref: string }) {
 	return (
 		<>
 			<a className="account" href={person.accountHref}>

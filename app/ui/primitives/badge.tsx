@@ -13,15 +13,7 @@ const shapes: Record<Tone, IconName> = {
 };
 
 /** A state in one or two words: « En cours », « Approuvé ». */
-export function Badge({
-	tone = "neutral",
-	icon,
-	children,
-}: {
-	tone?: Tone;
-	icon?: IconName;
-	children: ReactNode;
-}) {
+export function Badge({ tone = "neutral", icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
 	return (
 		<span className={`badge tone-${tone}`}>
 			<Icon name={icon ?? shapes[tone]} size={14} />

@@ -36,14 +36,7 @@ type ButtonProps = Look &
 	>;
 
 /** Does something: submits a form unless `type` says otherwise. One primary button a screen. */
-export function Button({
-	variant = "primary",
-	size = "medium",
-	icon,
-	type = "submit",
-	children,
-	...rest
-}: ButtonProps) {
+export function Button({ variant = "primary", size = "medium", icon, type = "submit", children, ...rest }: ButtonProps) {
 	return (
 		<button type={type} className={classOf(variant, size)} {...rest}>
 			{icon && <Icon name={icon} size={size === "small" ? 16 : 20} />}

@@ -15,24 +15,12 @@ interface CardProps {
 }
 
 /** One thing among its peers, or a block set apart in an aside. */
-export function Card({
-	title,
-	href,
-	headingLevel = 3,
-	eyebrow,
-	children,
-	footer,
-	isQuiet = false,
-}: CardProps) {
+export function Card({ title, href, headingLevel = 3, eyebrow, children, footer, isQuiet = false }: CardProps) {
 	const Heading = `h${headingLevel}` as const;
 	return (
 		<div className={classNames("card", isQuiet && "card-quiet")}>
 			{eyebrow && <div className="card-eyebrow">{eyebrow}</div>}
-			{title && (
-				<Heading className="card-title">
-					{href ? <a href={href}>{title}</a> : title}
-				</Heading>
-			)}
+			{title && <Heading className="card-title">{href ? <a href={href}>{title}</a> : title}</Heading>}
 			{children && <div className="card-body">{children}</div>}
 			{footer && <div className="card-footer">{footer}</div>}
 		</div>

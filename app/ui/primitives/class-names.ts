@@ -1,4 +1,2 @@
 /** Joins the class names that apply: `classNames("button", isWide && "wide")`. */
-export const classNames = (
-	...names: (string | false | null | undefined)[]
-): string => names.filter(Boolean).join(" ");
+export const classNames = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(" ");

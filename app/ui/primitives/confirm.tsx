@@ -38,20 +38,13 @@ export function Confirm({
 }: ConfirmProps) {
 	return (
 		<details className={classNames("confirm", `confirm-${tone}`)} open={isOpen}>
-			<summary
-				className={classNames(
-					"button",
-					tone === "danger" ? "button-danger-quiet" : "button-primary",
-				)}
-			>
+			<summary className={classNames("button", tone === "danger" ? "button-danger-quiet" : "button-primary")}>
 				<Icon name={icon ?? (tone === "danger" ? "trash" : "check")} />
 				{triggerLabel}
 			</summary>
 			<form method="post" action={action} className="confirm-panel">
 				<p className="confirm-title">{title}</p>
-				<div className="confirm-text">
-					{typeof text === "string" ? <p>{text}</p> : text}
-				</div>
+				<div className="confirm-text">{typeof text === "string" ? <p>{text}</p> : text}</div>
 				{Object.entries(fields).map(([name, value]) => (
 					<input key={name} type="hidden" name={name} value={value} />
 				))}

@@ -8,33 +8,17 @@ export interface Definition {
 }
 
 /** Facts as term and description: « Pilote : CCAS de Durtal ». */
-export function DefinitionList({
-	items,
-	layout = "rows",
-}: {
-	items: readonly Definition[];
-	layout?: "rows" | "stacked" | "grid";
-}) {
+export function DefinitionList({ items, layout = "rows" }: { items: readonly Definition[]; layout?: "rows" | "stacked" | "grid" }) {
 	return (
 		<dl className={classNames("definitions", `definitions-${layout}`)}>
 			{items.map((item) => (
 				<div key={item.term}>
 					<dt>{item.term}</dt>
-					<dd>
-						{isBlank(item.description) ? (
-							<span className="muted">Non renseigné</span>
-						) : (
-							item.description
-						)}
-					</dd>
+					<dd>{isBlank(item.description) ? <span className="muted">Non renseigné</span> : item.description}</dd>
 				</div>
 			))}
 		</dl>
 	);
 }
 
-const isBlank = (content: ReactNode) =>
-	content === null ||
-	content === undefined ||
-	content === "" ||
-	content === false;
+const isBlank = (content: ReactNode) => content === null || content === undefined || content === "" || content === false;

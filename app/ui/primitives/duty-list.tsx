@@ -28,11 +28,7 @@ interface DutyListProps {
 }
 
 /** What is waiting for the reader, grouped by the verb to do: « À approuver », « À compléter ». Empty groups are left out. */
-export function DutyList({
-	groups,
-	headingLevel = 3,
-	emptyText = "Rien ne vous attend pour le moment.",
-}: DutyListProps) {
+export function DutyList({ groups, headingLevel = 3, emptyText = "Rien ne vous attend pour le moment." }: DutyListProps) {
 	const Heading = `h${headingLevel}` as const;
 	const waiting = groups.filter((group) => group.items.length > 0);
 	if (waiting.length === 0) {
@@ -48,23 +44,16 @@ export function DutyList({
 			{waiting.map((group) => (
 				<div key={group.title} className="duty-group">
 					<Heading className="duty-heading">
-						{group.title}{" "}
-						<span className="count">{group.count ?? group.items.length}</span>
+						{group.title} <span className="count">{group.count ?? group.items.length}</span>
 					</Heading>
 					<ul>
 						{group.items.map((duty) => (
-							<li
-								key={`${duty.href} ${duty.title}`}
-								className={`duty tone-${duty.tone ?? "neutral"}`}
-							>
+							<li key={`${duty.href} ${duty.title}`} className={`duty tone-${duty.tone ?? "neutral"}`}>
 								<a href={duty.href}>{duty.title}</a>
 								<span className="duty-context">{duty.context}</span>
 								{duty.due && (
 									<span className="duty-due">
-										<Icon
-											name={duty.tone === "danger" ? "alert" : "clock"}
-											size={14}
-										/>
+										<Icon name={duty.tone === "danger" ? "alert" : "clock"} size={14} />
 										{duty.due}
 									</span>
 								)}

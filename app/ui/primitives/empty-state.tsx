@@ -2,15 +2,7 @@ import type { ReactNode } from "react";
 import { Mark } from "./mark.tsx";
 
 /** An empty list says why it is empty and what can be done about it. */
-export function EmptyState({
-	title,
-	text,
-	action,
-}: {
-	title: string;
-	text: ReactNode;
-	action?: ReactNode;
-}) {
+export function EmptyState({ title, text, action }: { title: string; text: ReactNode; action?: ReactNode }) {
 	return (
 		<div className="empty">
 			<Mark size={48} />

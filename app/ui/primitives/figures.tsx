@@ -15,9 +15,7 @@ export function Figures({ items }: { items: readonly Figure[] }) {
 		<dl className="figures">
 			{items.map((item) => (
 				<div key={item.label} className="figure">
-					<dt>
-						{item.href ? <a href={item.href}>{item.label}</a> : item.label}
-					</dt>
+					<dt>{item.href ? <a href={item.href}>{item.label}</a> : item.label}</dt>
 					<dd className="figure-value">{item.value}</dd>
 					{item.detail && <dd className="figure-detail">{item.detail}</dd>}
 				</div>

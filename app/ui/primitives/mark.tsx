@@ -4,21 +4,8 @@
  */
 export function Mark({ size = 32 }: { size?: 24 | 28 | 32 | 48 }) {
 	return (
-		<svg
-			className="mark"
-			width={size}
-			height={size}
-			viewBox="0 0 32 32"
-			aria-hidden="true"
-			focusable="false"
-		>
-			<g
-				className="mark-links"
-				fill="none"
-				stroke="currentColor"
-				strokeWidth="2"
-				strokeLinecap="round"
-			>
+		<svg className="mark" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+			<g className="mark-links" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
 				<path d="M6 24 9 8" />
 				<path d="M9 8 16 18" />
 				<path d="M16 18 24 7" />

@@ -21,23 +21,13 @@ interface NoticeProps {
 }
 
 /** A message that belongs to the page: what happened, what to know before acting. */
-export function Notice({
-	tone = "info",
-	title,
-	children,
-	actions,
-	role,
-}: NoticeProps) {
+export function Notice({ tone = "info", title, children, actions, role }: NoticeProps) {
 	return (
 		<div className={`notice tone-${tone}`} role={role}>
 			<Icon name={noticeIcons[tone]} />
 			<div className="notice-body">
 				{title && <p className="notice-title">{title}</p>}
-				{children && (
-					<div className="notice-text">
-						{typeof children === "string" ? <p>{children}</p> : children}
-					</div>
-				)}
+				{children && <div className="notice-text">{typeof children === "string" ? <p>{children}</p> : children}</div>}
 				{actions && <div className="button-row">{actions}</div>}
 			</div>
 		</div>

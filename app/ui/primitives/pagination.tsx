@@ -25,14 +25,7 @@ const pagesAround = (page: number, pageCount: number): number[] => {
 };
 
 /** How many there are in all, and the other pages. Renders the count alone when one page is enough. */
-export function Pagination({
-	page,
-	pageCount,
-	total,
-	hrefOf,
-	noun,
-	nounPlural = `${noun}s`,
-}: PaginationProps) {
+export function Pagination({ page, pageCount, total, hrefOf, noun, nounPlural = `${noun}s` }: PaginationProps) {
 	return (
 		<div className="pagination">
 			<p className="pagination-total">
@@ -57,10 +50,7 @@ export function Pagination({
 								</li>
 							) : (
 								<li key={number}>
-									<a
-										href={hrefOf(number)}
-										aria-current={number === page ? "page" : undefined}
-									>
+									<a href={hrefOf(number)} aria-current={number === page ? "page" : undefined}>
 										<span className="visually-hidden">Page </span>
 										{number}
 									</a>

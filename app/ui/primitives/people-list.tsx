@@ -17,13 +17,7 @@ const initialsOf = (name: string): string => {
 };
 
 /** Who is here and in what name: members of a committee, pilots of an action. */
-export function PeopleList({
-	people,
-	layout = "list",
-}: {
-	people: readonly ListedPerson[];
-	layout?: "list" | "grid";
-}) {
+export function PeopleList({ people, layout = "list" }: { people: readonly ListedPerson[]; layout?: "list" | "grid" }) {
 	return (
 		<ul className={`people people-${layout}`}>
 			{people.map((person) => (
@@ -32,21 +26,11 @@ export function PeopleList({
 						{initialsOf(person.name)}
 					</span>
 					<span className="people-text">
-						<span className="people-name">
-							{person.href ? (
-								<a href={person.href}>{person.name}</a>
-							) : (
-								person.name
-							)}
-						</span>
+						<span className="people-name">{person.href ? <a href={person.href}>{person.name}</a> : person.name}</span>
 						{(person.role || person.organisation) && (
-							<span className="people-role">
-								{[person.role, person.organisation].filter(Boolean).join(" · ")}
-							</span>
+							<span className="people-role">{[person.role, person.organisation].filter(Boolean).join(" · ")}</span>
 						)}
-						{person.detail && (
-							<span className="people-detail">{person.detail}</span>
-						)}
+						{person.detail && <span className="people-detail">{person.detail}</span>}
 					</span>
 				</li>
 			))}

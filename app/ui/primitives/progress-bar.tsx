@@ -10,28 +10,16 @@ interface ProgressBarProps {
 }
 
 /** How much of a whole is done, in figures and as a bar: « 12 sur 22 (55 %) ». */
-export function ProgressBar({
-	label,
-	value,
-	max,
-	unit,
-	isLabelHidden = false,
-}: ProgressBarProps) {
+export function ProgressBar({ label, value, max, unit, isLabelHidden = false }: ProgressBarProps) {
 	return (
-		// biome-ignore lint/a11y/noLabelWithoutControl: progress is a labelable element
 		<label className="progress">
-			<span className={isLabelHidden ? "visually-hidden" : "progress-label"}>
-				{label}{" "}
-			</span>
+			<span className={isLabelHidden ? "visually-hidden" : "progress-label"}>{label} </span>
 			<span className="progress-figures">
 				{formatNumber(value)} sur {formatNumber(max)}
 				{unit && ` ${unit}`}
 				{max > 0 && ` (${formatPercent(value / max)})`}
 			</span>
-			<progress
-				value={Math.min(Math.max(value, 0), max)}
-				max={max > 0 ? max : 1}
-			/>
+			<progress value={Math.min(Math.max(value, 0), max)} max={max > 0 ? max : 1} />
 		</label>
 	);
 }

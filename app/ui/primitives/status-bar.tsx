@@ -7,16 +7,8 @@ export interface StatusShare {
 	tone: Tone;
 }
 
-/** A whole split by state, as a bar and as a legend in figures; empty states are left out. */
-export function StatusBar({
-	label,
-	shares,
-	hasLegend = true,
-}: {
-	label: string;
-	shares: readonly StatusShare[];
-	hasLegend?: boolean;
-}) {
+/** A whole split by state, as a bar and as a legend in figures; empty states are left out. Phrasing content: it may stand in a summary. */
+export function StatusBar({ label, shares, hasLegend = true }: { label: string; shares: readonly StatusShare[]; hasLegend?: boolean }) {
 	const present = shares.filter((share) => share.count > 0);
 	const total = present.reduce((sum, share) => sum + share.count, 0);
 	let start = 0;
@@ -26,7 +18,7 @@ export function StatusBar({
 		return segment;
 	});
 	return (
-		<div className="status-bar">
+		<span className="status-bar">
 			<svg
 				width="100%"
 				height="10"
@@ -43,33 +35,21 @@ export function StatusBar({
 					/>
 				))}
 				{segments.slice(1).map((segment) => (
-					<rect
-						key={segment.label}
-						className="status-bar-gap"
-						x={`${segment.start.toFixed(2)}%`}
-						width="2"
-						height="10"
-					/>
+					<rect key={segment.label} className="status-bar-gap" x={`${segment.start.toFixed(2)}%`} width="2" height="10" />
 				))}
 			</svg>
 			{hasLegend && (
-				<ul className="status-legend" aria-hidden="true">
+				<span className="status-legend" aria-hidden="true">
 					{present.map((share) => (
-						<li key={share.label} className={`tone-${share.tone}`}>
-							<svg
-								width="10"
-								height="10"
-								viewBox="0 0 10 10"
-								aria-hidden="true"
-								focusable="false"
-							>
+						<span key={share.label} className={`tone-${share.tone}`}>
+							<svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
 								<rect width="10" height="10" rx="2" />
 							</svg>
 							{share.label} <strong>{formatNumber(share.count, 0)}</strong>
-						</li>
+						</span>
 					))}
-				</ul>
+				</span>
 			)}
-		</div>
+		</span>
 	);
 }

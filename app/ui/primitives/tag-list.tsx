@@ -1,11 +1,5 @@
 /** Words that sort a thing: audiences, themes, places. */
-export function TagList({
-	tags,
-	label,
-}: {
-	tags: readonly (string | { label: string; href: string })[];
-	label?: string;
-}) {
+export function TagList({ tags, label }: { tags: readonly (string | { label: string; href: string })[]; label?: string }) {
 	if (tags.length === 0) return null;
 	return (
 		<ul className="tags" aria-label={label}>

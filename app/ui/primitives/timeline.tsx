@@ -14,28 +14,17 @@ export interface TimelineEntry {
 }
 
 /** A dated history, newest first or last as given: when, who, what. */
-export function Timeline({
-	entries,
-	label,
-}: {
-	entries: readonly TimelineEntry[];
-	label?: string;
-}) {
+export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label?: string }) {
 	return (
 		<ol className="timeline" aria-label={label}>
 			{entries.map((entry, index) => (
-				<li
-					key={entry.key ?? `${entry.dateTime}-${index}`}
-					className={`tone-${entry.tone ?? "neutral"}`}
-				>
+				<li key={entry.key ?? `${entry.dateTime}-${index}`} className={`tone-${entry.tone ?? "neutral"}`}>
 					<p className="timeline-when">
 						<time dateTime={entry.dateTime}>{entry.when}</time>
 						{entry.who && <span> · {entry.who}</span>}
 					</p>
 					<div className="timeline-what">{entry.what}</div>
-					{entry.detail && (
-						<div className="timeline-detail">{entry.detail}</div>
-					)}
+					{entry.detail && <div className="timeline-detail">{entry.detail}</div>}
 				</li>
 			))}
 		</ol>
