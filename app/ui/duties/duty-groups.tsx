@@ -1,5 +1,5 @@
 import type { DutyGroup, DutyKind } from "#app/domain/duties/types.ts";
-import { dutyGroupLabels, dutyKindLabels } from "#app/messages/duties.ts";
+import { dutyGroupTitles, dutyKindLabels } from "#app/messages/duties.ts";
 import { formatDay, relativeDay } from "../format.ts";
 import { DutyList } from "../primitives/duty-list.tsx";
 import type { Tone } from "../primitives/tone.ts";
@@ -28,7 +28,7 @@ export function DutyGroups({ groups, today, isOverTerritories = false }: DutyGro
 	return (
 		<DutyList
 			groups={groups.map(({ group, count, items }) => ({
-				title: dutyGroupLabels[group],
+				title: dutyGroupTitles[group],
 				count,
 				items: items.map((duty) => ({
 					href: duty.href,

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, readEnv } from "./env.server.ts";
+
+const refusal = (source: Record<string, string>) => {
+	try {
+		readEnv(source);
+		return null;
+	} catch (error) {
+		if (error instanceof EnvError) return error.message;
+		throw error;
+	}
+};
+
+describe("the environment", () => {
+	it("starts a demonstration on its own database when nothing is given", () => {
+		const env = readEnv({});
+		expect(env).toMatchObject({ port: 3000, host: "127.0.0.1", dataDir: ".data", databaseUrl: null, redisUrl: null, smtpUrl: null, isDemo: true });
+		expect(env.publicUrl.origin).toBe("http://localhost:3000");
+	});
+
+	it("is no demonstration on a server database or with real mail", () => {
+		expect(readEnv({ DATABASE_URL: "postgres://u:p@db/m", SMTP_URL: "smtp://mail:25" }).isDemo).toBe(false);
+	});
+
+	it.each([
+		[{ PORT: "abc" }, "PORT"],
+		[{ PORT: "70000" }, "PORT"],
+		[{ PUBLIC_URL: "maillage.fr" }, "PUBLIC_URL"],
+		[{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
+		[{ REDIS_URL: "http://x" }, "REDIS_URL"],
+		[{ SMTP_URL: "mail" }, "SMTP_URL"],
+		[{ DEMO: "oui" }, "DEMO"],
+		[{ MAIL_FROM: "a@b.fr\r\nBcc: c@d.fr" }, "MAIL_FROM"],
+		[{ DEMO: "0" }, "SMTP_URL"],
+		[{ DEMO: "1", NODE_ENV: "production", PUBLIC_URL: "https://maillage.ville.fr" }, "DEMO"],
+		[{ OIDC_ISSUER: "https://idp.example" }, "OIDC_ISSUER"],
+		[{ SMTP_URL_FILE: "/nowhere/at/all" }, "SMTP_URL_FILE"],
+	])("names the variable when a value is bad: %j", (source, name) => {
+		expect(refusal(source)).toMatch(new RegExp(`^${name}\\b.*\\.$`));
+	});
+});
