@@ -25,7 +25,7 @@ export default defineConfig({
 				test: {
 					name: "browser",
 					include: ["tests/e2e/**/*.test.ts"],
-					globalSetup: ["tests/support/postgres.global.ts"],
+					globalSetup: ["tests/support/browser.global.ts"],
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					fileParallelism: false,
