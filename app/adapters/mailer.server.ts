@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { createTransport } from "nodemailer";
+import { newId } from "#app/domain/kernel/ids.ts";
+import { type Db, inUnit } from "#db/client.server.ts";
+
+export interface Letter {
+	to: { name: string; address: string };
+	subject: string;
+	html: string;
+	text: string;
+	/** Kind of mail, for filters of the reader's own: « minutes-approved ». */
+	kind: string;
+	/** What makes this delivery unique; the Message-ID follows from it, so a double is seen as one by most mailboxes. */
+	key: string;
+}
+
+export interface Mailer {
+	/** @returns the Message-ID; throws when the server did not take the letter */
+	send(letter: Letter): Promise<string>;
+	close(): void;
+}
+
+export interface MailerOptions {
+	/** Null for the built-in mailbox, shown on screen. */
+	smtpUrl: string | null;
+	/** « Maillage <ne-pas-repondre@exemple.fr> ». */
+	mailFrom: string;
+	publicUrl: URL;
+	/** As the worker role. */
+	db: Db;
+	clock: () => Date;
+}
+
+export function createMailer({ smtpUrl, ...options }: MailerOptions): Mailer {
+	return smtpUrl ? smtpMailer(smtpUrl, options) : mailboxMailer(options);
+}
+
+function smtpMailer(smtpUrl: string, { mailFrom, publicUrl }: Omit<MailerOptions, "smtpUrl">): Mailer {
+	const transport = createTransport({
+		url: smtpUrl,
+		pool: true,
+		maxConnections: 3,
+		connectionTimeout: 10_000,
+		greetingTimeout: 10_000,
+		socketTimeout: 30_000,
+		disableFileAccess: true,
+		disableUrlAccess: true,
+	});
+	return {
+		async send(letter) {
+			const { to, subject, html, text, headers, messageId } = stamped(letter, publicUrl);
+			await transport.sendMail({ from: mailFrom, to, subject, html, text, headers, messageId });
+			return messageId;
+		},
+		close: () => transport.close(),
+	};
+}
+
+function mailboxMailer({ mailFrom, publicUrl, db, clock }: Omit<MailerOptions, "smtpUrl">): Mailer {
+	return {
+		async send(letter) {
+			const { to, subject, html, text, headers, messageId } = stamped(letter, publicUrl);
+			const receivedAt = clock();
+			await inUnit(db, { personId: null, territoryIds: [], now: receivedAt }, (tx) =>
+				tx
+					.insertInto("mailboxMessage")
+					.values({
+						id: newId(),
+						receivedAt,
+						sender: mailFrom,
+						recipient: to.address,
+						subject,
+						html,
+						text,
+						headers: JSON.stringify({ "Message-ID": messageId, ...headers }),
+					})
+					.execute(),
+			);
+			return messageId;
+		},
+		close() {},
+	};
+}
+
+/** The letter as it leaves: one line per header whatever its texts hold, and the headers of an automatic mail. */
+function stamped({ to, subject, html, text, kind, key }: Letter, publicUrl: URL) {
+	const host = publicUrl.hostname;
+	return {
+		to: { name: oneLine(to.name), address: oneLine(to.address) },
+		subject: oneLine(subject).slice(0, 200),
+		html,
+		text,
+		messageId: `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${host}>`,
+		headers: { "Auto-Submitted": "auto-generated", "List-Id": `Maillage <${oneLine(kind)}.${host}>` },
+	};
+}
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim();

@@ -1,0 +1,174 @@
+import { Queue as BullQueue, createPostgresBackend, type Job, type JobsOptions, runMigrations, UnrecoverableError, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import pg from "pg";
+import { connectionAs, prepareRoles } from "#db/roles.ts";
+
+/** The only file that knows BullMQ and which of its back ends runs: PostgreSQL, or Redis where there is one. */
+
+const schema = "bullmq";
+const queueName = "maillage";
+const closeWithinMs = 10_000;
+
+export interface QueueOptions {
+	/** Any login that may become the worker role. */
+	databaseUrl: string;
+	redisUrl: string | null;
+	/** Told of lost connections and other trouble; the queue goes on by itself. */
+	onError: (error: Error) => void;
+}
+
+export interface AddOptions {
+	/** A second job with an id still known is not added; free of ":" and not all digits. */
+	id: string;
+	attempts: number;
+	/** Wait before the second attempt; it doubles each time. */
+	backoffMs: number;
+	delayMs?: number;
+}
+
+export interface Schedule {
+	id: string;
+	/** Five fields of cron, in Europe/Paris. */
+	cron: string;
+	job: string;
+	payload: object;
+	attempts: number;
+	backoffMs: number;
+}
+
+/** A job whose last attempt failed. */
+export interface FailedJob {
+	id: string;
+	name: string;
+	payload: Record<string, unknown>;
+	error: string;
+	attempts: number;
+	failedAt: Date;
+}
+
+export interface Queue {
+	add(name: string, payload: object, options: AddOptions): Promise<void>;
+	/** Makes these the recurring jobs, and forgets any other. */
+	setSchedules(schedules: readonly Schedule[]): Promise<void>;
+	/** Runs jobs until the queue closes; `onFailed` hears when one has had its last attempt. */
+	work(run: (name: string, payload: unknown) => Promise<void>, onFailed: () => void): void;
+	/** Hands over each failed job and forgets it once `keep` has settled. */
+	takeFailed(keep: (job: FailedJob) => Promise<void>): Promise<void>;
+	isHealthy(): Promise<boolean>;
+	/** Lets running jobs finish for at most ten seconds; what is left goes back to the queue. */
+	close(): Promise<void>;
+}
+
+/** Thrown by a job that no further attempt can save. */
+export class HopelessJob extends UnrecoverableError {}
+
+/** Brings BullMQ's own tables up to date, as their owner, and lets the workers use them. */
+export async function prepareQueue(adminUrl: string): Promise<void> {
+	await prepareRoles(adminUrl); // BullMQ asks to create its schema even where it exists: the owner needs that right on this database
+	const client = new pg.Client(connectionAs("owner", adminUrl, schema));
+	await client.connect();
+	try {
+		await runMigrations(client, schema);
+		await client.query(`
+			grant select, insert, update, delete on all tables in schema ${schema} to maillage_worker;
+			grant usage, select on all sequences in schema ${schema} to maillage_worker;
+			grant execute on all routines in schema ${schema} to maillage_worker;
+		`);
+	} finally {
+		await client.end();
+	}
+}
+
+export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Queue {
+	const { connection, backend, disconnect } = redisUrl ? onRedis(redisUrl, onError) : onPostgres(databaseUrl, onError);
+	// One code path for both: each back end's own types differ in what they connect with, and in nothing used here.
+	const queue = new BullQueue(queueName, { connection: connection as never }, backend as never);
+	queue.on("error", onError);
+	let worker: Worker | undefined;
+
+	return {
+		async add(name, payload, { id, delayMs, ...retry }) {
+			await queue.add(name, payload, { jobId: id, ...retryOptions(retry), ...(delayMs ? { delay: delayMs } : {}) });
+		},
+		async setSchedules(schedules) {
+			for (const { id, cron, job, payload, ...retry } of schedules) {
+				await queue.upsertJobScheduler(id, { pattern: cron, tz: "Europe/Paris" }, { name: job, data: payload, opts: retryOptions(retry) });
+			}
+			const wanted = new Set(schedules.map(({ id }) => id));
+			for (const { key } of await queue.getJobSchedulers()) if (!wanted.has(key)) await queue.removeJobScheduler(key);
+		},
+		work(run, onFailed) {
+			worker = new Worker(
+				queueName,
+				(job: Job) => run(job.name, job.data),
+				{ connection: connection as never, concurrency: 5 },
+				backend as never,
+			);
+			worker.on("error", onError);
+			worker.on("failed", (job) => {
+				if (!job || job.finishedOn) onFailed();
+			});
+		},
+		async takeFailed(keep) {
+			for (const job of await queue.getFailed(0, 99)) {
+				if (!job?.id) continue;
+				await keep({
+					id: job.id,
+					name: job.name,
+					payload: job.data,
+					error: job.failedReason ?? "",
+					attempts: job.attemptsMade,
+					failedAt: new Date(job.finishedOn ?? job.timestamp),
+				});
+				await job.remove();
+			}
+		},
+		isHealthy: () =>
+			queue.getWaitingCount().then(
+				() => true,
+				() => false,
+			),
+		async close() {
+			// After an outage BullMQ may take longer than anyone waits for: an unfinished job is found stalled and run again.
+			await withDeadline(worker?.close(), () => worker?.close(true));
+			await withDeadline(queue.close());
+			await withDeadline(disconnect());
+		},
+	};
+}
+
+const day = 86_400;
+const retryOptions = ({ attempts, backoffMs }: { attempts: number; backoffMs: number }): JobsOptions => ({
+	attempts,
+	backoff: { type: "exponential", delay: backoffMs },
+	removeOnComplete: { age: 7 * day, count: 10_000 },
+	removeOnFail: false,
+});
+
+function onPostgres(databaseUrl: string, onError: (error: Error) => void) {
+	const pool = new pg.Pool({ ...connectionAs("worker", databaseUrl, schema), max: 12, keepAlive: true });
+	pool.setMaxListeners(0);
+	pool.on("error", onError);
+	return { connection: pool, backend: createPostgresBackend, disconnect: () => pool.end() };
+}
+
+function onRedis(redisUrl: string, onError: (error: Error) => void) {
+	const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+	redis.on("error", onError);
+	return {
+		connection: redis,
+		backend: undefined,
+		disconnect: async () => redis.disconnect(),
+	};
+}
+
+async function withDeadline(work: Promise<unknown> | undefined, giveUp?: () => unknown): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<void>((resolve) => {
+		timer = setTimeout(() => {
+			giveUp?.();
+			resolve();
+		}, closeWithinMs);
+	});
+	await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
