@@ -1,0 +1,21 @@
+import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
+import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { recordEvent } from "../../kernel/record-event.server.ts";
+import { taskCompleted } from "../events.ts";
+import * as policy from "../policy.ts";
+import { assertOpen } from "../rules.ts";
+import type { TaskTurn } from "../schema.ts";
+import { lockTask, saveTask } from "../store.server.ts";
+
+/** Says that a task is done. */
+export async function completeTask(ctx: Ctx, { taskId, revision }: TaskTurn): Promise<void> {
+	const { actor } = ctx;
+	await inTransaction(ctx, async (tx) => {
+		const task = await lockTask(tx, actor.territoryId, taskId);
+		assertAllowed(policy.completeTask(actor, task));
+		assertOpen(task);
+		assertRevision(task, revision);
+		await saveTask(tx, actor.territoryId, task, { status: "done", doneAt: ctx.now, doneBy: actor.personId });
+		await recordEvent(tx, actor.territoryId, taskCompleted, { taskId, committeeId: task.committeeId });
+	});
+}
