@@ -1,8 +1,13 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { type Db, inUnit } from "#db/client.server.ts";
-import { dayOf } from "../kernel/calendar.ts";
-import type { PersonId } from "../kernel/ids.ts";
-import type { Membership } from "./types.ts";
+import { type Day, dayOf } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { statusOfToken } from "./rules.ts";
+import type { MemberFilter } from "./schema.ts";
+import { tokenHash } from "./token.server.ts";
+import type { Member, Membership, OrganisationKind, TokenKind, TokenStatus } from "./types.ts";
 
 /** The territories where a person works today, with the mandates they hold there; by name. Runs before any territory is chosen. */
 export function listMemberships(db: Db, personId: PersonId, now: Date): Promise<Membership[]> {
@@ -41,4 +46,158 @@ export function findCredential(
 		}>`select * from auth_find_credential(${email})`.execute(tx);
 		return rows[0] ?? null;
 	});
+}
+
+type FoundToken =
+	| { status: "unknown" }
+	| { status: Exclude<TokenStatus, "unknown">; personId: PersonId; territoryId: TerritoryId | null; email: string; displayName: string };
+
+/** What a link of a mail is worth now; looking changes nothing. */
+export function findToken(db: Db, token: string, kind: TokenKind, now: Date): Promise<FoundToken> {
+	return inUnit(
+		db,
+		{ personId: null, territoryIds: [], now },
+		async (tx) => {
+			const { rows } = await sql<{
+				personId: PersonId;
+				territoryId: TerritoryId | null;
+				expiresAt: Date;
+				usedAt: Date | null;
+				email: string;
+				displayName: string;
+			}>`select * from auth_find_token(${tokenHash(token)}, ${kind})`.execute(tx);
+			const status = statusOfToken(rows[0], now);
+			if (!rows[0] || status === "unknown") return { status: "unknown" };
+			const { expiresAt: _, usedAt: __, ...about } = rows[0];
+			return { status, ...about };
+		},
+		"read only",
+	);
+}
+
+type FoundInvitation =
+	| { status: Exclude<TokenStatus, "valid"> }
+	| {
+			status: "valid";
+			personId: PersonId;
+			email: string;
+			displayName: string;
+			/** The account has a password already: it was opened for another territory. */
+			hasPassword: boolean;
+			territory: { id: TerritoryId; slug: string; name: string; organisationName: string };
+	  };
+
+/** An invitation and the place it leads to; closed when that place ended before the answer. */
+export async function findInvitation(db: Db, token: string, now: Date): Promise<FoundInvitation> {
+	const found = await findToken(db, token, "invitation", now);
+	if (found.status !== "valid") return { status: found.status };
+	const { personId, email, displayName, territoryId } = found;
+	const membership = (await listMemberships(db, personId, now)).find((one) => one.territoryId === territoryId);
+	const credential = await findCredential(db, email, now);
+	if (!membership || !credential?.isActive) return { status: "closed" };
+	const { territorySlug: slug, territoryName: name, organisationName } = membership;
+	const hasPassword = credential.passwordHash !== null;
+	return {
+		status: "valid",
+		personId,
+		email,
+		displayName,
+		hasPassword,
+		territory: { id: membership.territoryId, slug, name, organisationName },
+	};
+}
+
+/** Members of a territory with the state of each; `journal_entry` says who was invited and who answered, in one pass. */
+const members = (tx: ReadTx, territoryId: TerritoryId, today: Day) =>
+	tx
+		.with("pending", (db) =>
+			db
+				.selectFrom("journalEntry")
+				.select(sql<string>`(payload::jsonb ->> 'personId')::uuid`.as("personId"))
+				.where("territoryId", "=", territoryId)
+				.where("name", "in", ["invitation.requested", "invitation.redeemed"])
+				.groupBy("personId")
+				.having(sql<SqlBool>`bool_and(name = 'invitation.requested')`),
+		)
+		.with("member", (db) =>
+			db
+				.selectFrom("membership")
+				.innerJoin("person", "person.id", "membership.personId")
+				.innerJoin("organisation", "organisation.id", "membership.organisationId")
+				.where("membership.territoryId", "=", territoryId)
+				.select([
+					"membership.personId",
+					"person.displayName",
+					"person.email",
+					"membership.organisationId",
+					"organisation.name as organisationName",
+					"membership.role",
+					"membership.jobTitle",
+					"membership.startsOn",
+					"membership.endsOn",
+					sql<string>`case when ends_on < ${today} then 'ended'
+						when person_id in (select person_id from pending) then 'invited' else 'active' end`.as("state"),
+				]),
+		)
+		.selectFrom("member");
+
+export async function getMember(tx: ReadTx, territoryId: TerritoryId, personId: PersonId, today: Day): Promise<Member> {
+	const row = await members(tx, territoryId, today).selectAll().where("personId", "=", personId).executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return row as unknown as Member;
+}
+
+export const membersPerPage = 30;
+
+/** One page of the members, by name, and how many answer the filter in all. */
+export async function listMembers(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	{ q, organisation, role, etat, page }: MemberFilter,
+	today: Day,
+): Promise<{ members: Member[]; total: number }> {
+	let query = members(tx, territoryId, today);
+	if (q) {
+		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+		query = query.where(sql<SqlBool>`unaccent(display_name) ilike unaccent(${pattern}) or email ilike ${pattern}`);
+	}
+	if (organisation) query = query.where("organisationId", "=", organisation);
+	if (role) query = query.where("role", "=", role);
+	if (etat) query = query.where("state", "=", etat);
+	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+	const rows = await query
+		.selectAll()
+		.orderBy(sql`unaccent(lower(display_name))`)
+		.orderBy("personId")
+		.limit(membersPerPage)
+		.offset((page - 1) * membersPerPage)
+		.execute();
+	return { members: rows as unknown as Member[], total };
+}
+
+export interface OrganisationSummary {
+	id: OrganisationId;
+	name: string;
+	kind: OrganisationKind;
+	note: string | null;
+	memberCount: number;
+}
+
+/** The organisations of a territory, by name, with how many people of each may come in today. */
+export async function listOrganisations(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<OrganisationSummary[]> {
+	const rows = await tx
+		.selectFrom("organisation")
+		.leftJoin("membership", (join) =>
+			join
+				.onRef("membership.organisationId", "=", "organisation.id")
+				.on("membership.startsOn", "<=", today)
+				.on((eb) => eb.or([eb("membership.endsOn", "is", null), eb("membership.endsOn", ">=", today)])),
+		)
+		.where("organisation.territoryId", "=", territoryId)
+		.groupBy("organisation.id")
+		.select(["organisation.id", "organisation.name", "organisation.kind", "organisation.note"])
+		.select((eb) => eb.fn.count<number>("membership.id").as("memberCount"))
+		.orderBy(sql`unaccent(lower(organisation.name))`)
+		.execute();
+	return rows as unknown as OrganisationSummary[];
 }

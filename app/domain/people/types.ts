@@ -1,4 +1,5 @@
 import type { Mandate, TerritoryRole } from "../kernel/actor.ts";
+import type { Day } from "../kernel/calendar.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 
 /** A person's place in one territory, today. */
@@ -66,3 +67,24 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** What a link in a mail lets one do, once. */
 export type TokenKind = "invitation" | "password_reset";
+
+export const memberStates = ["invited", "active", "ended"] as const;
+/** Invited: the link sent by mail was not used yet. Ended: the last day of access is past. */
+export type MemberState = (typeof memberStates)[number];
+
+/** A member as the stewards of their territory see them. */
+export interface Member {
+	personId: PersonId;
+	displayName: string;
+	email: string;
+	organisationId: OrganisationId;
+	organisationName: string;
+	role: TerritoryRole;
+	jobTitle: string | null;
+	startsOn: Day;
+	endsOn: Day | null;
+	state: MemberState;
+}
+
+/** What a link of a mail leads to. "closed": it was good, but the place it gives has ended since. */
+export type TokenStatus = "valid" | "used" | "expired" | "unknown" | "closed";

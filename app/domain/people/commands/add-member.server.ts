@@ -1,20 +1,17 @@
-import { sql } from "kysely";
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import { RuleViolation } from "../../kernel/errors.ts";
 import { newId, type PersonId, type TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { memberAdded } from "../events.ts";
 import { AddMember } from "../schema.ts";
+import { ensurePerson } from "../store.server.ts";
 
 /** Gives a person (with or without an account yet) a place in a territory; an act of the operator, without mail. */
 export async function addMember(ctx: SystemCtx & { territoryId: TerritoryId }, input: AddMember): Promise<PersonId> {
 	const { email, displayName, ...place } = AddMember.parse(input);
 	const { territoryId } = ctx;
 	return inTransaction(ctx, async (tx) => {
-		const { rows } = await sql<{
-			id: PersonId;
-		}>`select ensure_person(${newId()}, ${email}, ${displayName}) as id`.execute(tx);
-		const personId = (rows[0] as { id: PersonId }).id;
+		const personId = await ensurePerson(tx, email, displayName);
 		const inserted = await tx
 			.insertInto("membership")
 			.values({ id: newId(), territoryId, personId, ...place })
@@ -22,11 +19,7 @@ export async function addMember(ctx: SystemCtx & { territoryId: TerritoryId }, i
 			.returning("id")
 			.executeTakeFirst();
 		if (!inserted) throw new RuleViolation("member.already-there", "email");
-		await recordEvent(tx, territoryId, memberAdded, {
-			personId,
-			organisationId: place.organisationId,
-			role: place.role,
-		});
+		await recordEvent(tx, territoryId, memberAdded, { personId, organisationId: place.organisationId, role: place.role });
 		return personId;
 	});
 }
