@@ -6,3 +6,4 @@ export const mandateGranted = defineEvent(
 	"mandate.granted",
 	z.object({ mandateId: z.string(), committeeId: z.string(), personId: z.string(), role: z.string() }),
 );
+export const mandateEnded = defineEvent("mandate.ended", z.object({ mandateId: z.string(), committeeId: z.string(), endsOn: z.string() }));

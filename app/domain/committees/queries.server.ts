@@ -3,8 +3,8 @@ import { jsonObjectFrom } from "kysely/helpers/postgres";
 import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import type { Committee, CommitteeMember, CommitteeSummary } from "./types.ts";
+import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { type Committee, type CommitteeMember, type CommitteeSummary, MandateId } from "./types.ts";
 
 const columns = ["id", "slug", "name", "kind", "purpose", "chairRule", "cadence", "commissions"] as const;
 
@@ -30,14 +30,8 @@ export async function findCommittee(tx: ReadTx, territoryId: TerritoryId, commit
 	return (row as Committee | undefined) ?? null;
 }
 
-/** Mandates in force on a day: chair, substitute, technical leads, then members by name. */
-export async function listCommitteeMembers(
-	tx: ReadTx,
-	territoryId: TerritoryId,
-	committeeId: CommitteeId,
-	today: Day,
-): Promise<CommitteeMember[]> {
-	const rows = await tx
+function mandates(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId) {
+	return tx
 		.selectFrom("mandate")
 		.innerJoin("membership", (join) =>
 			join.onRef("membership.territoryId", "=", "mandate.territoryId").onRef("membership.personId", "=", "mandate.personId"),
@@ -55,7 +49,17 @@ export async function listCommitteeMembers(
 			"mandate.endsOn",
 		])
 		.where("mandate.territoryId", "=", territoryId)
-		.where("mandate.committeeId", "=", committeeId)
+		.where("mandate.committeeId", "=", committeeId);
+}
+
+/** Mandates in force on a day: chair, substitute, technical leads, then members by name. */
+export async function listCommitteeMembers(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: CommitteeId,
+	today: Day,
+): Promise<CommitteeMember[]> {
+	const rows = await mandates(tx, territoryId, committeeId)
 		.where("mandate.startsOn", "<=", today)
 		.where((eb) => eb.or([eb("mandate.endsOn", "is", null), eb("mandate.endsOn", ">=", today)]))
 		.orderBy(sql`array_position(array['chair', 'substitute', 'technical_lead', 'member'], mandate.role)`)
@@ -105,4 +109,78 @@ export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: 
 		...row,
 		nextMeeting: nextMeeting && { ...nextMeeting, startsAt: new Date(nextMeeting.startsAt) },
 	})) as CommitteeSummary[];
+}
+
+/** A mandate of a body, with who holds it. @throws NotFound also for an id that is none */
+export async function getMandate(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: CommitteeId,
+	mandateId: string,
+): Promise<CommitteeMember> {
+	const members = MandateId.safeParse(mandateId).success
+		? await mandates(tx, territoryId, committeeId).where("mandate.id", "=", mandateId).execute()
+		: [];
+	if (!members[0]) throw new NotFound("not-found");
+	return members[0] as CommitteeMember;
+}
+
+/** Organisations that sit in a body, by name. */
+export function listCommitteeOrganisations(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId): Promise<{ name: string }[]> {
+	return tx
+		.selectFrom("committeeOrganisation")
+		.innerJoin("organisation", "organisation.id", "committeeOrganisation.organisationId")
+		.select("organisation.name")
+		.where("committeeOrganisation.territoryId", "=", territoryId)
+		.where("committeeOrganisation.committeeId", "=", committeeId)
+		.orderBy("organisation.name")
+		.execute();
+}
+
+/** Axes of the programmes that a body follows. */
+export function listFollowedAxes(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: CommitteeId,
+): Promise<{ number: number; title: string }[]> {
+	return tx
+		.selectFrom("axis")
+		.select(["number", "title"])
+		.where("territoryId", "=", territoryId)
+		.where("committeeId", "=", committeeId)
+		.orderBy("number")
+		.execute();
+}
+
+/** Decisions taken by a body, and how many of the tasks they gave are still open, and late. */
+export async function countFollowUp(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId, today: Day) {
+	const decisions = await tx
+		.selectFrom("decision")
+		.select(({ fn }) => fn.countAll<number>().as("decisions"))
+		.where("territoryId", "=", territoryId)
+		.where("committeeId", "=", committeeId)
+		.executeTakeFirstOrThrow();
+	const tasks = await tx
+		.selectFrom("task")
+		.select(({ fn }) => [fn.countAll<number>().as("openTasks"), fn.countAll<number>().filterWhere("dueOn", "<", today).as("lateTasks")])
+		.where("territoryId", "=", territoryId)
+		.where("committeeId", "=", committeeId)
+		.where("status", "=", "open")
+		.executeTakeFirstOrThrow();
+	return { ...decisions, ...tasks };
+}
+
+/** Members of the territory who may be given a mandate, by name. */
+export async function listMandateCandidates(tx: ReadTx, territoryId: TerritoryId, today: Day) {
+	const rows = await tx
+		.selectFrom("membership")
+		.innerJoin("person", "person.id", "membership.personId")
+		.innerJoin("organisation", "organisation.id", "membership.organisationId")
+		.select(["membership.personId", "person.displayName", "organisation.name as organisationName"])
+		.where("membership.territoryId", "=", territoryId)
+		.where("membership.startsOn", "<=", today)
+		.where((eb) => eb.or([eb("membership.endsOn", "is", null), eb("membership.endsOn", ">=", today)]))
+		.orderBy("person.displayName")
+		.execute();
+	return rows as { personId: PersonId; displayName: string; organisationName: string }[];
 }

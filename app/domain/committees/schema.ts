@@ -3,7 +3,7 @@ import { mandateRoles } from "../kernel/actor.ts";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, OrganisationId, PersonId } from "../kernel/ids.ts";
 import { Slug } from "../territories/schema.ts";
-import { committeeKinds } from "./types.ts";
+import { committeeKinds, MandateId } from "./types.ts";
 
 export const CreateCommittee = z.strictObject({
 	slug: Slug,
@@ -30,3 +30,10 @@ export const GrantMandate = z
 	})
 	.refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, { error: "mandate.ends-before-start", path: ["endsOn"] });
 export type GrantMandate = z.input<typeof GrantMandate>;
+
+export const EndMandate = z.strictObject({
+	mandateId: MandateId,
+	/** The last day on which it is held. */
+	endsOn: Day,
+});
+export type EndMandate = z.input<typeof EndMandate>;

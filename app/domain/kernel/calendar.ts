@@ -25,3 +25,6 @@ export const instantAt = (day: Day, time: string): Date => {
 	const [hours, minutes] = time.split(":").map(Number) as [number, number];
 	return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime());
 };
+
+/** The time that French clocks show at this instant, 'HH:MM'. */
+export const timeOf = (instant: Date): string => format(new TZDate(instant, zone), "HH:mm");
