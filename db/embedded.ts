@@ -21,7 +21,7 @@ interface Options {
 	dataDir: string;
 	/** Tests give up durability for speed. */
 	durable?: boolean;
-	/** Tests share one server between processes: a live one is then used as it is instead of being refused. */
+	/** A command or a second part of the product joins the server of a live process instead of being refused. */
 	shared?: boolean;
 	locale?: string;
 }
@@ -61,10 +61,11 @@ export async function startEmbeddedPostgres({ dataDir, durable = true, shared = 
 
 	const running = readPostmaster(cluster);
 	if (running && isAlive(running.pid) && (await accepts(running.port))) {
-		if (!shared && running.owner !== undefined && isAlive(running.owner)) {
-			throw new DataDirInUse(`${dataDir} is served by process ${running.owner}`);
+		if (running.owner !== undefined && isAlive(running.owner)) {
+			if (!shared) throw new DataDirInUse(`${dataDir} is served by process ${running.owner}`);
+			return { adminUrl: urlOn(running.port), stop: async () => {} }; // its owner stops it
 		}
-		// Left behind by a process that was killed: take it over rather than fail on its lock file.
+		// Left behind by a process that was killed: taken over, rather than failing on its lock file.
 		writeOwner(cluster, process.pid);
 		return { adminUrl: urlOn(running.port), stop: () => stopByPid(running.pid) };
 	}

@@ -1,0 +1,166 @@
+import { parseArgs } from "node:util";
+import { type Env, EnvError, readEnv } from "#app/adapters/env.server.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { DomainError } from "#app/domain/kernel/errors.ts";
+import type { TerritoryId } from "#app/domain/kernel/ids.ts";
+import { verifyJournal } from "#app/domain/journal/verify.server.ts";
+import { addMember } from "#app/domain/people/commands/add-member.server.ts";
+import { addOrganisation } from "#app/domain/people/commands/add-organisation.server.ts";
+import { createTerritory } from "#app/domain/territories/commands/create-territory.server.ts";
+import { sentenceOf } from "#app/messages/sentences.ts";
+import { type Db, inUnit, openDb } from "#db/client.server.ts";
+import { startEmbeddedPostgres } from "#db/embedded.ts";
+
+interface Verb {
+	summary: string;
+	help: string;
+	/** @returns the exit code */
+	run: (db: Db, args: string[], now: Date) => Promise<number>;
+}
+
+const text = { type: "string" } as const;
+
+const verbs: Record<string, Verb> = {
+	"create-territory": {
+		summary: "ouvre un territoire et invite la personne qui l'administrera",
+		help: `npm run admin -- create-territory --slug pays-de-loire --name "Pays de Loire" --kind epci \\
+    --organisation "Communauté de communes" --admin-email prenom.nom@exemple.fr --admin-name "Prénom Nom"
+
+  --slug            partie de l'adresse : minuscules, chiffres, tirets
+  --name            nom affiché
+  --kind            commune, epci ou grouping (groupement)
+  --organisation    organisation de la personne qui administre
+  --admin-email     reçoit l'invitation, avec un lien valable 14 jours
+  --admin-name      son nom affiché`,
+		async run(db, args, now) {
+			const options = {
+				slug: text,
+				name: text,
+				kind: { ...text, default: "epci" },
+				organisation: text,
+				"admin-email": text,
+				"admin-name": text,
+			};
+			const { slug, name, kind, organisation, "admin-email": email, "admin-name": displayName } = required(parseArgs({ args, options }).values, options);
+			const territoryId = await createTerritory({ db, now }, { slug, name, kind: kind as "epci" });
+			const operator = { db, now, territoryId };
+			const organisationId = await addOrganisation(operator, {
+				slug: "structure-porteuse",
+				name: organisation,
+				kind: kind === "epci" ? "epci" : "commune_service",
+			});
+			await addMember(operator, { email, displayName, organisationId, role: "admin", startsOn: dayOf(now), isInvited: true });
+			console.log(`Territoire ouvert : /t/${slug}. L'invitation partira avec le prochain passage des tâches.`);
+			return 0;
+		},
+	},
+	invite: {
+		summary: "invite une personne dans un territoire",
+		help: `npm run admin -- invite --territory pays-de-loire --organisation structure-porteuse --email prenom.nom@exemple.fr --name "Prénom Nom" --role admin
+
+  --territory       partie de l'adresse du territoire
+  --organisation    partie de l'adresse de son organisation
+  --email, --name   la personne
+  --role            admin, cooperation_officer, partner ou reader`,
+		async run(db, args, now) {
+			const options = { territory: text, organisation: text, email: text, name: text, role: { ...text, default: "partner" } };
+			const { territory, organisation, email, name, role } = required(parseArgs({ args, options }).values, options);
+			const place = await inUnit(db, { personId: null, territoryIds: [], now }, (tx) =>
+				tx
+					.selectFrom("territory")
+					.innerJoin("organisation", "organisation.territoryId", "territory.id")
+					.select(["territory.id as territoryId", "organisation.id as organisationId"])
+					.where("territory.slug", "=", territory)
+					.where("organisation.slug", "=", organisation)
+					.executeTakeFirst(),
+			);
+			if (!place) return fail("Ce territoire ou cette organisation n'existe pas.");
+			const operator = { db, now, territoryId: place.territoryId as TerritoryId };
+			await addMember(operator, {
+				email,
+				displayName: name,
+				organisationId: place.organisationId,
+				role: role as "partner",
+				startsOn: dayOf(now),
+				isInvited: true,
+			});
+			console.log("L'invitation partira avec le prochain passage des tâches.");
+			return 0;
+		},
+	},
+	"verify-audit": {
+		summary: "vérifie que le journal et les comptes rendus approuvés sont intacts",
+		help: `npm run admin -- verify-audit [--territory pays-de-loire]
+
+Recalcule la chaîne d'empreintes de chaque journal, de la première à la dernière écriture, et l'empreinte de chaque compte rendu
+approuvé. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la première rupture.`,
+		async run(db, args, now) {
+			const { territory } = parseArgs({ args, options: { territory: text } }).values;
+			const slugs = await inUnit(db, { personId: null, territoryIds: [], now }, (tx) => tx.selectFrom("territory").select(["id", "slug"]).execute());
+			const only = slugs.find(({ slug }) => slug === territory);
+			if (territory && !only) return fail("Ce territoire n'existe pas.");
+			const chains = await verifyJournal(db, now, only?.id as TerritoryId | undefined);
+			for (const chain of chains) {
+				const name = slugs.find(({ id }) => id === chain.territoryId)?.slug ?? "comptes";
+				if (chain.intact) console.log(`${name} : intact (${chain.entries} écritures)`);
+				else console.log(`${name} : ROMPU à l'écriture ${chain.brokenAtSeq} (${sentenceOf(`audit.${chain.reason}`)})`);
+			}
+			return chains.every(({ intact }) => intact) ? 0 : 1;
+		},
+	},
+};
+
+const [name = "--help", ...args] = process.argv.slice(2);
+process.exit(await main());
+
+async function main(): Promise<number> {
+	const verb = verbs[name];
+	if (!verb) {
+		console.log(`npm run admin -- <verbe> [--help]\n\n${Object.entries(verbs).map(([verbName, { summary }]) => `  ${verbName.padEnd(18)} ${summary}`).join("\n")}`);
+		return name === "--help" ? 0 : 2;
+	}
+	if (args.includes("--help")) {
+		console.log(verb.help);
+		return 0;
+	}
+	let close: (() => Promise<void>) | undefined;
+	try {
+		const { url, stop } = await reachDatabase(readEnv());
+		const db = openDb("owner", url, { maxConnections: 2 });
+		close = async () => {
+			await db.close();
+			await stop();
+		};
+		return await verb.run(db, args, new Date());
+	} catch (error) {
+		if (error instanceof EnvError) return fail(error.message);
+		if (error instanceof DomainError) return fail(sentenceOf(error.code));
+		if (error instanceof MissingOption || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
+			return fail(`${(error as Error).message}\n\n${verb.help}`);
+		}
+		throw error;
+	} finally {
+		await close?.();
+	}
+}
+
+/** The server in DATABASE_URL, or the embedded one: joined when it runs, started for the time of the command when not. */
+async function reachDatabase(env: Env): Promise<{ url: string; stop: () => Promise<void> }> {
+	if (env.databaseUrl) return { url: env.databaseUrl, stop: async () => {} };
+	const { adminUrl, stop } = await startEmbeddedPostgres({ dataDir: env.dataDir, shared: true });
+	const url = new URL(adminUrl);
+	url.pathname = "/maillage";
+	return { url: url.href, stop };
+}
+
+function fail(sentence: string): number {
+	console.error(sentence);
+	return 1;
+}
+
+class MissingOption extends Error {}
+
+function required<Options extends Record<string, unknown>>(values: Record<string, unknown>, options: Options): Record<keyof Options, string> {
+	for (const option of Object.keys(options)) if (!values[option]) throw new MissingOption(`Il manque --${option}.`);
+	return values as Record<keyof Options, string>;
+}
