@@ -1,5 +1,7 @@
-import type { ReadTx } from "../kernel/context.server.ts";
+import { type Ctx, type ReadTx, reading } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
+import type { SheetFacts } from "./types.ts";
 
 export interface SheetOption {
 	id: SheetId;
@@ -20,4 +22,35 @@ export async function findSheetBySlug(tx: ReadTx, territoryId: TerritoryId, slug
 /** Every sheet of the territory, for pickers; by code. */
 export async function listSheetOptions(tx: ReadTx, territoryId: TerritoryId): Promise<SheetOption[]> {
 	return (await options(tx, territoryId).orderBy("code").orderBy("title").execute()) as SheetOption[];
+}
+
+/** What policies judge a sheet by. @throws NotFound */
+export async function getSheetFacts(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<SheetFacts> {
+	const row = await tx
+		.selectFrom("actionSheet as s")
+		.innerJoin("objective as o", "o.id", "s.objectiveId")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.select([
+			"s.id",
+			"s.territoryId",
+			"s.status",
+			"s.leadPersonId",
+			"s.leadOrganisationId",
+			"s.committeeId",
+			"a.committeeId as axisCommitteeId",
+		])
+		.where("s.territoryId", "=", territoryId)
+		.where("s.id", "=", sheetId)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return row as SheetFacts;
+}
+
+/** The sheet of an address, for the forms that are posted there. @throws NotFound */
+export function getSheetId(ctx: Ctx, slug: string | undefined): Promise<SheetId> {
+	return reading(ctx, async (tx) => {
+		const sheet = slug === undefined ? null : await findSheetBySlug(tx, ctx.actor.territoryId, slug);
+		if (!sheet) throw new NotFound("not-found");
+		return sheet.id;
+	});
 }

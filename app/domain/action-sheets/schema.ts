@@ -50,7 +50,7 @@ const sheetFields = {
 	code,
 	title,
 	objectiveId: ObjectiveId,
-	isFlagship: z.coerce.boolean().default(false),
+	isFlagship: z.boolean().default(false),
 	nature: orNull(z.enum(sheetNatures)),
 	priority: orNull(z.enum(sheetPriorities)),
 	leadOrganisationId: orNull(OrganisationId),
@@ -101,6 +101,6 @@ const milestoneSeen = { sheetId: SheetId, milestoneId: MilestoneId, revision: z.
 export const EditMilestone = z.strictObject({ ...milestoneSeen, ...milestoneFields });
 export type EditMilestone = z.output<typeof EditMilestone>;
 
-/** `isDone: false` undoes a tick made by mistake. */
-export const CompleteMilestone = z.strictObject({ ...milestoneSeen, isDone: z.stringbool() });
+/** "open" takes back a tick made by mistake. */
+export const CompleteMilestone = z.strictObject({ ...milestoneSeen, state: z.enum(["done", "open"]) });
 export type CompleteMilestone = z.output<typeof CompleteMilestone>;

@@ -39,7 +39,6 @@ export interface SheetFacts {
 	leadOrganisationId: OrganisationId | null;
 	committeeId: CommitteeId | null;
 	axisCommitteeId: CommitteeId | null;
-	partnerIds: readonly OrganisationId[];
 }
 
 /** The fields of the first depth, as stored. */

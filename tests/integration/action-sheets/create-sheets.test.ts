@@ -9,7 +9,7 @@ const now = new Date("2026-11-22T09:00:00Z");
 
 it("writes a programme's actions as drafts with their partners, steps and first line of history", async () => {
 	const territory = await aTerritory(database.owner, now, "ensemble");
-	const [objectiveId] = territory.objectiveIds as [string];
+	const objectiveId = territory.objectiveIds[0] as string;
 	const ids = await createSheets(territory.operator, [
 		{
 			slug: "1-1-1",
@@ -51,7 +51,7 @@ it("writes a programme's actions as drafts with their partners, steps and first 
 
 it("writes nothing when one slug is taken", async () => {
 	const territory = await aTerritory(database.owner, now, "rien");
-	const [objectiveId] = territory.objectiveIds as [string];
+	const objectiveId = territory.objectiveIds[0] as string;
 	const sheet = (slug: string) => ({ slug, code: slug, title: slug, objectiveId });
 	await createSheets(territory.operator, [sheet("pris")]);
 	await expect(createSheets(territory.operator, [sheet("libre"), sheet("pris")])).rejects.toThrow(RuleViolation);

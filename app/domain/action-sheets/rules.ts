@@ -1,0 +1,94 @@
+import type { Day } from "../kernel/calendar.ts";
+import { RuleViolation } from "../kernel/errors.ts";
+import type { SheetStatus } from "./types.ts";
+
+/** Where each status may lead. A sheet set aside goes back to where it was, which only its history knows. */
+const ways: Record<SheetStatus, readonly SheetStatus[]> = {
+	draft: ["proposed", "on_hold", "abandoned"],
+	proposed: ["reviewed", "draft", "on_hold", "abandoned"],
+	reviewed: ["validated", "proposed", "on_hold", "abandoned"],
+	validated: ["in_progress", "on_hold", "abandoned"],
+	in_progress: ["completed", "on_hold", "blocked", "abandoned"],
+	completed: ["evaluated", "in_progress"],
+	evaluated: ["renewed", "dropped", "merged"],
+	renewed: [],
+	dropped: [],
+	merged: [],
+	on_hold: ["blocked", "abandoned"],
+	blocked: ["on_hold", "abandoned"],
+	abandoned: [],
+};
+
+const setAside: readonly SheetStatus[] = ["on_hold", "blocked"];
+export const isSetAside = (status: SheetStatus): boolean => setAside.includes(status);
+
+/** Statuses that record what a body decided (opinion, validation, evaluation, what becomes of it), not how the work goes. */
+const gates: readonly SheetStatus[] = ["reviewed", "validated", "evaluated", "renewed", "dropped", "merged", "abandoned"];
+
+export interface Standing {
+	status: SheetStatus;
+	/** The last status that was neither on hold nor blocked. */
+	resumesTo: SheetStatus;
+}
+
+/** Statuses one may go to from here, the way forward first. */
+export const nextStatuses = ({ status, resumesTo }: Standing): readonly SheetStatus[] =>
+	isSetAside(status) ? [resumesTo, ...ways[status].filter((way) => way !== "blocked" || resumesTo === "in_progress")] : ways[status];
+
+/** Whether going there records a body's decision; coming back from a pause does not. */
+export const isGate = (from: SheetStatus, to: SheetStatus): boolean => gates.includes(to) && !(isSetAside(from) && to !== "abandoned");
+
+const needReason: readonly SheetStatus[] = ["blocked", "on_hold", "abandoned"];
+export const needsReason = (status: SheetStatus): boolean => needReason.includes(status);
+
+/** @returns what to store; the reason stays on the sheet only while it explains its status */
+export function changeStatus(
+	standing: Standing,
+	to: SheetStatus,
+	reason: string | null,
+): { status: SheetStatus; statusReason: string | null } {
+	if (!nextStatuses(standing).includes(to)) throw new RuleViolation("sheet.status-not-allowed", "status");
+	if (needsReason(to) && !reason) throw new RuleViolation("sheet.reason-required", "reason");
+	return { status: to, statusReason: needsReason(to) ? reason : null };
+}
+
+/** Work is over: nothing is due any more. */
+export const doneStatuses = ["completed", "evaluated", "renewed", "dropped", "merged"] as const satisfies readonly SheetStatus[];
+/** A due date past does not make these late: finished, given up, or deliberately paused. */
+export const neverLateStatuses = [...doneStatuses, "abandoned", "on_hold"] as const satisfies readonly SheetStatus[];
+
+export const isLate = (sheet: { status: SheetStatus; endOn: Day | null }, today: Day): boolean =>
+	sheet.endOn !== null && sheet.endOn < today && !neverLateStatuses.some((status) => status === sheet.status);
+
+export const isMilestoneLate = (milestone: { dueOn: Day | null; doneOn: Day | null }, today: Day): boolean =>
+	milestone.doneOn === null && milestone.dueOn !== null && milestone.dueOn < today;
+
+export interface Progress {
+	done: number;
+	total: number;
+}
+/** How many of these sheets came to their end, evaluated or not; an abandoned one counts in the whole, not in what is done. */
+export const progressOf = (sheets: readonly { status: SheetStatus }[]): Progress => ({
+	done: sheets.filter((sheet) => doneStatuses.some((status) => status === sheet.status)).length,
+	total: sheets.length,
+});
+
+/** The readable end of a sheet's address, from its code and title, cut at a word. `attempt` tells apart those that come out the same. */
+export function slugOf(code: string, title: string, attempt = 1): string {
+	const suffix = attempt > 1 ? `-${attempt}` : "";
+	const words = `${code} ${title}`
+		.normalize("NFD")
+		.replace(/\p{Diacritic}/gu, "")
+		.replace(/œ/gi, "oe")
+		.replace(/æ/gi, "ae")
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+	let slug = "";
+	for (const word of words) {
+		const longer = slug ? `${slug}-${word}` : word.slice(0, 40);
+		if (longer.length > 56) break;
+		slug = longer;
+	}
+	return `${slug || "fiche"}${suffix}`;
+}

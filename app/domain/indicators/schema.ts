@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Day } from "../kernel/calendar.ts";
+import { OrganisationId, SheetId } from "../kernel/ids.ts";
+import { frequencies, IndicatorId, indicatorDirections, indicatorTypes } from "./types.ts";
+
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
+
+/** A number as one writes it in French: « 1 234,5 », four decimals at most. */
+const DecimalText = z
+	.string()
+	.trim()
+	.max(30)
+	.regex(/^[-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,4})?$/, "indicator.not-a-number")
+	.transform((text) =>
+		Number(
+			text
+				.replace(/[ \u00a0\u202f]/g, "")
+				.replace("−", "-")
+				.replace(",", "."),
+		),
+	)
+	.pipe(z.number().min(-1e12).max(1e12));
+
+const fields = {
+	label: z.string().trim().min(1).max(200),
+	type: z.enum(indicatorTypes),
+	unit: z.string().trim().min(1).max(40),
+	direction: z.enum(indicatorDirections).default("up"),
+	baselineValue: orNull(DecimalText),
+	baselineOn: orNull(Day),
+	targetValue: orNull(DecimalText),
+	targetOn: orNull(Day),
+	source: orNull(z.string().trim().max(300)),
+	producerId: orNull(OrganisationId),
+	frequency: z.enum(frequencies).default("yearly"),
+};
+
+export const AddIndicator = z.strictObject({ sheetId: SheetId, ...fields });
+export type AddIndicator = z.output<typeof AddIndicator>;
+
+export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: z.coerce.number().int(), ...fields });
+export type EditIndicator = z.output<typeof EditIndicator>;
+
+/** `revision` is that of the value already seen at this date, 0 when none was: replacing a value is never an accident. */
+export const RecordMeasurement = z
+	.strictObject({
+		sheetId: SheetId,
+		indicatorId: IndicatorId,
+		measuredOn: Day,
+		value: orNull(DecimalText),
+		unavailableReason: orNull(z.string().trim().max(500)),
+		comment: orNull(z.string().trim().max(1_000)),
+		revision: z.coerce.number().int().default(0),
+	})
+	.refine(({ value, unavailableReason }) => value !== null || unavailableReason !== null, {
+		error: "measurement.value-or-reason",
+		path: ["value"],
+	})
+	.refine(({ value, unavailableReason }) => value === null || unavailableReason === null, {
+		error: "measurement.value-and-reason",
+		path: ["unavailableReason"],
+	});
+export type RecordMeasurement = z.output<typeof RecordMeasurement>;
