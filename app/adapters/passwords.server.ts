@@ -6,14 +6,17 @@ import * as french from "@zxcvbn-ts/language-fr";
 // OWASP: Argon2id, 19 MiB, two passes
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password, cost);
+/** The same characters typed on two keyboards may arrive composed differently: NFKC makes them one password. */
+const normal = (password: string) => password.normalize("NFKC");
+
+export const hashPassword = (password: string): Promise<string> => hash(normal(password), cost);
 
 let decoy: Promise<string> | undefined;
 
 /** Takes as long for an account without password as for a wrong one, so that time does not tell them apart. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
 	decoy ??= hashPassword("a password nobody has");
-	const isRight = await verify(passwordHash ?? (await decoy), password);
+	const isRight = await verify(passwordHash ?? (await decoy), normal(password));
 	return isRight && passwordHash !== null;
 }
 

@@ -1,20 +1,59 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { verifyPassword } from "#app/adapters/passwords.server.ts";
+import { hashPassword, isStrongPassword, verifyPassword } from "#app/adapters/passwords.server.ts";
+import type { PersonId } from "#app/domain/kernel/ids.ts";
+import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
 import { findCredential } from "#app/domain/people/queries.server.ts";
 
 type SignInResult = { cookie: string } | { refusal: "sign-in.refused" | "sign-in.throttled" };
 
 /** Checks the password, slowly on purpose, and opens a new session; says nothing of whether the account exists. */
-export async function signIn(context: AppLoadContext, request: Request, { email, password }: { email: string; password: string }): Promise<SignInResult> {
-	const { db, throttle, sessions, clock, clientAddress } = context;
-	if ((await throttle.secondsToWait(email, clientAddress)) > 0) return { refusal: "sign-in.throttled" };
+export async function signIn(
+	context: AppLoadContext,
+	request: Request,
+	{ email, password }: { email: string; password: string },
+): Promise<SignInResult> {
+	const { throttle, clientAddress } = context;
+	if ((await throttle.take(email, clientAddress)) > 0) return { refusal: "sign-in.throttled" };
+	const personId = await whoKnows(context, email, password);
+	if (!personId) return { refusal: "sign-in.refused" };
+	await throttle.forgive(email, clientAddress);
+	return { cookie: await openSession(context, request, personId) };
+}
+
+/** Whose password this is, if it is right and the account may be used. */
+export async function whoKnows({ db, clock }: AppLoadContext, email: string, password: string): Promise<PersonId | null> {
 	const credential = await findCredential(db, email, clock());
 	const isRight = await verifyPassword(credential?.passwordHash ?? null, password);
-	if (!credential?.isActive || !isRight) {
-		await throttle.recordFailure(email, clientAddress);
-		return { refusal: "sign-in.refused" };
-	}
-	await throttle.forget(email);
-	await sessions.close(request.headers.get("Cookie") ?? ""); // a session from before signing in never survives it
-	return { cookie: await sessions.open(credential.personId, request.headers.get("User-Agent") ?? "") };
+	return isRight && credential?.isActive ? credential.personId : null;
+}
+
+/** @returns the Set-Cookie value; a session from before never survives a sign-in, or a planted cookie would become the person's */
+export async function openSession({ sessions }: AppLoadContext, request: Request, personId: PersonId): Promise<string> {
+	await sessions.close(request.headers.get("Cookie") ?? "");
+	return sessions.open(personId, request.headers.get("User-Agent") ?? "");
+}
+
+/** The hash of a password good enough to protect an account, or null when it would be guessed; `about`: name, address, territory. */
+export const hashStrongPassword = async (password: string, about: readonly string[]): Promise<string | null> =>
+	(await isStrongPassword(password, wordsOf(about))) ? hashPassword(password) : null;
+
+/** A guesser tries the parts of an address and of a name one by one. */
+const wordsOf = (about: readonly string[]): string[] => [
+	...new Set(["maillage", ...about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)]),
+];
+
+const resetFloor = 400;
+
+/**
+ * Asks for a link to set a new password. Takes the same time whether or not the account exists: the answer waits for a floor that
+ * the work never reaches.
+ */
+export async function forgotPassword(
+	{ db, clock, throttle, clientAddress }: AppLoadContext,
+	email: string,
+): Promise<"asked" | "throttled"> {
+	if ((await throttle.take(`mot-de-passe:${email}`, clientAddress)) > 0) return "throttled";
+	const floor = new Promise((resolve) => setTimeout(resolve, resetFloor));
+	await Promise.all([requestPasswordReset({ db, now: clock() }, { email }), floor]);
+	return "asked";
 }
