@@ -312,6 +312,7 @@ export interface Minutes {
 
 export interface MinutesReview {
   at: Timestamp;
+  doc: Json | null;
   id: string;
   minutesId: string;
   personId: string;

@@ -1,0 +1,131 @@
+import { Node, Schema } from "@tiptap/pm/model";
+import { decisionVerbs } from "../decisions/types.ts";
+import { RuleViolation } from "../kernel/errors.ts";
+import type { DecisionBlock, Doc, DocNode } from "./types.ts";
+
+/*
+ * The shape of minutes, as data: no DOM, no editor. The editor's extensions (ui/editor/extensions.ts) make the same schema; a test
+ * compares them. JSON posted to the server never went through an editor for sure, so `checkDoc` is the only way to a Doc.
+ */
+
+const maxBytes = 300_000;
+const maxDepth = 30;
+const maxDecisionText = 2000;
+export const maxTaskTitle = 500;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
+const isPlainText = (value: unknown, max: number): value is string =>
+	typeof value === "string" && value.length <= max && value.isWellFormed() && !controls.test(value);
+
+/** Links lead to the web, a mailbox or a telephone: nothing that runs, nothing that hides. */
+export const isSafeHref = (href: unknown): href is string =>
+	typeof href === "string" && href.length <= 2000 && /^(?:https?:\/\/|mailto:|tel:)[^\s\p{C}"<>\\^`{|}]+$/iu.test(href);
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const isUuid = (value: unknown) => typeof value === "string" && uuid.test(value);
+const isDay = (value: unknown) =>
+	typeof value === "string" &&
+	/^(?:19|20)\d\d-\d\d-\d\d$/.test(value) &&
+	new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true;
+const isWholeIn = (min: number, max: number) => (value: unknown) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => value === null || isValid(value);
+
+/** An attribute with its default and what it may hold. */
+const attribute = (fallback: unknown, isValid: (value: unknown) => boolean) => ({
+	default: fallback,
+	validate(value: unknown) {
+		if (!isValid(value)) throw new RangeError("attribute out of its bounds");
+	},
+});
+
+export const schema = new Schema({
+	nodes: {
+		paragraph: { content: "inline*", group: "block" },
+		blockquote: { content: "block+", group: "block" },
+		bulletList: { content: "listItem+", group: "block list" },
+		// at the top only: a decision stands by itself, and is found without a search
+		decision: {
+			atom: true,
+			attrs: {
+				verb: attribute("validated", (value) => (decisionVerbs as readonly unknown[]).includes(value)),
+				text: attribute("", (value) => isPlainText(value, maxDecisionText)),
+				sheetId: attribute(null, orNull(isUuid)),
+				taskTitle: attribute(
+					null,
+					orNull((value) => isPlainText(value, maxTaskTitle)),
+				),
+				ownerId: attribute(null, orNull(isUuid)),
+				dueOn: attribute(null, orNull(isDay)),
+			},
+		},
+		doc: { content: "(block | decision)+" },
+		hardBreak: { group: "inline", inline: true },
+		heading: { content: "inline*", group: "block", attrs: { level: attribute(2, isWholeIn(2, 4)) } },
+		listItem: { content: "paragraph block*" },
+		orderedList: { content: "listItem+", group: "block list", attrs: { start: attribute(1, isWholeIn(0, 9999)) } },
+		text: { group: "inline" },
+	},
+	marks: {
+		link: { attrs: { href: { validate: attribute(null, isSafeHref).validate } }, inclusive: false },
+		bold: {},
+		italic: {},
+	},
+	topNode: "doc",
+});
+
+/** Reads untrusted JSON as minutes. @throws RuleViolation when anything in it is outside the schema and its allow-list */
+export function checkDoc(json: unknown): Doc {
+	assertKnownShape(json);
+	if (new TextEncoder().encode(JSON.stringify(json)).length > maxBytes) throw new RuleViolation("minutes.text-too-long");
+	try {
+		const node = Node.fromJSON(schema, json);
+		node.check();
+		if (node.type === schema.topNodeType) return node.toJSON() as Doc;
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+	}
+	throw new RuleViolation("minutes.text-invalid");
+}
+
+/** Before ProseMirror sees it, which drops keys it does not know and recurses as deep as it is told. */
+function assertKnownShape(root: unknown): asserts root is DocNode {
+	const waiting: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }];
+	for (let next = waiting.pop(); next; next = waiting.pop()) {
+		const { value, depth } = next;
+		if (depth > maxDepth) throw new RuleViolation("minutes.text-too-deep");
+		if (!isNodeLike(value)) throw new RuleViolation("minutes.text-invalid");
+		for (const child of value.content ?? []) waiting.push({ value: child, depth: depth + 1 });
+	}
+}
+
+function isNodeLike(value: unknown): value is DocNode {
+	if (!hasOnly(value, ["type", "attrs", "content", "marks", "text"]) || typeof value.type !== "string") return false;
+	if (!Object.hasOwn(schema.nodes, value.type)) return false;
+	const { attrs, content, marks, text } = value;
+	return (
+		(attrs === undefined || hasOnly(attrs, Object.keys(schema.nodes[value.type]?.spec.attrs ?? {}))) &&
+		(content === undefined || Array.isArray(content)) &&
+		(marks === undefined || (value.type === "text" && Array.isArray(marks) && marks.every(isMarkLike))) &&
+		(value.type === "text" ? isPlainText(text, maxBytes) && text !== "" : text === undefined)
+	);
+}
+
+const isMarkLike = (mark: unknown): boolean =>
+	hasOnly(mark, ["type", "attrs"]) &&
+	typeof mark.type === "string" &&
+	Object.hasOwn(schema.marks, mark.type) &&
+	(mark.attrs === undefined || hasOnly(mark.attrs, Object.keys(schema.marks[mark.type]?.spec.attrs ?? {})));
+
+const hasOnly = (value: unknown, keys: readonly string[]): value is Record<string, unknown> =>
+	typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).every((key) => keys.includes(key));
+
+/** The decisions of a text, in order. */
+export const decisionsIn = (doc: Doc): DecisionBlock[] =>
+	(doc.content ?? []).filter((node) => node.type === "decision").map((node) => node.attrs as unknown as DecisionBlock);
+
+/** The words of a node, without their shape. */
+export const textOf = (node: DocNode): string =>
+	node.type === "hardBreak"
+		? " "
+		: (node.text ?? (node.content ?? []).map(textOf).join(node.type === "paragraph" || node.type === "heading" ? "" : " "));

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import type { Actor, MandateRole, TerritoryRole } from "../kernel/actor.ts";
+import { mandateRoles, territoryRoles } from "../kernel/actor.ts";
+import type { CommitteeId } from "../kernel/ids.ts";
+import * as policy from "./policy.ts";
+import type { MinutesStatus } from "./types.ts";
+
+const committeeId = "c" as CommitteeId;
+const actor = (role: TerritoryRole, mandate?: MandateRole, of = committeeId): Actor => ({
+	personId: "p" as Actor["personId"],
+	displayName: "P",
+	territoryId: "t" as Actor["territoryId"],
+	territorySlug: "t",
+	organisationId: "o" as Actor["organisationId"],
+	role,
+	mandates: mandate ? [{ committeeId: of, role: mandate }] : [],
+});
+const draft = { committeeId, status: "draft" as MinutesStatus };
+
+it("gives each mandate its part, and no more", () => {
+	const table = {
+		chair: { read: true, write: false, approve: true },
+		substitute: { read: true, write: false, approve: true },
+		technical_lead: { read: true, write: true, approve: false },
+		member: { read: true, write: false, approve: false },
+	} satisfies Record<MandateRole, object>;
+	for (const mandate of mandateRoles) {
+		const who = actor("partner", mandate);
+		expect(verdicts(who)).toEqual(table[mandate]);
+		expect(verdicts(actor("partner", mandate, "other" as CommitteeId)), `${mandate} of another committee`).toEqual(nothing);
+	}
+});
+
+const nothing = { read: false, write: false, approve: false };
+it("lets those who run the workspace write but not approve, and readers only read what is approved", () => {
+	const table = {
+		admin: { read: true, write: true, approve: false },
+		cooperation_officer: { read: true, write: true, approve: false },
+		partner: nothing,
+		reader: nothing,
+	} satisfies Record<TerritoryRole, object>;
+	for (const role of territoryRoles) {
+		expect(verdicts(actor(role))).toEqual(table[role]);
+		expect(policy.readMinutes(actor(role), { committeeId, status: "approved" }).allowed).toBe(true);
+	}
+	expect(verdicts(actor("reader", "chair"))).toEqual({ read: true, write: false, approve: false });
+	expect(verdicts(actor("reader", "technical_lead"))).toEqual({ read: true, write: false, approve: false });
+});
+
+it("hides a text from outsiders in every state but the last", () => {
+	const states = { draft: false, submitted: false, changes_requested: false, approved: true } satisfies Record<MinutesStatus, boolean>;
+	for (const [status, isRead] of Object.entries(states)) {
+		expect(policy.readMinutes(actor("partner"), { committeeId, status: status as MinutesStatus }).allowed).toBe(isRead);
+	}
+});
+
+const verdicts = (who: Actor) => ({
+	read: policy.readMinutes(who, draft).allowed,
+	write: policy.writeMinutes(who, draft).allowed && policy.submitMinutes(who, draft).allowed,
+	approve: policy.approveMinutes(who, draft).allowed && policy.requestChanges(who, draft).allowed,
+});

@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { Day } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { MeetingId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { Doc, Minutes, MinutesId, Review } from "./types.ts";
+
+/** The minutes of a meeting; null when there are none, or none that the reader may see. */
+export async function findMinutes(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId): Promise<Minutes | null> {
+	const row = await tx
+		.selectFrom("minutes")
+		.leftJoin("person as writer", "writer.id", "minutes.updatedBy")
+		.leftJoin("person as submitter", "submitter.id", "minutes.submittedBy")
+		.leftJoin("person as approver", "approver.id", "minutes.approvedBy")
+		.select([
+			"minutes.id",
+			"minutes.meetingId",
+			"minutes.committeeId",
+			"minutes.status",
+			"minutes.revision",
+			"minutes.doc",
+			"minutes.updatedAt",
+			"writer.displayName as updatedByName",
+			"minutes.submittedAt",
+			"submitter.displayName as submittedByName",
+			"minutes.approvedAt",
+			"approver.displayName as approvedByName",
+			"minutes.frozenText",
+			"minutes.sha256",
+		])
+		.where("minutes.territoryId", "=", territoryId)
+		.where("minutes.meetingId", "=", meetingId)
+		.executeTakeFirst();
+	return (row as Minutes | undefined) ?? null;
+}
+
+/** The way of a text between who writes and who approves, oldest first. */
+export async function listReviews(tx: ReadTx, territoryId: TerritoryId, minutesId: MinutesId): Promise<Review[]> {
+	const rows = await tx
+		.selectFrom("minutesReview")
+		.innerJoin("person", "person.id", "minutesReview.personId")
+		.select(["minutesReview.verdict", "minutesReview.remark", "person.displayName as personName", "minutesReview.at", "minutesReview.doc"])
+		.where("minutesReview.territoryId", "=", territoryId)
+		.where("minutesReview.minutesId", "=", minutesId)
+		.orderBy("minutesReview.at")
+		.orderBy("minutesReview.id")
+		.execute();
+	return rows.map((row) => ({ ...row, verdict: row.verdict as Review["verdict"], doc: row.doc as Doc | null }));
+}
+
+export interface PossibleOwner {
+	id: PersonId;
+	name: string;
+	organisation: string;
+}
+
+/** Who may be given a task: people who work in the territory on this day, those of the committee first. */
+export async function listPossibleOwners(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: string,
+	today: Day,
+): Promise<(PossibleOwner & { isOfCommittee: boolean })[]> {
+	const rows = await tx
+		.selectFrom("membership")
+		.innerJoin("person", "person.id", "membership.personId")
+		.innerJoin("organisation", "organisation.id", "membership.organisationId")
+		.select([
+			"person.id",
+			"person.displayName as name",
+			"organisation.name as organisation",
+			sql<boolean>`exists (select from mandate where mandate.territory_id = membership.territory_id and mandate.person_id = person.id
+				and mandate.committee_id = ${committeeId}::uuid and mandate.starts_on <= ${today}::date
+				and (mandate.ends_on is null or mandate.ends_on >= ${today}::date))`.as("isOfCommittee"),
+		])
+		.where("membership.territoryId", "=", territoryId)
+		.where("membership.role", "<>", "reader")
+		.where("membership.startsOn", "<=", today)
+		.where((eb) => eb.or([eb("membership.endsOn", "is", null), eb("membership.endsOn", ">=", today)]))
+		.orderBy("isOfCommittee", "desc")
+		.orderBy("person.displayName")
+		.execute();
+	return rows as (PossibleOwner & { isOfCommittee: boolean })[];
+}
