@@ -41,7 +41,7 @@ export type AddIndicator = z.output<typeof AddIndicator>;
 export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: z.coerce.number().int(), ...fields });
 export type EditIndicator = z.output<typeof EditIndicator>;
 
-/** `revision` is that of the value already seen at this date, 0 when none was: replacing a value is never an accident. */
+/** `seenOn` and `revision` name the value that the person had on screen, if any: replacing a value is never an accident. */
 export const RecordMeasurement = z
 	.strictObject({
 		sheetId: SheetId,
@@ -50,6 +50,7 @@ export const RecordMeasurement = z
 		value: orNull(DecimalText),
 		unavailableReason: orNull(z.string().trim().max(500)),
 		comment: orNull(z.string().trim().max(1_000)),
+		seenOn: orNull(Day),
 		revision: z.coerce.number().int().default(0),
 	})
 	.refine(({ value, unavailableReason }) => value !== null || unavailableReason !== null, {
@@ -61,3 +62,13 @@ export const RecordMeasurement = z
 		path: ["unavailableReason"],
 	});
 export type RecordMeasurement = z.output<typeof RecordMeasurement>;
+
+/** The list's filters, as its address says them; whatever cannot be read filters nothing. */
+export const IndicatorFilters = z.object({
+	q: z.string().trim().max(100).catch("").default(""),
+	axe: z.uuid().optional().catch(undefined),
+	sans: z.literal("valeur").optional().catch(undefined),
+	statut: z.enum(["reached", "not_reached"]).optional().catch(undefined),
+	page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+});
+export type IndicatorFilters = z.output<typeof IndicatorFilters>;

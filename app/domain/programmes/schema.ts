@@ -22,7 +22,13 @@ const Worksite = z.strictObject({
 	number: z.number().int(),
 	title: z.string().min(1),
 	goal: z.string().nullable().default(null),
-	items: z.array(z.strictObject({ title: z.string().min(1), steps: z.array(z.string()).default([]), axisNumber: z.number().int().nullable().default(null) })),
+	items: z.array(
+		z.strictObject({
+			title: z.string().min(1),
+			steps: z.array(z.string()).default([]),
+			axisNumber: z.number().int().nullable().default(null),
+		}),
+	),
 });
 
 /** A programme with its whole tree but the action sheets. Years are calendar years. */

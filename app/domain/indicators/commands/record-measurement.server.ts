@@ -15,7 +15,7 @@ import { lockIndicator } from "../store.server.ts";
  * Enters the value of an indicator at a date, or why there is none. A value already there is replaced only by who has seen it:
  * otherwise Conflict, with what stands.
  */
-export async function recordMeasurement(ctx: Ctx, { sheetId, indicatorId, revision, ...fields }: RecordMeasurement): Promise<void> {
+export async function recordMeasurement(ctx: Ctx, { sheetId, indicatorId, seenOn, revision, ...fields }: RecordMeasurement): Promise<void> {
 	const { actor, now } = ctx;
 	const { territoryId, personId } = actor;
 	await inTransaction(ctx, async (tx) => {
@@ -33,7 +33,7 @@ export async function recordMeasurement(ctx: Ctx, { sheetId, indicatorId, revisi
 			.where("measuredOn", "=", fields.measuredOn)
 			.forUpdate()
 			.executeTakeFirst();
-		if (stored && stored.revision !== revision) throw new Conflict("measurement.already-there", stored);
+		if (stored && (stored.measuredOn !== seenOn || stored.revision !== revision)) throw new Conflict("measurement.already-there", stored);
 		const entered = { ...fields, revision: (stored?.revision ?? 0) + 1, enteredBy: personId, enteredAt: now };
 		const measurementId = stored?.id ?? newId();
 		if (stored) {

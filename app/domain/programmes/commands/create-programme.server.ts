@@ -41,7 +41,10 @@ export async function createProgramme(ctx: SystemCtx & { territoryId: TerritoryI
 		})),
 	);
 	await inTransaction(ctx, async (tx) => {
-		await tx.insertInto("programme").values({ id: programmeId, territoryId, ...programme }).execute();
+		await tx
+			.insertInto("programme")
+			.values({ id: programmeId, territoryId, ...programme })
+			.execute();
 		if (axisRows.length > 0) await tx.insertInto("axis").values(axisRows).execute();
 		if (objectiveRows.length > 0) await tx.insertInto("objective").values(objectiveRows).execute();
 		if (worksiteRows.length > 0) await tx.insertInto("worksite").values(worksiteRows).execute();

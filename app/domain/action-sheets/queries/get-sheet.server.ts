@@ -1,0 +1,161 @@
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { camelKeys } from "#db/nested-rows.ts";
+import type { Day } from "../../kernel/calendar.ts";
+import type { ReadTx } from "../../kernel/context.server.ts";
+import { NotFound } from "../../kernel/errors.ts";
+import type { MeetingId, OrganisationId, PersonId, TerritoryId } from "../../kernel/ids.ts";
+import type { Standing } from "../rules.ts";
+import type { MilestoneId, SheetFacts, SheetFields, SheetStatus } from "../types.ts";
+
+export interface Milestone {
+	id: MilestoneId;
+	title: string;
+	dueOn: Day | null;
+	doneOn: Day | null;
+	ownerId: PersonId | null;
+	ownerName: string | null;
+	revision: number;
+}
+
+export interface StatusChange {
+	fromStatus: SheetStatus | null;
+	toStatus: SheetStatus;
+	reason: string | null;
+	changedByName: string | null;
+	changedAt: Date;
+}
+
+/** A sheet with the names of all it points to. */
+export interface Sheet extends SheetFacts, SheetFields, Standing {
+	slug: string;
+	status: SheetStatus;
+	statusReason: string | null;
+	revision: number;
+	updatedAt: Date;
+	updatedByName: string | null;
+	programmeTitle: string;
+	axisId: string;
+	axisNumber: number;
+	axisTitle: string;
+	objectiveTitle: string;
+	isObjectiveImplicit: boolean;
+	leadOrganisationName: string | null;
+	leadPersonName: string | null;
+	committeeSlug: string | null;
+	committeeName: string | null;
+	partners: { organisationId: OrganisationId; name: string; role: string | null }[];
+	worksites: { number: number; title: string }[];
+	milestones: Milestone[];
+	/** Latest first. */
+	history: StatusChange[];
+}
+
+/** @throws NotFound */
+export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: string): Promise<Sheet> {
+	const row = await tx
+		.selectFrom("actionSheet as s")
+		.innerJoin("objective as o", "o.id", "s.objectiveId")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.innerJoin("programme as p", "p.id", "a.programmeId")
+		.leftJoin("organisation as lo", "lo.id", "s.leadOrganisationId")
+		.leftJoin("person as lp", "lp.id", "s.leadPersonId")
+		.leftJoin("person as up", "up.id", "s.updatedBy")
+		// a sheet without a body of its own is followed by the committee of its axis
+		.leftJoin("committee as c", (join) => join.on("c.id", "=", sql`coalesce(s.committee_id, a.committee_id)`))
+		.selectAll("s")
+		.select([
+			"p.title as programmeTitle",
+			"a.id as axisId",
+			"a.number as axisNumber",
+			"a.title as axisTitle",
+			"a.committeeId as axisCommitteeId",
+			"o.title as objectiveTitle",
+			"o.isImplicit as isObjectiveImplicit",
+			"lo.name as leadOrganisationName",
+			"lp.displayName as leadPersonName",
+			"up.displayName as updatedByName",
+			"c.slug as committeeSlug",
+			"c.name as committeeName",
+		])
+		.select((eb) => [
+			jsonArrayFrom(
+				eb
+					.selectFrom("sheetPartner as sp")
+					.innerJoin("organisation as po", "po.id", "sp.organisationId")
+					.select(["sp.organisationId", "po.name", "sp.role"])
+					.whereRef("sp.sheetId", "=", "s.id")
+					.orderBy(sql`unaccent(lower(po.name))`),
+			).as("partners"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("sheetWorksite as sw")
+					.innerJoin("worksite as w", "w.id", "sw.worksiteId")
+					.select(["w.number", "w.title"])
+					.whereRef("sw.sheetId", "=", "s.id")
+					.orderBy("w.number"),
+			).as("worksites"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("milestone as m")
+					.leftJoin("person as mp", "mp.id", "m.ownerId")
+					.select(["m.id", "m.title", "m.dueOn", "m.doneOn", "m.ownerId", "mp.displayName as ownerName", "m.revision"])
+					.whereRef("m.sheetId", "=", "s.id")
+					.orderBy("m.dueOn", (order) => order.asc().nullsLast())
+					.orderBy("m.position")
+					.orderBy("m.id"),
+			).as("milestones"),
+		])
+		.where("s.territoryId", "=", territoryId)
+		.where("s.slug", "=", slug)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	const history = (await tx
+		.selectFrom("sheetStatusChange as h")
+		.leftJoin("person", "person.id", "h.changedBy")
+		.select(["h.fromStatus", "h.toStatus", "h.reason", "person.displayName as changedByName", "h.changedAt"])
+		.where("h.territoryId", "=", territoryId)
+		.where("h.sheetId", "=", row.id)
+		.orderBy("h.changedAt", "desc")
+		.orderBy("h.id", "desc")
+		.execute()) as StatusChange[];
+	const resumesTo = history.find((change) => change.toStatus !== "on_hold" && change.toStatus !== "blocked")?.toStatus ?? "draft";
+	return { ...camelKeys(row), history, resumesTo } as unknown as Sheet;
+}
+
+export interface SheetMeeting {
+	id: MeetingId;
+	committeeSlug: string;
+	committeeName: string;
+	title: string;
+	startsAt: Date;
+	status: "planned" | "held" | "cancelled";
+}
+
+/** Meetings whose agenda names the sheet, latest first. */
+export async function listMeetingsOfSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: string): Promise<SheetMeeting[]> {
+	const rows = await tx
+		.selectFrom("meeting")
+		.innerJoin("committee", "committee.id", "meeting.committeeId")
+		.select([
+			"meeting.id",
+			"committee.slug as committeeSlug",
+			"committee.name as committeeName",
+			"meeting.title",
+			"meeting.startsAt",
+			"meeting.status",
+		])
+		.where("meeting.territoryId", "=", territoryId)
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom("agendaPoint")
+					.select("agendaPoint.id")
+					.whereRef("agendaPoint.meetingId", "=", "meeting.id")
+					.where("agendaPoint.sheetId", "=", sheetId),
+			),
+		)
+		.orderBy("meeting.startsAt", "desc")
+		.execute();
+	return rows as SheetMeeting[];
+}

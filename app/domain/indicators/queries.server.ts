@@ -1,0 +1,126 @@
+import { type SqlBool, sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { camelKeys } from "#db/nested-rows.ts";
+import type { Day } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { SheetId, TerritoryId } from "../kernel/ids.ts";
+import type { IndicatorFilters } from "./schema.ts";
+import type { Indicator, Measurement } from "./types.ts";
+
+export interface EnteredMeasurement extends Measurement {
+	enteredByName: string | null;
+}
+export interface IndicatorOfSheet extends Indicator {
+	producerName: string | null;
+	/** Latest first. */
+	measurements: EnteredMeasurement[];
+}
+
+const columns = [
+	"i.id",
+	"i.sheetId",
+	"i.revision",
+	"i.label",
+	"i.type",
+	"i.unit",
+	"i.direction",
+	"i.baselineValue",
+	"i.baselineOn",
+	"i.targetValue",
+	"i.targetOn",
+	"i.source",
+	"i.producerId",
+	"i.frequency",
+] as const;
+
+/** The indicators of a sheet, in order, with every value they were given. */
+export async function listIndicatorsOfSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<IndicatorOfSheet[]> {
+	const rows = await tx
+		.selectFrom("indicator as i")
+		.leftJoin("organisation as producer", "producer.id", "i.producerId")
+		.select([...columns, "producer.name as producerName"])
+		.select((eb) =>
+			jsonArrayFrom(
+				eb
+					.selectFrom("measurement as m")
+					.leftJoin("person", "person.id", "m.enteredBy")
+					.select(["m.measuredOn", "m.value", "m.unavailableReason", "m.comment", "m.revision", "person.displayName as enteredByName"])
+					.whereRef("m.indicatorId", "=", "i.id")
+					.orderBy("m.measuredOn", "desc"),
+			).as("measurements"),
+		)
+		.where("i.territoryId", "=", territoryId)
+		.where("i.sheetId", "=", sheetId)
+		.orderBy("i.position")
+		.orderBy("i.id")
+		.execute();
+	return camelKeys(rows) as unknown as IndicatorOfSheet[];
+}
+
+export interface ListedIndicator extends Pick<Indicator, "id" | "label" | "type" | "unit" | "direction" | "targetValue" | "targetOn"> {
+	sheetSlug: string;
+	sheetCode: string;
+	sheetTitle: string;
+	measuredOn: Day | null;
+	value: number | null;
+	unavailableReason: string | null;
+}
+
+export const indicatorsPerPage = 50;
+
+const lastMeasurement = sql<SqlBool>`last.measured_on = (select max(m.measured_on) from measurement m where m.indicator_id = i.id)`;
+
+const indicators = (tx: ReadTx, territoryId: TerritoryId, { q, axe, sans, statut }: IndicatorFilters) => {
+	const conditions = [sql<SqlBool>`true`];
+	if (q) {
+		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+		conditions.push(sql`unaccent(i.label || ' ' || s.code || ' ' || s.title) ilike unaccent(${pattern})`);
+	}
+	if (axe) conditions.push(sql`o.axis_id = ${axe}::uuid`);
+	if (sans) conditions.push(sql`last.value is null`);
+	const reached = sql`case when i.direction = 'up' then last.value >= i.target_value else last.value <= i.target_value end`;
+	if (statut) conditions.push(statut === "reached" ? sql`${reached}` : sql`not ${reached}`);
+	return tx
+		.selectFrom("indicator as i")
+		.innerJoin("actionSheet as s", "s.id", "i.sheetId")
+		.innerJoin("objective as o", "o.id", "s.objectiveId")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.leftJoin("measurement as last", (join) => join.onRef("last.indicatorId", "=", "i.id").on(lastMeasurement))
+		.where("i.territoryId", "=", territoryId)
+		.where(sql<SqlBool>`${sql.join(conditions, sql` and `)}`);
+};
+
+/** One page of the territory's indicators with the last word on each, and how many answer the filters in all. */
+export async function listIndicators(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	filters: IndicatorFilters,
+): Promise<{ indicators: ListedIndicator[]; total: number }> {
+	const { total } = await indicators(tx, territoryId, filters)
+		.select(({ fn }) => fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	const rows = await indicators(tx, territoryId, filters)
+		.select([
+			"i.id",
+			"i.label",
+			"i.type",
+			"i.unit",
+			"i.direction",
+			"i.targetValue",
+			"i.targetOn",
+			"s.slug as sheetSlug",
+			"s.code as sheetCode",
+			"s.title as sheetTitle",
+			"last.measuredOn",
+			"last.value",
+			"last.unavailableReason",
+		])
+		.orderBy("a.number")
+		.orderBy("s.code")
+		.orderBy("i.position")
+		.orderBy("i.id")
+		.limit(indicatorsPerPage)
+		.offset((filters.page - 1) * indicatorsPerPage)
+		.execute();
+	return { indicators: rows as unknown as ListedIndicator[], total };
+}

@@ -1,0 +1,130 @@
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { camelKeys } from "#db/nested-rows.ts";
+import type { Day } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
+import type { AxisId, ObjectiveId, ProgrammeId, ProgrammeType } from "./types.ts";
+
+interface Axis {
+	id: AxisId;
+	number: number;
+	title: string;
+	context: string | null;
+	committeeId: CommitteeId | null;
+	committeeSlug: string | null;
+	committeeName: string | null;
+	isTitleInferred: boolean;
+	isMissingInSource: boolean;
+	objectives: { id: ObjectiveId; number: number; title: string; isImplicit: boolean }[];
+}
+interface Worksite {
+	number: number;
+	title: string;
+	goal: string | null;
+	items: { title: string; steps: string[]; axisNumber: number | null }[];
+}
+/** A programme and its tree, down to the objectives; null is what its document does not say. */
+export interface Programme {
+	id: ProgrammeId;
+	title: string;
+	type: ProgrammeType;
+	periodLabel: string | null;
+	startYear: number | null;
+	endYear: number | null;
+	carrier: string | null;
+	adoptedOn: Day | null;
+	adoptedBy: string | null;
+	deliberationRef: string | null;
+	summary: string | null;
+	principles: string[];
+	note: string | null;
+	signatories: { name: string; deliberatingBody: string | null; signedOn: Day | null }[];
+	axes: Axis[];
+	worksites: Worksite[];
+}
+
+/** Every programme of the territory, the most recent first. */
+export async function listProgrammes(tx: ReadTx, territoryId: TerritoryId): Promise<Programme[]> {
+	const rows = await tx
+		.selectFrom("programme as p")
+		.select([
+			"p.id",
+			"p.title",
+			"p.type",
+			"p.periodLabel",
+			"p.startYear",
+			"p.endYear",
+			"p.carrier",
+			"p.adoptedOn",
+			"p.adoptedBy",
+			"p.deliberationRef",
+			"p.summary",
+			"p.principles",
+			"p.note",
+		])
+		.select((eb) => [
+			jsonArrayFrom(
+				eb
+					.selectFrom("programmeSignatory as ps")
+					.innerJoin("organisation as so", "so.id", "ps.organisationId")
+					.select(["so.name", "ps.deliberatingBody", "ps.signedOn"])
+					.whereRef("ps.programmeId", "=", "p.id")
+					.orderBy("so.name"),
+			).as("signatories"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("axis as a")
+					.leftJoin("committee as c", "c.id", "a.committeeId")
+					.select([
+						"a.id",
+						"a.number",
+						"a.title",
+						"a.context",
+						"a.committeeId",
+						"c.slug as committeeSlug",
+						"c.name as committeeName",
+						"a.isTitleInferred",
+						"a.isMissingInSource",
+					])
+					.select((inner) =>
+						jsonArrayFrom(
+							inner
+								.selectFrom("objective as o")
+								.select(["o.id", "o.number", "o.title", "o.isImplicit"])
+								.whereRef("o.axisId", "=", "a.id")
+								.orderBy("o.number"),
+						).as("objectives"),
+					)
+					.whereRef("a.programmeId", "=", "p.id")
+					.orderBy("a.number"),
+			).as("axes"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("worksite as w")
+					.select(["w.number", "w.title", "w.goal"])
+					.select((inner) =>
+						jsonArrayFrom(
+							inner
+								.selectFrom("worksiteItem as wi")
+								.leftJoin("axis as wa", "wa.id", "wi.axisId")
+								.select(["wi.title", "wi.steps", "wa.number as axisNumber"])
+								.whereRef("wi.worksiteId", "=", "w.id")
+								.orderBy("wi.position"),
+						).as("items"),
+					)
+					.whereRef("w.programmeId", "=", "p.id")
+					.orderBy("w.number"),
+			).as("worksites"),
+		])
+		.where("p.territoryId", "=", territoryId)
+		.orderBy("p.startYear", (order) => order.desc().nullsLast())
+		.orderBy("p.title")
+		.execute();
+	return camelKeys(rows) as unknown as Programme[];
+}
+
+/** What the source documents of the territory do not say, in their readers' words. */
+export async function listSourceGaps(tx: ReadTx, territoryId: TerritoryId): Promise<string[]> {
+	const row = await tx.selectFrom("territory").select("sourceGaps").where("id", "=", territoryId).executeTakeFirst();
+	return row?.sourceGaps ?? [];
+}

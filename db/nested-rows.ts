@@ -1,0 +1,14 @@
+/**
+ * Rows that a query gathered into JSON (`jsonArrayFrom`) come with SQL's own key names: the pool's camel-case plugin leaves the
+ * inside of JSON alone, since stored documents must come back as they went in. Only for JSON built from columns.
+ */
+export function camelKeys<T>(value: T): T {
+	if (Array.isArray(value)) return value.map(camelKeys) as T;
+	if (value === null || typeof value !== "object" || value instanceof Date) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [
+			key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+			camelKeys(inner),
+		]),
+	) as T;
+}
