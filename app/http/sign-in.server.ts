@@ -4,7 +4,8 @@ import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
 import { findCredential } from "#app/domain/people/queries.server.ts";
 
-type SignInResult = { cookie: string } | { refusal: "sign-in.refused" | "sign-in.throttled" };
+type Refusal = "sign-in.refused" | "sign-in.throttled" | "password.current-wrong";
+type SignInResult = { cookie: string } | { refusal: Refusal };
 
 /** Checks the password, slowly on purpose, and opens a new session; says nothing of whether the account exists. */
 export async function signIn(
@@ -12,19 +13,26 @@ export async function signIn(
 	request: Request,
 	{ email, password }: { email: string; password: string },
 ): Promise<SignInResult> {
-	const { throttle, clientAddress } = context;
-	if ((await throttle.take(email, clientAddress)) > 0) return { refusal: "sign-in.throttled" };
-	const personId = await whoKnows(context, email, password);
-	if (!personId) return { refusal: "sign-in.refused" };
-	await throttle.forgive(email, clientAddress);
-	return { cookie: await openSession(context, request, personId) };
+	const known = await recognise(context, email, password);
+	if (known === "throttled") return { refusal: "sign-in.throttled" };
+	return known ? { cookie: await openSession(context, request, known.personId) } : { refusal: "sign-in.refused" };
 }
 
-/** Whose password this is, if it is right and the account may be used. */
-export async function whoKnows({ db, clock }: AppLoadContext, email: string, password: string): Promise<PersonId | null> {
+/** Asks a signed-in person for their password again, before what a borrowed computer must not do. @returns why not, or null */
+export async function confirmPassword(context: AppLoadContext, email: string, password: string): Promise<Refusal | null> {
+	const known = await recognise(context, email, password);
+	if (known === "throttled") return "sign-in.throttled";
+	return known ? null : "password.current-wrong";
+}
+
+/** Whose password this is, if it is right and the account may be used; every try counts until one is right. */
+async function recognise({ db, clock, throttle, clientAddress }: AppLoadContext, email: string, password: string) {
+	if ((await throttle.take(email, clientAddress)) > 0) return "throttled";
 	const credential = await findCredential(db, email, clock());
 	const isRight = await verifyPassword(credential?.passwordHash ?? null, password);
-	return isRight && credential?.isActive ? credential.personId : null;
+	if (!isRight || !credential?.isActive) return null;
+	await throttle.forgive(email, clientAddress);
+	return credential;
 }
 
 /** @returns the Set-Cookie value; a session from before never survives a sign-in, or a planted cookie would become the person's */

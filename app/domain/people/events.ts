@@ -26,7 +26,8 @@ export const invitationRequested = defineEvent(
 	z.object({
 		personId: z.string(),
 		territoryId: z.string(),
-		invitedBy: z.string(),
+		/** Null when the operator invites, from the command line. */
+		invitedBy: z.string().nullable(),
 	}),
 );
 /** Nobody is signed in yet: the fact belongs to the account, and to no territory. */

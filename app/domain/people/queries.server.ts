@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import { type Db, inUnit } from "#db/client.server.ts";
+import type { MandateRole } from "../kernel/actor.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -200,4 +201,24 @@ export async function listOrganisations(tx: ReadTx, territoryId: TerritoryId, to
 		.orderBy(sql`unaccent(lower(organisation.name))`)
 		.execute();
 	return rows as unknown as OrganisationSummary[];
+}
+
+export interface OwnMandate {
+	territoryId: TerritoryId;
+	committeeName: string;
+	role: MandateRole;
+}
+
+/** The mandates that a person holds today, over all their territories, for their own eyes. */
+export async function listOwnMandates(tx: ReadTx, personId: PersonId, today: Day): Promise<OwnMandate[]> {
+	const rows = await tx
+		.selectFrom("mandate")
+		.innerJoin("committee", "committee.id", "mandate.committeeId")
+		.where("mandate.personId", "=", personId)
+		.where("mandate.startsOn", "<=", today)
+		.where((where) => where.or([where("mandate.endsOn", "is", null), where("mandate.endsOn", ">=", today)]))
+		.select(["mandate.territoryId", "committee.name as committeeName", "mandate.role"])
+		.orderBy("committee.name")
+		.execute();
+	return rows as unknown as OwnMandate[];
 }

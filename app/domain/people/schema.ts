@@ -76,5 +76,7 @@ export const AddMember = z.strictObject({
 	...place,
 	startsOn: Day,
 	endsOn: Day.nullable().default(null),
+	/** Whether the mail that lets them in is asked for. */
+	isInvited: z.boolean().default(false),
 });
 export type AddMember = z.input<typeof AddMember>;

@@ -59,7 +59,7 @@ export default function ResetPasswordPage() {
 		<OpenPage title="Nouveau mot de passe" lead="Vos sessions ouvertes ailleurs seront fermées.">
 			<Form method="post" {...props}>
 				<FormErrorSummary errors={errorsOf([fields.newPassword, "Nouveau mot de passe"])} formErrors={form.errors} />
-				<input type="hidden" autoComplete="username" value={email ?? ""} readOnly />
+				<input type="hidden" autoComplete="username" value={email ?? ""} />
 				<NewPasswordField field={fields.newPassword} />
 				<SubmitRow label="Enregistrer ce mot de passe" />
 			</Form>

@@ -1,0 +1,40 @@
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type PersonCtx, reading } from "#app/domain/kernel/context.server.ts";
+import { listOwnMandates } from "#app/domain/people/queries.server.ts";
+import type { Visitor } from "#app/domain/people/types.ts";
+import { mandateLabels, roleLabels } from "#app/messages/people.ts";
+import { paths } from "#app/paths.ts";
+
+interface OpenSession {
+	id: string;
+	createdAt: Date;
+	lastSeenAt: Date;
+	userAgent: string;
+}
+
+/** « Mon compte »: who one is, where one works, and from where one is signed in. */
+export async function presentAccount(ctx: PersonCtx & { visitor: Visitor }, openSessions: readonly OpenSession[]) {
+	const { personId, visitor, now } = ctx;
+	const mandates = await reading(ctx, (tx) => listOwnMandates(tx, personId, dayOf(now)));
+	return {
+		displayName: visitor.person.displayName,
+		email: visitor.person.email,
+		territories: visitor.memberships.map((place) => ({
+			name: place.territoryName,
+			href: paths.territory(place.territorySlug),
+			organisationName: place.organisationName,
+			role: roleLabels[place.role],
+			mandates: mandates
+				.filter(({ territoryId }) => territoryId === place.territoryId)
+				.map(({ committeeName, role }) => `${committeeName} : ${mandateLabels[role].toLowerCase()}`),
+		})),
+		sessions: openSessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
+			id,
+			userAgent,
+			createdAt: createdAt.toISOString(),
+			lastSeenAt: lastSeenAt.toISOString(),
+			isCurrent: id === visitor.sessionId,
+		})),
+	};
+}
+export type AccountPageData = Awaited<ReturnType<typeof presentAccount>>;

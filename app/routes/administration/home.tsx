@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireActor } from "#app/http/actor.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { paths } from "#app/paths.ts";
+import { presentAdministration } from "#app/presenters/members.server.ts";
+import { titled } from "#app/ui/administration/trail.ts";
+import { formatCount } from "#app/ui/format.ts";
+import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { Card, CardGrid } from "#app/ui/primitives/card.tsx";
+
+export const meta: MetaFunction = ({ params }) => titled("Administration", params.territory);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	return respond(() => presentAdministration(ctx));
+}
+
+export default function AdministrationPage() {
+	const { territory, memberCount, invitedCount, organisationCount } = useLoaderData<typeof loader>();
+	return (
+		<>
+			<PageHeader title="Administration" />
+			<CardGrid>
+				<Card
+					title="Membres"
+					href={paths.members(territory)}
+					headingLevel={2}
+					footer={`${formatCount(memberCount, "membre", "membres")}, dont ${formatCount(invitedCount, "invité", "invités")}`}
+				>
+					Inviter, donner un rôle, fermer un accès.
+				</Card>
+				<Card
+					title="Organisations"
+					href={paths.organisations(territory)}
+					headingLevel={2}
+					footer={formatCount(organisationCount, "organisation", "organisations")}
+				>
+					Les partenaires pour lesquels les membres viennent.
+				</Card>
+				<Card title="Journal" href={paths.journal(territory)} headingLevel={2}>
+					Qui a fait quoi, et quand. Rien ne s'en efface.
+				</Card>
+				<Card title="Envois" href={paths.jobs(territory)} headingLevel={2}>
+					Les courriels et les tâches de fond qui n'ont pas abouti.
+				</Card>
+			</CardGrid>
+		</>
+	);
+}
