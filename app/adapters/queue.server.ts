@@ -91,11 +91,15 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 			await queue.add(name, payload, { jobId: id, ...retryOptions(retry), ...(delayMs ? { delay: delayMs } : {}) });
 		},
 		async setSchedules(schedules) {
+			// One that stands is left alone: made anew, it would forget the run that fell due while nothing was running.
+			const standing = new Map((await queue.getJobSchedulers()).map((scheduler) => [scheduler.key, scheduler]));
 			for (const { id, cron, job, payload, ...retry } of schedules) {
+				const scheduler = standing.get(id);
+				standing.delete(id);
+				if (scheduler?.pattern === cron && scheduler.name === job) continue;
 				await queue.upsertJobScheduler(id, { pattern: cron, tz: "Europe/Paris" }, { name: job, data: payload, opts: retryOptions(retry) });
 			}
-			const wanted = new Set(schedules.map(({ id }) => id));
-			for (const { key } of await queue.getJobSchedulers()) if (!wanted.has(key)) await queue.removeJobScheduler(key);
+			for (const id of standing.keys()) await queue.removeJobScheduler(id);
 		},
 		work(run, onFailed) {
 			worker = new Worker(

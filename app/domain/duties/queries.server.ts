@@ -3,8 +3,8 @@ import { paths } from "#app/paths.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
-import { closedSheetStatuses, groupByDue, horizonOf } from "./rules.ts";
-import { type Duty, dutyGroups } from "./types.ts";
+import { groupByDue, horizonOf } from "./rules.ts";
+import { closedSheetStatuses, type Duty, dutyGroups } from "./types.ts";
 
 export interface Whose {
 	personId: PersonId;

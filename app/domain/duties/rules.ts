@@ -9,6 +9,3 @@ export const horizonOf = (today: Day): Day => plusDays(today, upcomingDays);
 
 /** Due today is not late: the day belongs to whoever works it. */
 export const groupByDue = (dueOn: Day, today: Day): DutyGroup => (dueOn < today ? "late" : "upcoming");
-
-/** Sheets whose milestones nobody waits for any more. */
-export const closedSheetStatuses = ["completed", "evaluated", "dropped", "merged", "abandoned"] as const;

@@ -1,0 +1,44 @@
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { TerritoryId } from "../kernel/ids.ts";
+import type { DeadJobId } from "./schema.ts";
+
+/** A job that failed to its last attempt. */
+export interface DeadJob {
+	id: DeadJobId;
+	name: string;
+	error: string;
+	attempts: number;
+	failedAt: Date;
+	settledAt: Date | null;
+	settledHow: "replayed" | "discarded" | null;
+	settledByName: string | null;
+}
+
+/** Those that wait for a decision first, then the newest; `limit` of them. */
+export async function listDeadJobs(tx: ReadTx, territoryId: TerritoryId, limit: number): Promise<DeadJob[]> {
+	const rows = await tx
+		.selectFrom("deadJob")
+		.leftJoin("person", "person.id", "deadJob.settledBy")
+		.where("deadJob.territoryId", "=", territoryId)
+		.select(["deadJob.id", "name", "error", "attempts", "failedAt", "settledAt", "settledHow", "person.displayName as settledByName"])
+		.orderBy("settledAt", (order) => order.desc().nullsFirst())
+		.orderBy("failedAt", "desc")
+		.limit(limit)
+		.execute();
+	return rows as DeadJob[];
+}
+
+/** For the worker that runs it again. */
+export async function findDeadJob(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	id: string,
+): Promise<{ name: string; payload: Record<string, unknown> } | null> {
+	const row = await tx
+		.selectFrom("deadJob")
+		.select(["name", "payload"])
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", id)
+		.executeTakeFirst();
+	return (row as { name: string; payload: Record<string, unknown> } | undefined) ?? null;
+}

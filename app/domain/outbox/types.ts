@@ -1,0 +1,11 @@
+import type { Id, TerritoryId } from "../kernel/ids.ts";
+
+export type OutboxEventId = Id<"OutboxEvent">;
+
+/** A recorded fact on its way to the jobs that listen to it. */
+export interface OutboxEvent {
+	id: OutboxEventId;
+	name: string;
+	territoryId: TerritoryId | null;
+	payload: Record<string, unknown>;
+}

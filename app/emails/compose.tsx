@@ -1,0 +1,37 @@
+import { render } from "@react-email/components";
+import { emailPhrases } from "#app/messages/emails.ts";
+import type { Block, Email, EmailContent } from "./content.ts";
+import { Layout } from "./layout.tsx";
+
+/** The mail in both its forms. */
+export async function compose(content: EmailContent): Promise<Email> {
+	return { subject: shortened(content.subject), html: await render(<Layout {...content} />), text: plainText(content) };
+}
+
+/** Mailboxes cut long subjects anyway: better between words. */
+const shortened = (subject: string): string => (subject.length <= 110 ? subject : `${subject.slice(0, 110).replace(/\s+\S*$/, "")}…`);
+
+function plainText({ territoryName, title, greeting, blocks, reason }: EmailContent): string {
+	const head = ["Maillage", territoryName].filter(Boolean).join(" – ");
+	return [head, title, greeting, ...blocks.map(blockText), `-- \n${reason}\n${emailPhrases.automatic}`].join("\n\n").concat("\n");
+}
+
+function blockText(block: Block): string {
+	switch (block.kind) {
+		case "paragraph":
+		case "small":
+			return block.text;
+		case "quote":
+			return block.text.replace(/^/gm, "> ");
+		case "facts":
+			return block.facts.map(({ label, value }) => `${label} : ${value}`).join("\n");
+		case "action":
+			return `${block.label} :\n${block.href}`;
+		case "list":
+			return [
+				block.title.toUpperCase(),
+				...block.items.map(({ title, details, href }) => `• ${title}\n  ${details}\n  ${href}`),
+				...(block.more ? [block.more] : []),
+			].join("\n\n");
+	}
+}

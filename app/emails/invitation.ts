@@ -1,0 +1,34 @@
+import { emailPhrases } from "#app/messages/emails.ts";
+import { compose } from "./compose.tsx";
+
+export interface InvitationProps {
+	displayName: string;
+	territoryName: string;
+	invitedByName: string;
+	organisationName: string;
+	/** Full address, with the token. */
+	href: string;
+	validDays: number;
+}
+
+export const invitationEmail = ({ displayName, territoryName, invitedByName, organisationName, href, validDays }: InvitationProps) =>
+	compose({
+		subject: `Votre invitation à rejoindre ${territoryName}`,
+		preview: "Choisissez un mot de passe et entrez dans l’espace partagé du territoire.",
+		territoryName,
+		title: "Rejoindre l’espace partagé du territoire",
+		greeting: emailPhrases.greeting(displayName),
+		blocks: [
+			{
+				kind: "paragraph",
+				text: `${invitedByName} vous invite à rejoindre l’espace partagé de ${territoryName}, au titre de ${organisationName}. Vous y trouverez le programme, les fiches actions, les réunions de vos comités et ce qui vous y attend.`,
+			},
+			{ kind: "action", label: "Choisir mon mot de passe", href },
+			{
+				kind: "small",
+				text: `Ce lien vous est personnel : ne le transférez pas. Il fonctionne une seule fois, pendant ${validDays}\u00a0jours ; passé ce délai, demandez une nouvelle invitation.`,
+			},
+		],
+		reason:
+			"Vous recevez ce message parce que votre adresse a été donnée pour ouvrir un compte. S’il s’agit d’une erreur, ignorez-le : rien ne sera créé.",
+	});

@@ -1,0 +1,81 @@
+import { emailPhrases } from "#app/messages/emails.ts";
+import { formatDateTime } from "#app/ui/format.ts";
+import { compose } from "./compose.tsx";
+import type { Block } from "./content.ts";
+
+export interface MinutesMailProps {
+	displayName: string;
+	territoryName: string;
+	committeeName: string;
+	meetingTitle: string;
+	meetingStartsAt: Date;
+	/** Who submitted, asked for changes or approved. */
+	byName: string;
+	/** Full address of the page where it is read or settled. */
+	href: string;
+}
+
+const meetingFacts = ({ committeeName, meetingTitle, meetingStartsAt, byName }: MinutesMailProps): Block => ({
+	kind: "facts",
+	facts: [
+		{ label: emailPhrases.meetingLabel, value: meetingTitle },
+		{ label: "Date", value: formatDateTime(meetingStartsAt) },
+		{ label: emailPhrases.committeeLabel, value: committeeName },
+		{ label: emailPhrases.fromLabel, value: byName },
+	],
+});
+
+/** To the chair and the substitute. */
+export const minutesSubmittedEmail = (props: MinutesMailProps) =>
+	compose({
+		subject: `Compte rendu à approuver : ${props.meetingTitle}`,
+		preview: `${props.committeeName} : le compte rendu attend votre relecture.`,
+		territoryName: props.territoryName,
+		title: "Un compte rendu attend votre approbation",
+		greeting: emailPhrases.greeting(props.displayName),
+		blocks: [
+			{
+				kind: "paragraph",
+				text: "Le compte rendu de cette réunion vous est soumis. Vous pouvez l’approuver tel quel ou demander une modification.",
+			},
+			meetingFacts(props),
+			{ kind: "action", label: "Relire et décider", href: props.href },
+		],
+		reason: emailPhrases.becauseOfMandate(props.committeeName),
+	});
+
+/** To the technical leads. */
+export const minutesChangesRequestedEmail = ({ remark, ...props }: MinutesMailProps & { remark: string | null }) =>
+	compose({
+		subject: `Modification demandée : ${props.meetingTitle}`,
+		preview: `${props.committeeName} : le compte rendu est à reprendre.`,
+		territoryName: props.territoryName,
+		title: "Une modification est demandée",
+		greeting: emailPhrases.greeting(props.displayName),
+		blocks: [
+			{ kind: "paragraph", text: "Le compte rendu de cette réunion vous revient avec une demande de modification." },
+			...(remark ? [{ kind: "quote" as const, text: remark }] : []),
+			meetingFacts(props),
+			{ kind: "action", label: "Reprendre le compte rendu", href: props.href },
+		],
+		reason: emailPhrases.becauseOfMandate(props.committeeName),
+	});
+
+/** To everyone with a mandate in the committee. */
+export const minutesApprovedEmail = ({ decisionCount, ...props }: MinutesMailProps & { decisionCount: number }) =>
+	compose({
+		subject: `Compte rendu approuvé : ${props.meetingTitle}`,
+		preview: `${props.committeeName} : le compte rendu peut être consulté.`,
+		territoryName: props.territoryName,
+		title: "Le compte rendu est approuvé",
+		greeting: emailPhrases.greeting(props.displayName),
+		blocks: [
+			{
+				kind: "paragraph",
+				text: `Le compte rendu de cette réunion est approuvé et ne changera plus.${decisionCount > 0 ? ` Il contient ${decisionCount}\u00a0${decisionCount === 1 ? "décision" : "décisions"}.` : ""}`,
+			},
+			meetingFacts(props),
+			{ kind: "action", label: "Lire le compte rendu", href: props.href },
+		],
+		reason: emailPhrases.becauseOfMandate(props.committeeName),
+	});

@@ -1,0 +1,42 @@
+import { emailPhrases } from "#app/messages/emails.ts";
+import { formatWeekday, relativeDay } from "#app/ui/format.ts";
+import { compose } from "./compose.tsx";
+
+export interface ReminderProps {
+	displayName: string;
+	territoryName: string;
+	kind: "task" | "milestone";
+	title: string;
+	/** The sheet with its code, or the committee. */
+	context: string;
+	dueOn: string;
+	today: string;
+	/** Full address of the page where it is done. */
+	href: string;
+}
+
+const names = { task: { the: "Cette tâche", your: "une tâche" }, milestone: { the: "Ce jalon", your: "un jalon" } };
+
+export function reminderEmail({ displayName, territoryName, kind, title, context, dueOn, today, href }: ReminderProps) {
+	const when = relativeDay(dueOn, today);
+	return compose({
+		subject: `Échéance ${when} : ${title}`,
+		preview: `À faire pour le ${formatWeekday(dueOn)}.`,
+		territoryName,
+		title: `Échéance ${when}`,
+		greeting: emailPhrases.greeting(displayName),
+		blocks: [
+			{ kind: "paragraph", text: `${names[kind].the} dont vous avez la charge est à terminer pour le ${formatWeekday(dueOn)}.` },
+			{
+				kind: "facts",
+				facts: [
+					{ label: "À faire", value: title },
+					{ label: "Pour", value: context },
+				],
+			},
+			{ kind: "action", label: kind === "task" ? "Ouvrir la tâche" : "Ouvrir la fiche action", href },
+			{ kind: "small", text: "Si c’est fait, indiquez-le sur cette page : vous ne recevrez plus de relance." },
+		],
+		reason: `Vous recevez ce message parce que vous êtes responsable d’${names[kind].your}.`,
+	});
+}

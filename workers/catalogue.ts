@@ -1,0 +1,49 @@
+import type { Job, JobDeps } from "./define-job.ts";
+import { purgeExpired } from "./jobs/purge-expired.job.ts";
+import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
+import { sendDigestEmail } from "./jobs/send-digest-email.job.ts";
+import { sendInvitationEmail } from "./jobs/send-invitation-email.job.ts";
+import { sendMinutesApprovedEmail } from "./jobs/send-minutes-approved-email.job.ts";
+import { sendMinutesChangesRequestedEmail } from "./jobs/send-minutes-changes-requested-email.job.ts";
+import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
+import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts";
+import { sendReminderEmail } from "./jobs/send-reminder-email.job.ts";
+import { sweepDigests } from "./jobs/sweep-digests.job.ts";
+import { sweepReminders } from "./jobs/sweep-reminders.job.ts";
+
+/** Every job of the product. */
+export const catalogue: readonly Job[] = [
+	sendInvitationEmail,
+	sendPasswordResetEmail,
+	sendMinutesSubmittedEmail,
+	sendMinutesChangesRequestedEmail,
+	sendMinutesApprovedEmail,
+	sweepReminders,
+	sendReminderEmail,
+	sweepDigests,
+	sendDigestEmail,
+	purgeExpired,
+	replayDeadJob,
+];
+
+export const jobsListeningTo = (eventName: string): Job[] =>
+	catalogue.filter((job) => job.listensTo.some(({ name }) => name === eventName));
+
+/** What the catalogue does not know, or cannot read: no retry will help. */
+export class UnreadableJob extends Error {}
+
+/** @throws UnreadableJob */
+export function jobNamed(name: string): Job {
+	const job = catalogue.find((one) => one.name === name);
+	if (!job) throw new UnreadableJob(`unknown job: ${name}`);
+	return job;
+}
+
+/** Checks the payload, then does the job. @throws UnreadableJob */
+export async function runJob(deps: JobDeps, name: string, payload: unknown): Promise<void> {
+	const job = jobNamed(name);
+	const parsed = job.payload.safeParse(payload);
+	if (!parsed.success)
+		throw new UnreadableJob(`unreadable payload of ${name}: ${parsed.error.issues.map(({ path }) => path.join(".")).join(", ")}`);
+	await job.run(deps, parsed.data);
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { findMinutesNotice, listMandateHolders, type MinutesNotice } from "#app/domain/deliveries/queries.server.ts";
+import type { MandateRole } from "#app/domain/kernel/actor.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { reading } from "#app/domain/kernel/context.server.ts";
+import type { MinutesStatus } from "#app/domain/minutes/types.ts";
+import type { Email } from "#app/emails/content.ts";
+import type { MinutesMailProps } from "#app/emails/minutes.ts";
+import type { paths } from "#app/paths.ts";
+import { type JobDeps, systemCtx } from "../define-job.ts";
+import { eventFields, territoryId } from "../payloads.ts";
+import { linkTo, mailEachOnce } from "./deliver.ts";
+
+export const MinutesPayload = z.object({ ...eventFields, territoryId, minutesId: z.uuid() });
+
+interface MinutesMail {
+	kind: string;
+	/** The mail is about this state: minutes that have moved on send none. */
+	status: MinutesStatus;
+	to: readonly MandateRole[];
+	page: typeof paths.minutes;
+	compose: (props: MinutesMailProps & MinutesNotice) => Promise<Email>;
+}
+
+/** The mails about minutes differ in whom they go to and what they say. */
+export async function mailAboutMinutes(deps: JobDeps, payload: z.output<typeof MinutesPayload>, mail: MinutesMail): Promise<void> {
+	const ctx = systemCtx(deps, payload.territoryId);
+	const found = await reading(ctx, async (tx) => {
+		const notice = await findMinutesNotice(tx, payload.territoryId, payload.minutesId);
+		if (notice?.status !== mail.status) return null;
+		return { notice, recipients: await listMandateHolders(tx, payload.territoryId, notice.committeeId, mail.to, dayOf(ctx.now)) };
+	});
+	if (!found) return;
+	const { notice, recipients } = found;
+	const href = linkTo(deps, mail.page(notice.territorySlug, notice.committeeSlug, notice.meetingId));
+	await mailEachOnce(
+		deps,
+		ctx,
+		recipients.map((recipient) => ({
+			key: `${mail.kind}/${payload.eventId}/${recipient.personId}`,
+			kind: mail.kind,
+			territoryId: payload.territoryId,
+			recipient,
+			compose: () => mail.compose({ ...notice, displayName: recipient.displayName, href }),
+		})),
+	);
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { purgeMail } from "#app/domain/deliveries/commands/purge-mail.server.ts";
+import { purgeOutbox } from "#app/domain/outbox/commands/purge-outbox.server.ts";
+import { purgeExpiredAccess } from "#app/domain/people/commands/purge-expired-access.server.ts";
+import { defineJob, sweepRetry, systemCtx } from "../define-job.ts";
+
+/** What has served its time is forgotten each night. */
+export const purgeExpired = defineJob({
+	name: "purge-expired",
+	payload: z.object({}),
+	listensTo: [],
+	...sweepRetry,
+	async run(deps) {
+		const ctx = systemCtx(deps);
+		await purgeExpiredAccess(ctx);
+		await purgeOutbox(ctx);
+		await purgeMail(ctx);
+	},
+});

@@ -1,0 +1,77 @@
+import type { Logger } from "pino";
+import { createMailer } from "#app/adapters/mailer.server.ts";
+import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
+import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
+import { openDb } from "#db/client.server.ts";
+import { jobNamed, runJob, UnreadableJob } from "./catalogue.ts";
+import type { JobDeps } from "./define-job.ts";
+import { startRelay } from "./relay.ts";
+import { schedules } from "./schedules.ts";
+
+export interface WorkersOptions {
+	/** Any login that may become the worker role. */
+	databaseUrl: string;
+	redisUrl: string | null;
+	smtpUrl: string | null;
+	mailFrom: string;
+	publicUrl: URL;
+	clock: () => Date;
+	logger: Pick<Logger, "info" | "warn" | "error">;
+}
+
+const watchMs = 60_000;
+
+/** Starts the relay, the job workers and the schedules; none of them ends the process when a server goes away. */
+export async function startWorkers(options: WorkersOptions): Promise<{ close(): Promise<void> }> {
+	const { databaseUrl, redisUrl, smtpUrl, mailFrom, publicUrl, clock, logger } = options;
+	const onError = (error: Error) => logger.error({ err: error }, "worker trouble");
+	const db = openDb("worker", databaseUrl, {
+		maxConnections: 8,
+		onPoolError: onError,
+		onSlowQuery: (text, milliseconds) => logger.warn({ sql: text, milliseconds }, "slow query"),
+	});
+	const queue = openQueue({ databaseUrl, redisUrl, onError });
+	const mailer = createMailer({ smtpUrl, mailFrom, publicUrl, db, clock });
+	const enqueue: JobDeps["enqueue"] = (name, payload, id) => {
+		const { attempts, backoffMs } = jobNamed(name);
+		return queue.add(name, payload, { id, attempts, backoffMs });
+	};
+	const deps: JobDeps = { db, mailer, publicUrl, clock, enqueue };
+
+	const buryFailed = () =>
+		queue.takeFailed(({ id, ...job }) => {
+			logger.error({ job: job.name, attempts: job.attempts }, "job gave up");
+			return buryJob({ db, now: clock() }, { jobId: id, ...job });
+		});
+	queue.work(
+		async (name, payload) => {
+			try {
+				await runJob(deps, name, payload);
+			} catch (error) {
+				// The library's errors of mail servers quote addresses: the code is enough for the log.
+				logger.warn({ job: name, code: (error as { code?: string }).code ?? (error as Error).name }, "job failed");
+				throw error instanceof UnreadableJob ? new HopelessJob(error.message) : error;
+			}
+		},
+		() => void buryFailed().catch(onError),
+	);
+	const relay = startRelay({ db, clock, enqueue, databaseUrl, onError });
+
+	// Not awaited, and done again each minute: a queue that is down, or lost everything, gets its schedules when it is back.
+	const watch = () => queue.setSchedules(schedules).then(buryFailed).catch(onError);
+	let watching = watch();
+	const timer = setInterval(() => {
+		watching = watch();
+	}, watchMs);
+
+	return {
+		async close() {
+			clearInterval(timer);
+			await relay.close();
+			await Promise.race([watching, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+			await queue.close();
+			mailer.close();
+			await db.close();
+		},
+	};
+}
