@@ -1,3 +1,7 @@
+import { actionSheetSentences } from "./action-sheets.ts";
+import { committeeSentences } from "./committees.ts";
+import { indicatorSentences } from "./indicators.ts";
+import { meetingSentences } from "./meetings.ts";
 import { peopleSentences } from "./people.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
@@ -11,6 +15,10 @@ const sentences: Record<string, string> = {
 	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
 	"invalid.id": "Cet élément n'existe pas ou plus.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
+	...actionSheetSentences,
+	...committeeSentences,
+	...indicatorSentences,
+	...meetingSentences,
 	...peopleSentences,
 };
 

@@ -1,5 +1,6 @@
 import type { CommitteeId, Id, MeetingId, PersonId, SheetId } from "../kernel/ids.ts";
 import { idSchema } from "../kernel/ids.ts";
+import type { MinutesStatus } from "../minutes/types.ts";
 
 export type AgendaPointId = Id<"AgendaPoint">;
 export const AgendaPointId = idSchema("AgendaPoint");
@@ -9,9 +10,6 @@ export type MeetingStatus = (typeof meetingStatuses)[number];
 
 export const attendanceStatuses = ["present", "excused", "represented", "absent"] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
-
-/** States of the minutes, as far as the reader may see them: a text still being written is the committee's own. */
-export type MinutesStatus = "draft" | "submitted" | "changes_requested" | "approved";
 
 export interface AgendaPoint {
 	id: AgendaPointId;
@@ -31,6 +29,7 @@ export interface MeetingSummary {
 	endsAt: Date | null;
 	place: string | null;
 	status: MeetingStatus;
+	/** As far as the reader may know: a text still being written is the committee's own. */
 	minutesStatus: MinutesStatus | null;
 	pointCount: number;
 	presentCount: number;

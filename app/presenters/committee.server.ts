@@ -1,0 +1,65 @@
+import * as policy from "#app/domain/committees/policy.ts";
+import {
+	countFollowUp,
+	getCommitteeBySlug,
+	listCommitteeMembers,
+	listCommitteeOrganisations,
+	listFollowedAxes,
+} from "#app/domain/committees/queries.server.ts";
+import type { CommitteeMember } from "#app/domain/committees/types.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { prepareMeeting } from "#app/domain/meetings/policy.ts";
+import { countMeetings, listMeetings } from "#app/domain/meetings/queries.server.ts";
+import type { MeetingSummary } from "#app/domain/meetings/types.ts";
+
+const pageSize = 10;
+
+/** Page of one body: who sits in it, its meetings, what it decided. `page` is of its past meetings. */
+export function presentCommittee(ctx: Ctx, slug: string, page: number) {
+	const { actor, now } = ctx;
+	const { territoryId } = actor;
+	const today = dayOf(now);
+	return reading(ctx, async (tx) => {
+		const committee = await getCommitteeBySlug(tx, territoryId, slug);
+		const { id: committeeId } = committee;
+		const members = await listCommitteeMembers(tx, territoryId, committeeId, today);
+		const pastCount = await countMeetings(tx, territoryId, { when: "past", now, committeeId });
+		const pageCount = Math.max(1, Math.ceil(pastCount / pageSize));
+		const shownPage = Math.min(page, pageCount);
+		const next = await listMeetings(tx, territoryId, { when: "next", now, committeeId });
+		const past = await listMeetings(tx, territoryId, {
+			when: "past",
+			now,
+			committeeId,
+			limit: pageSize,
+			offset: (shownPage - 1) * pageSize,
+		});
+		return {
+			territory: actor.territorySlug,
+			today,
+			committee,
+			leaders: members.filter(({ role }) => role !== "member"),
+			members: byOrganisation(members),
+			memberCount: new Set(members.map(({ personId }) => personId)).size,
+			organisations: (await listCommitteeOrganisations(tx, territoryId, committeeId)).map(({ name }) => name),
+			axes: await listFollowedAxes(tx, territoryId, committeeId),
+			followUp: await countFollowUp(tx, territoryId, committeeId, today),
+			next: next.map(asRow),
+			past: { meetings: past.map(asRow), page: shownPage, pageCount, total: pastCount },
+			can: { prepare: prepareMeeting(actor, { committeeId }).allowed, manageMandates: policy.grantMandate(actor).allowed },
+		};
+	});
+}
+
+const asRow = (meeting: MeetingSummary) => ({
+	...meeting,
+	startsAt: meeting.startsAt.toISOString(),
+	endsAt: meeting.endsAt?.toISOString() ?? null,
+});
+
+function byOrganisation(members: readonly CommitteeMember[]) {
+	const groups = new Map<string, CommitteeMember[]>();
+	for (const member of members) groups.set(member.organisationName, [...(groups.get(member.organisationName) ?? []), member]);
+	return [...groups].map(([name, people]) => ({ name, people })).sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}

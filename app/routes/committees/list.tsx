@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireActor } from "#app/http/actor.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { presentCommitteeList } from "#app/presenters/committee-list.server.ts";
+import { CommitteeList } from "#app/ui/committees/committee-list.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, "Comités");
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	return respond(() => presentCommitteeList(ctx));
+}
+
+export default function CommitteeListPage() {
+	return <CommitteeList {...useLoaderData<typeof loader>()} />;
+}

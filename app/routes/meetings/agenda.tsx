@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import type { Ctx } from "#app/domain/kernel/context.server.ts";
+import { addAgendaPoint } from "#app/domain/meetings/commands/add-agenda-point.server.ts";
+import { moveAgendaPoint } from "#app/domain/meetings/commands/move-agenda-point.server.ts";
+import { removeAgendaPoint } from "#app/domain/meetings/commands/remove-agenda-point.server.ts";
+import { AddAgendaPoint, MoveAgendaPoint, RemoveAgendaPoint } from "#app/domain/meetings/schema.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { parseForm } from "#app/http/parse-form.server.ts";
+import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { paths } from "#app/paths.ts";
+import { presentAgenda } from "#app/presenters/meeting-form.server.ts";
+import { AgendaEditor } from "#app/ui/meetings/agenda-editor.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, data && `Ordre du jour – ${data.meeting.title}`);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { committee = "", meeting = "" } = args.params;
+	return respond(() => presentAgenda(ctx, committee, meeting));
+}
+
+const ChangeAgenda = z.discriminatedUnion("intent", [
+	AddAgendaPoint.extend({ intent: z.literal("add") }),
+	MoveAgendaPoint.extend({ intent: z.literal("move") }),
+	RemoveAgendaPoint.extend({ intent: z.literal("remove") }),
+]);
+const toasts = { add: "agenda-point-added", move: "agenda-point-moved", remove: "agenda-point-removed" };
+
+export async function action(args: ActionFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { committee = "", meeting = "" } = args.params;
+	const form = await parseForm(args.request, ChangeAgenda, { meetingId: meeting });
+	if (!form.ok) return form.invalid();
+	return form.settle(
+		() => changeAgenda(ctx, form.value),
+		() => redirectWithToast(paths.agenda(ctx.actor.territorySlug, committee, meeting), toasts[form.value.intent]),
+	);
+}
+
+async function changeAgenda(ctx: Ctx, change: z.output<typeof ChangeAgenda>): Promise<void> {
+	if (change.intent === "add") {
+		const { intent: _, ...input } = change;
+		await addAgendaPoint(ctx, input);
+	} else if (change.intent === "move") {
+		const { intent: _, ...input } = change;
+		await moveAgendaPoint(ctx, input);
+	} else {
+		const { intent: _, ...input } = change;
+		await removeAgendaPoint(ctx, input);
+	}
+}
+
+export default function AgendaPage() {
+	return <AgendaEditor {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { editMeeting } from "#app/domain/meetings/commands/edit-meeting.server.ts";
+import { EditMeeting } from "#app/domain/meetings/schema.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { parseForm } from "#app/http/parse-form.server.ts";
+import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { paths } from "#app/paths.ts";
+import { presentEditMeeting } from "#app/presenters/meeting-form.server.ts";
+import { EditMeetingForm } from "#app/ui/meetings/edit-meeting-form.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+	pageTitle(matches, data && `Modifier la réunion « ${data.meeting.title} »`);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { committee = "", meeting = "" } = args.params;
+	return respond(() => presentEditMeeting(ctx, committee, meeting));
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { committee = "", meeting = "" } = args.params;
+	const form = await parseForm(args.request, EditMeeting, { meetingId: meeting });
+	if (!form.ok) return form.invalid();
+	return form.settle(
+		() => editMeeting(ctx, form.value),
+		() => redirectWithToast(paths.meeting(ctx.actor.territorySlug, committee, meeting), "meeting-edited"),
+	);
+}
+
+export default function EditMeetingPage() {
+	return <EditMeetingForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,53 @@
+import type { MandateRole } from "#app/domain/kernel/actor.ts";
+import { paths } from "#app/paths.ts";
+import { Card } from "../primitives/card.tsx";
+import { DefinitionList } from "../primitives/definition-list.tsx";
+import { TagList } from "../primitives/tag-list.tsx";
+import type { CommitteeViewProps } from "./committee-view.tsx";
+import { mandateTitle } from "./mandate-text.ts";
+
+/** What one must know of a body: who leads it, what it follows, where it is attached. */
+export function CommitteeFacts({ territory, committee, leaders, organisations, axes }: CommitteeViewProps) {
+	const named = (role: MandateRole) =>
+		leaders
+			.filter((leader) => leader.role === role)
+			.map((leader) => (leader.fte === null ? leader.displayName : `${leader.displayName} – ${mandateTitle(leader)}`))
+			.join(", ");
+	return (
+		<>
+			<Card title="Repères" headingLevel={2}>
+				<DefinitionList
+					layout="stacked"
+					items={[
+						{ term: "Présidence", description: named("chair") || committee.chairRule },
+						{ term: "Suppléance", description: named("substitute") },
+						{ term: "Animation", description: named("technical_lead") },
+						{ term: "Rythme", description: committee.cadence },
+						{ term: "Commissions de rattachement", description: committee.commissions.join(", ") },
+						{
+							term: axes.length > 1 ? "Axes suivis" : "Axe suivi",
+							description: axes.length > 0 && (
+								<ul className="plain">
+									{axes.map(({ number, title }) => (
+										<li key={number}>
+											<a href={paths.programme(territory)}>
+												Axe {number} – {title}
+											</a>
+										</li>
+									))}
+								</ul>
+							),
+						},
+					]}
+				/>
+			</Card>
+			<Card title="Organisations membres" headingLevel={2}>
+				{organisations.length > 0 ? (
+					<TagList tags={organisations} label="Organisations membres" />
+				) : (
+					<p className="muted">Non renseignées</p>
+				)}
+			</Card>
+		</>
+	);
+}

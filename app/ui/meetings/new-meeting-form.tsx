@@ -1,0 +1,47 @@
+import { Form } from "@remix-run/react";
+import { CreateMeeting } from "#app/domain/meetings/schema.ts";
+import { paths } from "#app/paths.ts";
+import { errorsOf } from "../forms/errors-of.ts";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { SubmitRow } from "../forms/submit-row.tsx";
+import { useZodForm } from "../forms/use-zod-form.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { crumbsOf, type Place } from "./crumbs.ts";
+import { MeetingFields, meetingFieldLabels } from "./meeting-fields.tsx";
+import type { Reply } from "./reply.ts";
+
+/** Plans a meeting; its agenda comes next. */
+export function NewMeetingForm({ reply, ...place }: Place & { reply: Reply | undefined }) {
+	const { form, fields, props } = useZodForm(CreateMeeting, {
+		id: "reunion",
+		reply,
+		defaultValue: { title: place.committee.name },
+	});
+	return (
+		<>
+			<PageHeader
+				title="Préparer une réunion"
+				eyebrow={place.committee.name}
+				breadcrumbs={crumbsOf(place, "Préparer une réunion")}
+				lead="Indiquez l'objet, la date et le lieu. L'ordre du jour se prépare à l'étape suivante."
+			/>
+			<Form method="post" {...props}>
+				<FormErrorSummary
+					formErrors={form.errors}
+					errors={errorsOf(
+						[fields.title, meetingFieldLabels.title],
+						[fields.day, meetingFieldLabels.day],
+						[fields.startTime, meetingFieldLabels.startTime],
+						[fields.endTime, meetingFieldLabels.endTime],
+						[fields.place, meetingFieldLabels.place],
+					)}
+				/>
+				<MeetingFields fields={fields} />
+				<SubmitRow
+					label="Créer la réunion"
+					secondary={{ href: paths.committee(place.territory, place.committee.slug), label: "Annuler" }}
+				/>
+			</Form>
+		</>
+	);
+}

@@ -1,0 +1,50 @@
+import { mandateRoleLabels } from "#app/messages/committees.ts";
+import { formatWeekday } from "../format.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { Section } from "../layout/section.tsx";
+import { DataTable } from "../primitives/data-table.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
+import type { Attendee } from "./attendance-form.tsx";
+import { crumbsOf, type Place } from "./crumbs.ts";
+import { hoursText } from "./facts.ts";
+
+interface SigningSheetProps extends Place {
+	meeting: { id: string; title: string; day: string; startsAt: string; endsAt: string | null; place: string | null };
+	agenda: { points: readonly ShownPoint[]; totalMinutes: number };
+	attendees: readonly Attendee[];
+}
+
+/** Paper for the meeting: the agenda, then a line to sign for each member. */
+export function SigningSheet({ agenda, attendees, ...place }: SigningSheetProps) {
+	const { meeting, committee, territory } = place;
+	return (
+		<>
+			<PageHeader
+				title={meeting.title}
+				eyebrow={`${committee.name} · Feuille d'émargement`}
+				breadcrumbs={crumbsOf(place, "Feuille d'émargement")}
+				lead={[`${formatWeekday(meeting.day)}, ${hoursText(meeting)}`, meeting.place].filter(Boolean).join(" – ")}
+			/>
+			<Notice>Imprimez cette page depuis votre navigateur : les menus et les boutons ne paraissent pas sur le papier.</Notice>
+			{agenda.points.length > 0 && (
+				<Section title="Ordre du jour">
+					<AgendaTable territory={territory} points={agenda.points} totalMinutes={agenda.totalMinutes} />
+				</Section>
+			)}
+			<Section title="Émargement">
+				<DataTable
+					caption="Émargement"
+					rows={attendees}
+					rowKey={({ personId }) => personId}
+					columns={[
+						{ key: "name", header: "Nom", cell: ({ displayName }) => displayName },
+						{ key: "organisation", header: "Organisation", cell: ({ organisationName }) => organisationName },
+						{ key: "role", header: "Mandat", cell: ({ role }) => mandateRoleLabels[role] },
+						{ key: "signature", header: "Signature", cell: () => "" },
+					]}
+				/>
+			</Section>
+		</>
+	);
+}
