@@ -40,6 +40,10 @@ export const paths = {
 	signingSheet: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/emargement`,
 	minutes: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu`,
 	approval: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/approbation`,
+	minutesDraft: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction`,
+	minutesDraftText: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction/texte`,
 	decisions: (t: string) => `/t/${t}/decisions`,
 	task: (t: string, task: string) => `/t/${t}/decisions/taches/${task}`,
 	administration: (t: string) => `/t/${t}/administration`,

@@ -45,5 +45,11 @@ export default [
 	route("t/:territory/fiches/:sheet/indicateurs/:indicator", "routes/sheets/edit-indicator.tsx"),
 	route("t/:territory/fiches/:sheet/indicateurs/:indicator/valeurs/nouvelle", "routes/sheets/new-measurement.tsx"),
 	route("t/:territory/indicateurs", "routes/sheets/indicators.tsx"),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu", "routes/minutes/minutes.tsx"),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/approbation", "routes/minutes/approval.tsx"),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/redaction", "routes/minutes/draft.tsx"),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/redaction/texte", "routes/minutes/draft-text.tsx"),
+	route("t/:territory/decisions", "routes/decisions/register.tsx"),
+	route("t/:territory/decisions/taches/:task", "routes/decisions/task.tsx"),
 	route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -12,7 +12,7 @@ export const peopleSentences: Record<string, string> = {
 	"token.expired": "Ce lien n'est plus valable : le délai est passé.",
 	"token.closed": "Cette invitation n'est plus valable : l'accès qu'elle donnait a été fermé.",
 	"invitation.account-exists": "Cette invitation a changé depuis que la page est ouverte : rechargez la page.",
-	"member.steward-only": "Seuls l'administrateur et le chargé de coopération du territoire peuvent faire cela.",
+	"member.steward-only": "Seules l'administration et la coopération du territoire peuvent faire cela.",
 	"member.admin-only": "Seul un administrateur du territoire peut donner ou retirer ce rôle.",
 	"member.already-there": "Cette personne est déjà membre du territoire.",
 	"member.not-invited": "Cette personne a déjà répondu à son invitation.",
@@ -33,26 +33,12 @@ export const peopleSentences: Record<string, string> = {
 	"toast.organisation-added": "L'organisation est ajoutée.",
 };
 
-export const roleLabels = {
-	admin: "Administrateur",
-	cooperation_officer: "Chargé de coopération",
-	partner: "Partenaire",
-	reader: "Lecteur",
-};
-
 /** What each role lets one do, for whoever gives it. */
 export const roleHints = {
 	admin: "Gère les membres et les droits, lit et modifie tout.",
 	cooperation_officer: "Anime le territoire : programme, fiches, réunions, invitations des partenaires.",
 	partner: "Contribue aux fiches et aux comités où il est mandaté.",
 	reader: "Lit sans modifier.",
-};
-
-export const mandateLabels = {
-	chair: "Présidence",
-	substitute: "Suppléance de la présidence",
-	technical_lead: "Référent technique",
-	member: "Membre",
 };
 
 export const memberStateLabels = { invited: "Invité", active: "Actif", ended: "Terminé" };

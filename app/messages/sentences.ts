@@ -1,7 +1,10 @@
 import { actionSheetSentences } from "./action-sheets.ts";
 import { committeeSentences } from "./committees.ts";
+import { decisionSentences } from "./decisions.ts";
 import { indicatorSentences } from "./indicators.ts";
+import { auditSentences } from "./journal.ts";
 import { meetingSentences } from "./meetings.ts";
+import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
@@ -18,7 +21,10 @@ const sentences: Record<string, string> = {
 	...actionSheetSentences,
 	...committeeSentences,
 	...indicatorSentences,
+	...decisionSentences,
+	...auditSentences,
 	...meetingSentences,
+	...minutesSentences,
 	...peopleSentences,
 };
 

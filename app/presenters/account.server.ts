@@ -2,7 +2,8 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type PersonCtx, reading } from "#app/domain/kernel/context.server.ts";
 import { listOwnMandates } from "#app/domain/people/queries.server.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
-import { mandateLabels, roleLabels } from "#app/messages/people.ts";
+import { mandateRoleLabels } from "#app/messages/committees.ts";
+import { roleLabels } from "#app/messages/roles.ts";
 import { paths } from "#app/paths.ts";
 
 interface OpenSession {
@@ -26,7 +27,7 @@ export async function presentAccount(ctx: PersonCtx & { visitor: Visitor }, open
 			role: roleLabels[place.role],
 			mandates: mandates
 				.filter(({ territoryId }) => territoryId === place.territoryId)
-				.map(({ committeeName, role }) => `${committeeName} : ${mandateLabels[role].toLowerCase()}`),
+				.map(({ committeeName, role }) => `${committeeName} : ${mandateRoleLabels[role].toLowerCase()}`),
 		})),
 		sessions: openSessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
 			id,

@@ -9,23 +9,23 @@ export interface JournalEntry {
 	payload: Record<string, unknown>;
 }
 
-/** Why a chain is not what was written; `messages/journal.ts` says each in French. */
+/** Why a chain is not what was written; `messages/journal.ts` says each in French under "audit.". */
 export const breakReasons = [
-	"journal.missing",
-	"journal.head-missing",
-	"journal.truncated",
-	"journal.gap",
-	"journal.link-broken",
-	"journal.entry-altered",
-	"journal.head-altered",
-	"journal.minutes-missing",
-	"journal.minutes-altered",
-	"journal.minutes-unrecorded",
+	"missing",
+	"head-missing",
+	"truncated",
+	"gap",
+	"link-broken",
+	"entry-altered",
+	"head-altered",
+	"minutes-missing",
+	"minutes-altered",
+	"minutes-unrecorded",
 ] as const;
 export type BreakReason = (typeof breakReasons)[number];
 
 export type ChainReport = { territoryId: TerritoryId; entries: number } & (
 	| { intact: true }
-	/** The place is that of the first entry that does not hold; null when no one entry is to blame. */
-	| { intact: false; brokenAtSeq: number | null; reason: BreakReason }
+	/** The first entry that does not hold; the last one read when no single entry is to blame. */
+	| { intact: false; brokenAtSeq: number; reason: BreakReason }
 );

@@ -52,23 +52,23 @@ async function listChains(tx: Tx, only: TerritoryId | undefined): Promise<Chain[
 
 async function verifyChain(tx: Tx, { territoryId, headSeq, headHash, lastSeq }: Chain): Promise<ChainReport> {
 	let previous = { seq: 0, hash: genesis };
-	const broken = (reason: BreakReason, brokenAtSeq: number | null): ChainReport => ({
+	const broken = (reason: BreakReason, brokenAtSeq: number): ChainReport => ({
 		territoryId,
 		entries: previous.seq,
 		intact: false,
 		brokenAtSeq,
 		reason,
 	});
-	if (lastSeq === null && headSeq === null) return broken("journal.missing", null);
+	if (lastSeq === null && headSeq === null) return broken("missing", 0);
 	const recorded = new Set<string>();
 
 	for (;;) {
 		const entries = await readBatch(tx, territoryId, previous.seq, Math.max(headSeq ?? 0, lastSeq ?? 0));
 		if (entries.length === 0) break;
 		for (const entry of entries) {
-			if (entry.seq !== previous.seq + 1) return broken("journal.gap", previous.seq + 1);
-			if (entry.previousHash !== previous.hash) return broken("journal.link-broken", entry.seq);
-			if (entry.hash !== hashOf(territoryId, entry)) return broken("journal.entry-altered", entry.seq);
+			if (entry.seq !== previous.seq + 1) return broken("gap", previous.seq + 1);
+			if (entry.previousHash !== previous.hash) return broken("link-broken", entry.seq);
+			if (entry.hash !== hashOf(territoryId, entry)) return broken("entry-altered", entry.seq);
 			if (entry.name === "minutes.approved") {
 				const { minutesId, sha256: approvedHash } = JSON.parse(entry.payload) as { minutesId: string; sha256: string };
 				const reason = await checkMinutes(tx, territoryId, minutesId, approvedHash);
@@ -79,11 +79,11 @@ async function verifyChain(tx: Tx, { territoryId, headSeq, headHash, lastSeq }: 
 		}
 	}
 
-	if (headSeq === null) return broken("journal.head-missing", null);
-	if (previous.seq < headSeq) return broken("journal.truncated", previous.seq + 1);
-	if (previous.seq > headSeq || previous.hash !== headHash) return broken("journal.head-altered", previous.seq);
+	if (headSeq === null) return broken("head-missing", previous.seq);
+	if (previous.seq < headSeq) return broken("truncated", previous.seq + 1);
+	if (previous.seq > headSeq || previous.hash !== headHash) return broken("head-altered", previous.seq);
 	if (territoryId !== accountChain && (await hasUnrecordedMinutes(tx, territoryId, headSeq, recorded))) {
-		return broken("journal.minutes-unrecorded", null);
+		return broken("minutes-unrecorded", previous.seq);
 	}
 	return { territoryId, entries: previous.seq, intact: true };
 }
@@ -134,7 +134,7 @@ async function checkMinutes(tx: Tx, territoryId: TerritoryId, minutesId: string,
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", minutesId)
 		.executeTakeFirst();
-	if (!minutes) return "journal.minutes-missing";
+	if (!minutes) return "minutes-missing";
 	const { status, doc, frozenText } = minutes;
 	const isIntact =
 		status === "approved" &&
@@ -142,7 +142,7 @@ async function checkMinutes(tx: Tx, territoryId: TerritoryId, minutesId: string,
 		sha256(frozenText) === approvedHash &&
 		minutes.sha256 === approvedHash &&
 		shows(frozenText, doc);
-	return isIntact ? null : "journal.minutes-altered";
+	return isIntact ? null : "minutes-altered";
 }
 
 /** The page reads the document, the seal covers the frozen text: both must say the same. */

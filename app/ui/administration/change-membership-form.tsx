@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import type { TerritoryRole } from "#app/domain/kernel/actor.ts";
 import { ChangeMembership } from "#app/domain/people/schema.ts";
 import type { Member } from "#app/domain/people/types.ts";
-import { roleLabels } from "#app/messages/people.ts";
+import { roleLabels } from "#app/messages/roles.ts";
 import { paths } from "#app/paths.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { initialTextOf } from "../forms/field.tsx";

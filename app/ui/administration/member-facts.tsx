@@ -1,5 +1,5 @@
 import type { Member } from "#app/domain/people/types.ts";
-import { roleLabels } from "#app/messages/people.ts";
+import { roleLabels } from "#app/messages/roles.ts";
 import { formatDay } from "../format.ts";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { MemberState } from "./member-table.tsx";

@@ -1,7 +1,8 @@
 import { territoryRoles } from "#app/domain/kernel/actor.ts";
 import type { MemberFilter } from "#app/domain/people/schema.ts";
 import { memberStates } from "#app/domain/people/types.ts";
-import { memberStateLabels, roleLabels } from "#app/messages/people.ts";
+import { memberStateLabels } from "#app/messages/people.ts";
+import { roleLabels } from "#app/messages/roles.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { SelectField, type SelectOption } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";

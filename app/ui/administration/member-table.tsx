@@ -1,5 +1,6 @@
 import type { Member } from "#app/domain/people/types.ts";
-import { memberStateLabels, roleLabels } from "#app/messages/people.ts";
+import { memberStateLabels } from "#app/messages/people.ts";
+import { roleLabels } from "#app/messages/roles.ts";
 import { paths } from "#app/paths.ts";
 import { formatShortDay } from "../format.ts";
 import { Badge } from "../primitives/badge.tsx";

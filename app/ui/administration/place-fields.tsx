@@ -1,5 +1,6 @@
 import type { TerritoryRole } from "#app/domain/kernel/actor.ts";
-import { roleHints, roleLabels } from "#app/messages/people.ts";
+import { roleHints } from "#app/messages/people.ts";
+import { roleLabels } from "#app/messages/roles.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { SelectField, type SelectOption } from "../forms/select-field.tsx";

@@ -1,3 +1,4 @@
+import { endMandatesOf } from "../../committees/steps.server.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
@@ -18,6 +19,7 @@ export async function endMembership(ctx: Ctx, { personId, endsOn }: EndMembershi
 		const ended = endPlace(place, endsOn);
 		assertAnAdminRemains(place, ended, admins.filter((id) => id !== personId).length);
 		await savePlace(tx, territoryId, ended);
+		await endMandatesOf(tx, territoryId, personId, endsOn);
 		await recordEvent(tx, territoryId, memberEnded, { personId, endsOn });
 	});
 }
