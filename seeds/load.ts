@@ -30,7 +30,21 @@ export interface LoadedTerritory {
 	operator: SystemCtx & { territoryId: TerritoryId };
 	organisationIds: Map<string, OrganisationId>;
 	committeeIds: Map<string, CommitteeId>;
-	sheetIds: Map<string, SheetId>;
+	sheets: Map<string, LoadedSheet>;
+}
+export interface LoadedSheet {
+	id: SheetId;
+	code: string;
+	title: string;
+	objectiveId: ObjectiveId;
+	isFlagship: boolean;
+	description: string | null;
+	scheduleLabel: string | null;
+	startOn: Day | null;
+	endOn: Day | null;
+	partnerIds: OrganisationId[];
+	/** Slug of the committee that follows its axis, where the document gives one. */
+	committee: string | null;
 }
 
 /**
@@ -66,8 +80,8 @@ export async function loadTerritory(
 	const organisationIds = await loadOrganisations(operator, source);
 	const committeeIds = await loadCommittees(operator, source, organisationIds);
 	const objectiveIds = await loadProgramme(operator, source, committeeIds);
-	const sheetIds = await loadSheets(operator, source, organisationIds, objectiveIds);
-	return { territoryId, slug: source.id, operator, organisationIds, committeeIds, sheetIds };
+	const sheets = await loadSheets(operator, source, organisationIds, objectiveIds);
+	return { territoryId, slug: source.id, operator, organisationIds, committeeIds, sheets };
 }
 
 type Operator = LoadedTerritory["operator"];
@@ -156,21 +170,27 @@ async function loadSheets(
 	source: SourceTerritory,
 	organisationIds: Map<string, OrganisationId>,
 	objectiveIds: ObjectiveId[][],
-): Promise<Map<string, SheetId>> {
-	const sheets = actionsOf(source).map(({ action, axisIndex, objectiveIndex }) => ({
+): Promise<Map<string, LoadedSheet>> {
+	const sheets = actionsOf(source).map(({ action, axis, axisIndex, objectiveIndex }) => ({
 		slug: sheetSlugOf(action.id),
-		code: sheetCodeOf(action.id),
-		title: action.title,
-		objectiveId: objectiveIds[axisIndex]?.[objectiveIndex] as ObjectiveId,
-		isFlagship: action.phare,
-		description: action.steps?.join("\n") ?? null,
-		scheduleLabel: action.due?.label ?? null,
-		startOn: firstDayOf(action.due?.startsOn ?? null),
-		endOn: lastDayOf(action.due?.endsOn ?? null),
-		partnerIds: action.partnerIds.map((id) => known(organisationIds, id)),
+		committee: axis.committeeId ? committeeSlugOf(axis.committeeId) : null,
+		fields: {
+			code: sheetCodeOf(action.id),
+			title: action.title,
+			objectiveId: objectiveIds[axisIndex]?.[objectiveIndex] as ObjectiveId,
+			isFlagship: action.phare,
+			description: action.steps?.join("\n") ?? null,
+			scheduleLabel: action.due?.label ?? null,
+			startOn: firstDayOf(action.due?.startsOn ?? null),
+			endOn: lastDayOf(action.due?.endsOn ?? null),
+			partnerIds: action.partnerIds.map((id) => known(organisationIds, id)),
+		},
 	}));
-	const ids = await createSheets(operator, sheets);
-	return new Map(sheets.map(({ slug }, index) => [slug, ids[index] as SheetId]));
+	const ids = await createSheets(
+		operator,
+		sheets.map(({ slug, fields }) => ({ slug, ...fields })),
+	);
+	return new Map(sheets.map(({ slug, committee, fields }, index) => [slug, { id: ids[index] as SheetId, committee, ...fields }]));
 }
 
 function known<Id>(ids: Map<string, Id>, slug: string): Id {

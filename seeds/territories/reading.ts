@@ -47,9 +47,9 @@ export const committeeKindOf = (kind: string): CommitteeKind => committeeKinds[k
 
 /** The three bodies of a social programme that every territory gets, so that every journey can be tried everywhere. */
 export const coordinationCommittees = [
-	{ slug: "education-parentalite", name: "Comité « Éducation-Parentalité »" },
-	{ slug: "insertion", name: "Comité « Insertion sociale et professionnelle »" },
-	{ slug: "gerontologie", name: "Comité « Gérontologie »" },
+	{ slug: "education-parentalite", theme: "éducation et parentalité", name: "Comité « Éducation-Parentalité »" },
+	{ slug: "insertion", theme: "insertion", name: "Comité « Insertion sociale et professionnelle »" },
+	{ slug: "gerontologie", theme: "gérontologie", name: "Comité « Gérontologie »" },
 ] as const;
 export const addedCommitteePurpose = "Comité ajouté pour la démonstration : le document d'origine n'en parle pas.";
 

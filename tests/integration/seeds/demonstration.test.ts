@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { sheetStatuses } from "#app/domain/action-sheets/types.ts";
+import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
+import { demonstrationAccounts, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
+import { sourceTerritories } from "#seeds/territories/index.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+const database = useDatabase();
+const now = new Date("2026-11-22T09:00:00Z");
+const today = dayOf(now);
+
+beforeAll(() => loadDemonstration(database, now, { passwordHash: "a-hash" }));
+
+const inCcals = "territory_id = (select id from territory where slug = 'ccals')";
+const one = async <Value>(sql: string, values: unknown[] = []): Promise<Value> =>
+	Object.values((await database.asAdmin(sql, values))[0] ?? {})[0] as Value;
+
+describe("the accounts", () => {
+	it("exist in every territory, with one password and a name each", async () => {
+		const wanted = sourceTerritories.flatMap(({ id }) => demonstrationAccounts(id).map(({ email }) => email));
+		const made = await database.asAdmin<{ email: string; display_name: string; password_hash: string }>(
+			"select email, display_name, password_hash from person join credential on credential.person_id = person.id",
+		);
+		expect(made.map(({ email }) => email).sort()).toEqual([...new Set(wanted)].sort());
+		expect(new Set(made.map((person) => person.display_name)).size).toBe(made.length);
+		expect(new Set(made.map((person) => person.password_hash))).toEqual(new Set(["a-hash"]));
+	});
+
+	it("give each coordination committee its chair and its half-time technical lead", async () => {
+		const held = await database.asAdmin(`select t.slug as territory, c.slug as committee, m.role, m.fte::float, p.email from mandate m
+			join committee c on c.id = m.committee_id join territory t on t.id = m.territory_id join person p on p.id = m.person_id
+			where m.role in ('chair', 'technical_lead') order by 1, 2, 3`);
+		const expected = sourceTerritories.flatMap(({ id }) =>
+			["education-parentalite", "gerontologie", "insertion"].flatMap((committee) => [
+				{ territory: id, committee, role: "chair", fte: null, email: `presidence-${committee}@${id}.example` },
+				{ territory: id, committee, role: "technical_lead", fte: 0.5, email: `technique-${committee}@${id}.example` },
+			]),
+		);
+		expect(held).toEqual(expected.sort((a, b) => a.territory.localeCompare(b.territory)));
+	});
+
+	it("let one person work in several territories", async () => {
+		expect(
+			await one(
+				"select count(*)::int from membership m join person p on p.id = m.person_id where email = 'caf-departement@example.example'",
+			),
+		).toBe(3);
+	});
+
+	it("belong to organisations of the data, or to some marked as added", async () => {
+		const told = new Set(sourceTerritories.flatMap(({ partners }) => partners.map(({ name }) => name)));
+		const others = await database.asAdmin<{ name: string; note: string }>("select name, note from organisation");
+		for (const { name, note } of others.filter((organisation) => !told.has(organisation.name)))
+			expect(note, name).toContain("démonstration");
+	});
+});
+
+describe("the year of CCALS", () => {
+	it("shows sheets in every status, each with a history that leads to it", async () => {
+		const statuses = await database.asAdmin<{ status: string }>(`select distinct status from action_sheet where ${inCcals}`);
+		expect(statuses.map(({ status }) => status).sort()).toEqual([...sheetStatuses].sort());
+		const astray = await one(`select count(*)::int from action_sheet s where status <> (
+			select to_status from sheet_status_change c where c.sheet_id = s.id order by changed_at desc, id desc limit 1)`);
+		expect(astray).toBe(0);
+	});
+
+	it("has a meeting of insertion tomorrow that its lead can prepare, and minutes that wait for its chair", async () => {
+		const meetings = await database.asAdmin<{ day: string; status: string; minutes: string | null }>(`
+			select (m.starts_at at time zone 'Europe/Paris')::date::text as day, m.status, mi.status as minutes from meeting m
+				join committee c on c.id = m.committee_id left join minutes mi on mi.meeting_id = m.id
+			where m.${inCcals} and c.slug = 'insertion' order by m.starts_at`);
+		expect(meetings.at(-1)).toEqual({ day: plusDays(today, 1), status: "planned", minutes: null });
+		expect(meetings.map(({ minutes }) => minutes)).toEqual([...Array(6).fill("approved"), "submitted", null]);
+	});
+
+	it("has tasks done, late and due within a week, and milestones likewise", async () => {
+		for (const table of ["task", "milestone"]) {
+			const open = table === "task" ? "status = 'open'" : "done_on is null";
+			const counted = await database.asAdmin(
+				`select count(*) filter (where not (${open})) > 5 as done, count(*) filter (where ${open} and due_on < $1) > 1 as late,
+					count(*) filter (where ${open} and due_on = $2) > 0 as in_a_week from ${table} where ${inCcals}`,
+				[today, plusDays(today, 7)],
+			);
+			expect(counted, table).toEqual([{ done: true, late: true, in_a_week: true }]);
+		}
+	});
+
+	it("has indicators with three full years of values, yearly and half-yearly, and one figure that could not be had", async () => {
+		const years = await database.asAdmin<{ years: number }>(
+			`select count(distinct extract(year from measured_on)) filter (where measured_on < date_trunc('year', $1::date))::int as years
+				from measurement where ${inCcals} group by indicator_id`,
+			[today],
+		);
+		expect(years.length).toBeGreaterThan(8);
+		expect(new Set(years.map((row) => row.years))).toEqual(new Set([3]));
+		expect(await one(`select count(distinct frequency)::int from indicator where ${inCcals}`)).toBe(2);
+		expect(await one(`select count(*)::int from measurement where unavailable_reason is not null`)).toBe(1);
+	});
+});
+
+describe("the other territories", () => {
+	it("each show several statuses, a meeting held with approved minutes and one to come", async () => {
+		const lives = await database.asAdmin<{ statuses: number; approved: number; planned: number }>(`
+			select (select count(distinct status)::int from action_sheet s where s.territory_id = t.id) as statuses,
+				(select count(*)::int from minutes m where m.territory_id = t.id and status = 'approved') as approved,
+				(select count(*)::int from meeting m where m.territory_id = t.id and status = 'planned') as planned
+			from territory t where slug <> 'ccals'`);
+		expect(lives).toHaveLength(4);
+		for (const { statuses, approved, planned } of lives) {
+			expect(statuses).toBeGreaterThanOrEqual(4);
+			expect([approved, planned]).toEqual([1, 1]);
+		}
+	});
+});
+
+describe("the story as a whole", () => {
+	it("lies in the past and in order, territory by territory", async () => {
+		expect(await one("select count(*)::int from journal_entry where at > $1", [now])).toBe(0);
+		const disorder = await one(`select count(*)::int from (
+			select at, lag(at) over (partition by territory_id order by seq) as before from journal_entry) e where at < before`);
+		expect(disorder).toBe(0);
+	});
+
+	it("leaves no mail of the past waiting, but the minutes the chair of insertion has to approve", async () => {
+		expect(await database.asAdmin("select name from outbox where sent_at is null")).toEqual([{ name: "minutes.submitted" }]);
+	});
+
+	it("is marked as a demonstration, and told once", async () => {
+		expect(await one("select bool_and(is_demonstration) from territory")).toBe(true);
+		const before = await one("select count(*)::int from sheet_status_change");
+		await loadDemonstration(database, now, { passwordHash: "another-hash" });
+		expect(await one("select count(*)::int from sheet_status_change")).toBe(before);
+		expect(await one("select count(distinct password_hash)::int from credential")).toBe(1);
+	});
+});
