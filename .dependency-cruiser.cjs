@@ -19,7 +19,8 @@ const rooms = {
 const { ui, routes, presenters, domain, kernel, http, adapters, emails, db, workers, seeds, bin, tests } = rooms;
 const server = "\\.server\\.tsx?$";
 const test = "\\.test\\.tsx?$";
-const frameworks = "^node_modules/(@remix-run|react|react-dom|bullmq|ioredis|lucia|hono|@hono|@tiptap/(?!pm)|nodemailer|@react-email|@hocuspocus)/";
+const frameworks =
+	"^node_modules/(@remix-run|react|react-dom|bullmq|ioredis|lucia|hono|@hono|@tiptap/(?!pm)|nodemailer|@react-email|@hocuspocus)/";
 
 const never = (name, from, to, except) => ({
 	name,
@@ -79,6 +80,10 @@ module.exports = {
 		exclude: { path: "^(build|node_modules/\\.)" },
 		tsConfig: { fileName: "tsconfig.json" },
 		tsPreCompilationDeps: true,
-		enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".css", ".json"] },
+		enhancedResolveOptions: {
+			exportsFields: ["exports"],
+			conditionNames: ["import", "require", "node", "default"],
+			extensions: [".ts", ".tsx", ".mjs", ".js", ".css", ".json"],
+		},
 	},
 };

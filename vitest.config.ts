@@ -7,7 +7,10 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "workers/**/*.test.ts", "tests/architecture/pure/**/*.test.ts"] },
+				test: {
+					name: "unit",
+					include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "workers/**/*.test.ts", "tests/architecture/pure/**/*.test.ts"],
+				},
 			},
 			{
 				extends: true,

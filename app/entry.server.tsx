@@ -6,7 +6,13 @@ import { logger } from "./adapters/logger.server.ts";
 import { shipsScripts } from "./http/scripts.ts";
 
 /** Pages without scripts are written at once; those with scripts stream, since their data follows the HTML. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: { nonce: string }) {
+export default function handleRequest(
+	request: Request,
+	status: number,
+	headers: Headers,
+	context: EntryContext,
+	{ nonce }: { nonce: string },
+) {
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	const page = <RemixServer context={context} url={request.url} nonce={nonce} />;
 	const modules = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]);

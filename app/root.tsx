@@ -1,5 +1,15 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+	isRouteErrorResponse,
+	Links,
+	Meta,
+	Outlet,
+	Scripts,
+	useLoaderData,
+	useMatches,
+	useRouteError,
+	useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { takeToast } from "./http/respond.server.ts";
 import { shipsScripts } from "./http/scripts.ts";
@@ -7,8 +17,8 @@ import { sentenceOf } from "./messages/sentences.ts";
 import { paths } from "./paths.ts";
 import { presentShell } from "./presenters/shell.server.ts";
 import { ErrorPage } from "./ui/layout/error-page.tsx";
-import { LinkButton } from "./ui/primitives/button.tsx";
 import { Shell } from "./ui/layout/shell.tsx";
+import { LinkButton } from "./ui/primitives/button.tsx";
 import styles from "./ui/styles/index.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -21,7 +31,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	if (toast) headers.append("Set-Cookie", toast.forget);
 	const renewed = (await context.session())?.renewedCookie;
 	if (renewed) headers.append("Set-Cookie", renewed);
-	return data({ nonce: context.nonce, shell: visitor && (await presentShell(context, visitor, request, params.territory)), toast: toast?.text ?? null }, { headers });
+	return data(
+		{
+			nonce: context.nonce,
+			shell: visitor && (await presentShell(context, visitor, request, params.territory)),
+			toast: toast?.text ?? null,
+		},
+		{ headers },
+	);
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -60,11 +77,21 @@ export function ErrorBoundary() {
 	const status = isRouteErrorResponse(error) ? error.status : 500;
 	const isGone = status === 404 || status === 405;
 	const sentence =
-		isRouteErrorResponse(error) && typeof error.data?.sentence === "string" ? error.data.sentence : sentenceOf(isGone ? "not-found" : "unexpected");
+		isRouteErrorResponse(error) && typeof error.data?.sentence === "string"
+			? error.data.sentence
+			: sentenceOf(isGone ? "not-found" : "unexpected");
 	const page = (
 		<ErrorPage
 			status={status}
-			title={isGone ? "Page introuvable" : status === 403 ? "Accès refusé" : status === 503 ? "Service momentanément indisponible" : "La demande n'a pas abouti"}
+			title={
+				isGone
+					? "Page introuvable"
+					: status === 403
+						? "Accès refusé"
+						: status === 503
+							? "Service momentanément indisponible"
+							: "La demande n'a pas abouti"
+			}
 			text={sentence}
 			actions={<LinkButton href={paths.home()}>Revenir à l'accueil</LinkButton>}
 		/>

@@ -13,6 +13,7 @@ export default [
 	route("mon-compte/sessions", "routes/account/sessions.tsx"),
 	route("a-propos", "routes/pages/about.tsx"),
 	route("accessibilite", "routes/pages/accessibility.tsx"),
+	route("t/:territory", "routes/territory/dashboard.tsx"),
 	route("t/:territory/administration", "routes/administration/home.tsx"),
 	route("t/:territory/administration/membres", "routes/administration/members.tsx"),
 	route("t/:territory/administration/membres/invitation", "routes/administration/invite-member.tsx"),

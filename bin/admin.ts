@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { type Env, EnvError, readEnv } from "#app/adapters/env.server.ts";
+import { verifyJournal } from "#app/domain/journal/verify.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { DomainError } from "#app/domain/kernel/errors.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
-import { verifyJournal } from "#app/domain/journal/verify.server.ts";
 import { addMember } from "#app/domain/people/commands/add-member.server.ts";
 import { addOrganisation } from "#app/domain/people/commands/add-organisation.server.ts";
 import { createTerritory } from "#app/domain/territories/commands/create-territory.server.ts";
@@ -41,7 +41,14 @@ const verbs: Record<string, Verb> = {
 				"admin-email": text,
 				"admin-name": text,
 			};
-			const { slug, name, kind, organisation, "admin-email": email, "admin-name": displayName } = required(parseArgs({ args, options }).values, options);
+			const {
+				slug,
+				name,
+				kind,
+				organisation,
+				"admin-email": email,
+				"admin-name": displayName,
+			} = required(parseArgs({ args, options }).values, options);
 			const territoryId = await createTerritory({ db, now }, { slug, name, kind: kind as "epci" });
 			const operator = { db, now, territoryId };
 			const organisationId = await addOrganisation(operator, {
@@ -96,7 +103,9 @@ Recalcule la chaîne d'empreintes de chaque journal, de la première à la derni
 approuvé. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la première rupture.`,
 		async run(db, args, now) {
 			const { territory } = parseArgs({ args, options: { territory: text } }).values;
-			const slugs = await inUnit(db, { personId: null, territoryIds: [], now }, (tx) => tx.selectFrom("territory").select(["id", "slug"]).execute());
+			const slugs = await inUnit(db, { personId: null, territoryIds: [], now }, (tx) =>
+				tx.selectFrom("territory").select(["id", "slug"]).execute(),
+			);
 			const only = slugs.find(({ slug }) => slug === territory);
 			if (territory && !only) return fail("Ce territoire n'existe pas.");
 			const chains = await verifyJournal(db, now, only?.id as TerritoryId | undefined);
@@ -116,7 +125,11 @@ process.exit(await main());
 async function main(): Promise<number> {
 	const verb = verbs[name];
 	if (!verb) {
-		console.log(`npm run admin -- <verbe> [--help]\n\n${Object.entries(verbs).map(([verbName, { summary }]) => `  ${verbName.padEnd(18)} ${summary}`).join("\n")}`);
+		console.log(
+			`npm run admin -- <verbe> [--help]\n\n${Object.entries(verbs)
+				.map(([verbName, { summary }]) => `  ${verbName.padEnd(18)} ${summary}`)
+				.join("\n")}`,
+		);
 		return name === "--help" ? 0 : 2;
 	}
 	if (args.includes("--help")) {
@@ -160,7 +173,10 @@ function fail(sentence: string): number {
 
 class MissingOption extends Error {}
 
-function required<Options extends Record<string, unknown>>(values: Record<string, unknown>, options: Options): Record<keyof Options, string> {
+function required<Options extends Record<string, unknown>>(
+	values: Record<string, unknown>,
+	options: Options,
+): Record<keyof Options, string> {
 	for (const option of Object.keys(options)) if (!values[option]) throw new MissingOption(`Il manque --${option}.`);
 	return values as Record<keyof Options, string>;
 }

@@ -19,7 +19,10 @@ export function buildWhatChanged(): void {
 }
 
 function run(command: string, args: string[]) {
-	const { status, stdout, stderr } = spawnSync(`node_modules/.bin/${command}`, args, { encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } });
+	const { status, stdout, stderr } = spawnSync(`node_modules/.bin/${command}`, args, {
+		encoding: "utf8",
+		env: { ...process.env, NODE_ENV: "production" },
+	});
 	if (status === 0) return;
 	console.error(stdout, stderr);
 	console.error("La construction a échoué : voyez le message ci-dessus.");

@@ -53,7 +53,14 @@ export async function builtCode(): Promise<Code> {
  * Starts the database if it is ours, brings it up to date, then runs the parts asked for in this process.
  * `stop` drains requests, lets jobs finish or gives them back, and stops the database last.
  */
-export async function startProduct({ env, parts, isSteward, clock = () => new Date(), code, onProgress = () => {} }: ProductOptions): Promise<Product> {
+export async function startProduct({
+	env,
+	parts,
+	isSteward,
+	clock = () => new Date(),
+	code,
+	onProgress = () => {},
+}: ProductOptions): Promise<Product> {
 	const closers: (() => Promise<unknown>)[] = [];
 	const stop = async () => {
 		for (const close of closers.splice(0).reverse()) await close().catch((error) => logger.error({ err: error }, "stop failed"));
@@ -68,7 +75,15 @@ export async function startProduct({ env, parts, isSteward, clock = () => new Da
 		const { build, mode, middleware, startWorkers } = await code();
 
 		if (parts.includes("worker")) {
-			const workers = await startWorkers({ databaseUrl, redisUrl: env.redisUrl, smtpUrl: env.smtpUrl, mailFrom: env.mailFrom, publicUrl: env.publicUrl, clock, logger });
+			const workers = await startWorkers({
+				databaseUrl,
+				redisUrl: env.redisUrl,
+				smtpUrl: env.smtpUrl,
+				mailFrom: env.mailFrom,
+				publicUrl: env.publicUrl,
+				clock,
+				logger,
+			});
 			closers.push(() => workers.close());
 		}
 		if (!parts.includes("web")) return { url: null, databaseUrl, stop };
@@ -115,7 +130,10 @@ async function loadDemonstrationOnce(databaseUrl: string, now: Date, onProgress:
 	const dbs = { owner: open("owner"), app: open("app"), worker: open("worker") };
 	try {
 		const count = await inUnit(dbs.owner, { personId: null, territoryIds: [], now }, (tx) =>
-			tx.selectFrom("territory").select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow(),
+			tx
+				.selectFrom("territory")
+				.select(({ fn }) => fn.countAll<number>().as("count"))
+				.executeTakeFirstOrThrow(),
 		);
 		if (count.count > 0) return;
 		onProgress("Chargement des territoires de démonstration…");

@@ -3,12 +3,13 @@ import { EnvError, readEnv } from "#app/adapters/env.server.ts";
 import { DataDirInUse } from "#db/embedded.ts";
 import { demonstrationAccounts, demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { buildWhatChanged } from "./build.ts";
-import { type Code, builtCode, type Part, startProduct } from "./product.ts";
+import { builtCode, type Code, type Part, startProduct } from "./product.ts";
 
 const [command = "start"] = process.argv.slice(2);
 const parts: readonly Part[] = command === "web" ? ["web"] : command === "worker" ? ["worker"] : ["web", "worker"];
 
-if (Number(process.versions.node.split(".")[0]) < 24) fail("Maillage a besoin de Node 24 : supprimez node_modules et relancez, ou installez Node 24.");
+if (Number(process.versions.node.split(".")[0]) < 24)
+	fail("Maillage a besoin de Node 24 : supprimez node_modules et relancez, ou installez Node 24.");
 
 let stopping: Promise<void> | undefined;
 const env = readOrFail();
@@ -35,9 +36,11 @@ try {
 	if (stopping) await product.stop();
 	console.log(product.url ? `READY ${product.url}` : "READY");
 	if (env.isDemo && product.url) sayAccounts();
-	if (product.url?.startsWith("http:") && env.isProduction) console.error("Attention : sans https, le cookie de session voyage en clair. Réservez cela à un essai sur votre machine.");
+	if (product.url?.startsWith("http:") && env.isProduction)
+		console.error("Attention : sans https, le cookie de session voyage en clair. Réservez cela à un essai sur votre machine.");
 } catch (error) {
-	if (error instanceof DataDirInUse) fail(`Maillage tourne déjà avec les données de ${env.dataDir} : arrêtez-le d'abord, ou choisissez un autre DATA_DIR.`);
+	if (error instanceof DataDirInUse)
+		fail(`Maillage tourne déjà avec les données de ${env.dataDir} : arrêtez-le d'abord, ou choisissez un autre DATA_DIR.`);
 	if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") fail(`Le port ${env.port} est déjà pris : choisissez-en un autre avec PORT.`);
 	console.error(error);
 	fail("Maillage n'a pas pu démarrer : voyez le message ci-dessus.");

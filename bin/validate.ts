@@ -5,7 +5,11 @@ export async function validate(): Promise<{ label: string; outcome: Outcome }[]>
 	const steps: [string, string, string[]][] = [
 		["format and lint", "biome", ["check", "."]],
 		["types", "tsc", ["--noEmit", "-p", "."]],
-		["dependency rules", "depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "bin", "db", "seeds", "tests", "workers"]],
+		[
+			"dependency rules",
+			"depcruise",
+			["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "bin", "db", "seeds", "tests", "workers"],
+		],
 		["dead code", "knip", []],
 		["unit tests", "vitest", ["run", "--project", "unit"]],
 	];

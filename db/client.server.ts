@@ -78,7 +78,12 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 function contextOf({ personId, territoryIds, now, isSweep }: Unit): string {
 	const ids = personId === null ? territoryIds : [personId, ...territoryIds];
 	for (const id of ids) if (!uuid.test(id)) throw new TypeError("a unit of work takes ids only");
-	const settings = { "app.person": personId ?? "", "app.territories": territoryIds.join(","), "app.now": now.toISOString(), "app.sweep": isSweep ? "on" : "" };
+	const settings = {
+		"app.person": personId ?? "",
+		"app.territories": territoryIds.join(","),
+		"app.now": now.toISOString(),
+		"app.sweep": isSweep ? "on" : "",
+	};
 	return `select ${Object.entries(settings)
 		.map(([name, value]) => `set_config('${name}', '${value}', true)`)
 		.join(", ")}`;

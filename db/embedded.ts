@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	accessSync,
+	chownSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { connect, createServer } from "node:net";
 import path from "node:path";
@@ -31,7 +42,12 @@ interface Options {
  * PostgreSQL refuses to run as root: it then runs as "nobody".
  * @throws DataDirInUse when a live process already serves this folder
  */
-export async function startEmbeddedPostgres({ dataDir, durable = true, shared = false, locale = "fr" }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+	dataDir,
+	durable = true,
+	shared = false,
+	locale = "fr",
+}: Options): Promise<EmbeddedPostgres> {
 	const binaries = locateBinaries();
 	const runAs = pickUser(path.resolve(dataDir), binaries.root);
 	const cluster = path.resolve(dataDir, "postgres");

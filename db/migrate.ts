@@ -30,7 +30,10 @@ export async function expectedMigrations(): Promise<string[]> {
 export async function migrateToLatest(adminUrl: string): Promise<string[]> {
 	await prepareRoles(adminUrl);
 	const pool = new pg.Pool({ ...connectionAs("owner", adminUrl), max: 2 });
-	const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+	const db = new Kysely<unknown>({
+		dialect: new PostgresDialect({ pool }),
+		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+	});
 	try {
 		const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
 		if (error) throw error;

@@ -11,7 +11,9 @@ export async function requireVisitor({ request, context }: Args): Promise<Visito
 	const visitor = await context.visitor();
 	if (visitor) return visitor;
 	const { pathname, search } = new URL(request.url);
-	throw redirect(request.method === "GET" && pathname !== "/" ? `${paths.signIn()}?suite=${encodeURIComponent(pathname + search)}` : paths.signIn());
+	throw redirect(
+		request.method === "GET" && pathname !== "/" ? `${paths.signIn()}?suite=${encodeURIComponent(pathname + search)}` : paths.signIn(),
+	);
 }
 
 /** The signed-in person over all their territories. */

@@ -1,5 +1,5 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import { Conflict, DomainError, RuleViolation } from "#app/domain/kernel/errors.ts";
@@ -42,11 +42,18 @@ export async function parseForm<Schema extends z.ZodType>(
 	const submission = parseWithZod(formData, { schema });
 
 	const reply = (status: number, result: SubmissionResult, current?: unknown): Refused =>
-		data<FormReply>({ lastResult: { ...result, error: translated(result.error) }, ...(current === undefined ? {} : { current }) }, { status });
+		data<FormReply>(
+			{ lastResult: { ...result, error: translated(result.error) }, ...(current === undefined ? {} : { current }) },
+			{ status },
+		);
 	if (submission.status !== "success") return { ok: false, invalid: () => reply(400, submission.reply({ hideFields: secrets })) };
 
 	const refuse = (status: number, code: string, field?: string, current?: unknown) =>
-		reply(status, submission.reply(field ? { fieldErrors: { [field]: [code] }, hideFields: secrets } : { formErrors: [code], hideFields: secrets }), current);
+		reply(
+			status,
+			submission.reply(field ? { fieldErrors: { [field]: [code] }, hideFields: secrets } : { formErrors: [code], hideFields: secrets }),
+			current,
+		);
 	return {
 		ok: true,
 		value: submission.value,
@@ -76,7 +83,8 @@ const secrets = ["password", "newPassword", "currentPassword"] as never[];
 const maxBytes = 1_000_000;
 
 async function readForm(request: Request): Promise<FormData> {
-	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw data({ sentence: sentenceOf("form.too-large") }, { status: 413 });
+	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes)
+		throw data({ sentence: sentenceOf("form.too-large") }, { status: 413 });
 	try {
 		return await request.formData();
 	} catch {

@@ -2,7 +2,10 @@ import { data, redirect } from "@remix-run/node";
 import { DomainError } from "#app/domain/kernel/errors.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 
-export const statusOf = { "not-found": 404, forbidden: 403, conflict: 409, rule: 422 } as const satisfies Record<DomainError["kind"], number>;
+export const statusOf = { "not-found": 404, forbidden: 403, conflict: 409, rule: 422 } as const satisfies Record<
+	DomainError["kind"],
+	number
+>;
 
 export const notFound = () => errorPage(404, "not-found");
 

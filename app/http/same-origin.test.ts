@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import { isFromOurPages } from "./same-origin.server.ts";
 
 const publicUrl = new URL("https://maillage.example");
-const post = (headers: Record<string, string>) => isFromOurPages(new Request("https://maillage.example/x", { method: "POST", headers }), publicUrl);
+const post = (headers: Record<string, string>) =>
+	isFromOurPages(new Request("https://maillage.example/x", { method: "POST", headers }), publicUrl);
 
 describe("the gate in front of unsafe requests", () => {
 	it("lets every safe request through", () => {
-		expect(isFromOurPages(new Request("https://maillage.example/x", { headers: { "Sec-Fetch-Site": "cross-site" } }), publicUrl)).toBe(true);
+		expect(isFromOurPages(new Request("https://maillage.example/x", { headers: { "Sec-Fetch-Site": "cross-site" } }), publicUrl)).toBe(
+			true,
+		);
 	});
 	it.each([
 		["a form of our own page", { "Sec-Fetch-Site": "same-origin" }, true],

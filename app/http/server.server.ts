@@ -105,9 +105,13 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		return c.text("Une erreur imprévue est survenue. Réessayez dans un instant.", 500);
 	});
 
-	const listener = getRequestListener((request, env) => app.fetch(request, { clientAddress: (env.incoming as { socket: { remoteAddress?: string } }).socket.remoteAddress ?? "" }), {
-		overrideGlobalObjects: false,
-	});
+	const listener = getRequestListener(
+		(request, env) =>
+			app.fetch(request, { clientAddress: (env.incoming as { socket: { remoteAddress?: string } }).socket.remoteAddress ?? "" }),
+		{
+			overrideGlobalObjects: false,
+		},
+	);
 	return createServer((request, response) => {
 		if (middleware) middleware(request, response, () => void listener(request, response));
 		else void listener(request, response);
@@ -126,7 +130,11 @@ const contentTypes: Record<string, string> = {
 const cache = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** Built files do not change while the process runs: each is read and compressed once. */
-async function compressed(file: string, accepts: string, c: { header: (name: string, value: string) => void }): Promise<Uint8Array<ArrayBuffer>> {
+async function compressed(
+	file: string,
+	accepts: string,
+	c: { header: (name: string, value: string) => void },
+): Promise<Uint8Array<ArrayBuffer>> {
 	const { brotliCompressSync, gzipSync } = await import("node:zlib");
 	const encoding = accepts.includes("br") ? "br" : accepts.includes("gzip") ? "gzip" : null;
 	if (encoding) c.header("Content-Encoding", encoding);
@@ -134,7 +142,9 @@ async function compressed(file: string, accepts: string, c: { header: (name: str
 	const key = `${encoding}:${file}`;
 	let body = cache.get(key);
 	if (!body) {
-		body = readFile(file).then((bytes) => new Uint8Array(encoding === "br" ? brotliCompressSync(bytes) : encoding === "gzip" ? gzipSync(bytes) : bytes));
+		body = readFile(file).then(
+			(bytes) => new Uint8Array(encoding === "br" ? brotliCompressSync(bytes) : encoding === "gzip" ? gzipSync(bytes) : bytes),
+		);
 		cache.set(key, body);
 	}
 	return body;

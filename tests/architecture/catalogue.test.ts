@@ -68,7 +68,9 @@ describe("the walls between territories", () => {
 	});
 
 	it("also bind the workers wherever a territory's own tables are concerned", async () => {
-		const tables = (await readTables()).filter(({ name, has_territory }) => has_territory && !personal.includes(name) && !machinery.includes(name));
+		const tables = (await readTables()).filter(
+			({ name, has_territory }) => has_territory && !personal.includes(name) && !machinery.includes(name),
+		);
 		const withoutWall = tables.filter(({ worker_wall }) => !worker_wall).map(({ name }) => name);
 		expect(withoutWall).toEqual(["dead_job", "journal_entry"]); // read and written over all territories by design
 	});

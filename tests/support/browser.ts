@@ -30,7 +30,10 @@ export function useBrowser() {
 		};
 	});
 	afterEach(() => {
-		expect(errors.splice(0).filter((text) => !text.includes("Failed to load resource")), "errors in the page's console").toEqual([]);
+		expect(
+			errors.splice(0).filter((text) => !text.includes("Failed to load resource")),
+			"errors in the page's console",
+		).toEqual([]);
 	});
 	afterAll(() => browser?.close());
 	return holder;

@@ -14,7 +14,7 @@ interface ShownDuty {
 	territoryName: string;
 }
 
-interface DutyGroupsProps {
+export interface DutyGroupsProps {
 	groups: readonly { group: DutyGroup; count: number; items: readonly ShownDuty[] }[];
 	today: string;
 	/** Over several territories, each duty says where it belongs. */

@@ -9,7 +9,8 @@ it("every code that the product refuses or confirms with has its French sentence
 	for (const file of globSync("{app,workers}/**/*.{ts,tsx}")) {
 		if (file.includes(".test.")) continue;
 		const text = readFileSync(file, "utf8");
-		for (const [, code] of text.matchAll(/(?:deny|RuleViolation|NotFound|Conflict|Forbidden|errorPage|refuse)\((?:\d+, )?"([a-z0-9.-]+)"/g)) used.set(code as string, file);
+		for (const [, code] of text.matchAll(/(?:deny|RuleViolation|NotFound|Conflict|Forbidden|errorPage|refuse)\((?:\d+, )?"([a-z0-9.-]+)"/g))
+			used.set(code as string, file);
 		for (const [, code] of text.matchAll(/redirectWithToast\([^"]*?(?:"[^"]*"[^"]*)?,\s*"([a-z0-9.-]+)"/g)) used.set(`toast.${code}`, file);
 	}
 	expect(used.size).toBeGreaterThan(10);
