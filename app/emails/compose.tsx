@@ -1,11 +1,13 @@
-import { render } from "@react-email/components";
+import { render } from "@react-email/render";
 import { emailPhrases } from "#app/messages/emails.ts";
 import type { Block, Email, EmailContent } from "./content.ts";
 import { Layout } from "./layout.tsx";
 
 /** The mail in both its forms. */
 export async function compose(content: EmailContent): Promise<Email> {
-	return { subject: shortened(content.subject), html: await render(<Layout {...content} />), text: plainText(content) };
+	const html = await render(<Layout {...content} />);
+	// React 18 fills the end of a chunk with NUL where a character of several bytes does not fit.
+	return { subject: shortened(content.subject), html: html.replaceAll("\0", ""), text: plainText(content) };
 }
 
 /** Mailboxes cut long subjects anyway: better between words. */

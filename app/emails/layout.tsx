@@ -13,8 +13,8 @@ export function Layout({ preview, territoryName, title, greeting, blocks, reason
 				<meta name="supported-color-schemes" content="light dark" />
 				<style>{darkStyles}</style>
 			</Head>
-			<Preview>{preview}</Preview>
 			<Body style={styles.body} className="ground">
+				<Preview>{preview}</Preview>
 				<Container style={styles.container}>
 					<Section style={styles.band} className="band">
 						<Text style={styles.brand}>Maillage</Text>

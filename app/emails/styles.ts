@@ -52,7 +52,7 @@ export const styles = {
 
 export const darkStyles = `
 @media (prefers-color-scheme: dark) {
-	.ground { background-color: #0f191b !important; }
+	.ground, .ground > table > tbody > tr > td { background-color: #0f191b !important; }
 	.band { background-color: #0a2a30 !important; }
 	.sheet { background-color: #172426 !important; }
 	.ink { color: #e9ece6 !important; }

@@ -6,4 +6,4 @@ export type DeadJobId = z.output<typeof DeadJobId>;
 
 /** Run it again, or leave it at that. */
 export const SettleDeadJob = z.strictObject({ deadJobId: DeadJobId, decision: z.enum(["replayed", "discarded"]) });
-export type SettleDeadJob = z.input<typeof SettleDeadJob>;
+export type SettleDeadJob = z.output<typeof SettleDeadJob>;

@@ -3,11 +3,10 @@ import { assertAllowed, NotFound, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { deadJobDiscarded, deadJobReplayed } from "../events.ts";
 import { settleDeadJobs } from "../policy.ts";
-import { SettleDeadJob } from "../schema.ts";
+import type { SettleDeadJob } from "../schema.ts";
 
 /** A steward decides, once, what becomes of a job that failed to the end. Running it again goes through the outbox. */
-export async function settleDeadJob(ctx: Ctx, input: SettleDeadJob): Promise<void> {
-	const { deadJobId, decision } = SettleDeadJob.parse(input);
+export async function settleDeadJob(ctx: Ctx, { deadJobId, decision }: SettleDeadJob): Promise<void> {
 	const { actor, now } = ctx;
 	await inTransaction(ctx, async (tx) => {
 		const job = await tx

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { Duty } from "#app/domain/duties/types.ts";
+import type { Day } from "#app/domain/kernel/calendar.ts";
+import { newId } from "#app/domain/kernel/ids.ts";
+import { digestEmail } from "./digest.ts";
+import { invitationEmail } from "./invitation.ts";
+import { minutesApprovedEmail, minutesChangesRequestedEmail, minutesSubmittedEmail } from "./minutes.ts";
+import { passwordResetEmail } from "./password-reset.ts";
+import { reminderEmail } from "./reminder.ts";
+
+const href = "https://maillage.exemple.fr/t/ccals/page";
+const minutes = {
+	displayName: "Anne Lefèvre",
+	territoryName: "CC Anjou Loir et Sarthe",
+	committeeName: "Comité insertion",
+	meetingTitle: "Comité insertion de novembre",
+	meetingStartsAt: new Date("2026-11-23T08:30:00Z"),
+	byName: "Marc Petit",
+	href,
+};
+const duty = (group: Duty["group"], number: number, overrides: Partial<Duty> = {}): Duty => ({
+	group,
+	kind: group === "to-approve" ? "approve-minutes" : group === "to-fill" ? "write-minutes" : "task",
+	territoryId: newId(),
+	territorySlug: "ccals",
+	territoryName: "CCALS",
+	title: `Objet ${number}`,
+	context: "Comité insertion",
+	href: `${href}/${number}`,
+	dueOn: group === "late" ? ("2026-11-20" as Day) : group === "upcoming" ? ("2026-11-26" as Day) : null,
+	meetingOn: group === "to-approve" ? ("2026-11-19" as Day) : null,
+	...overrides,
+});
+const today = "2026-11-23" as Day;
+
+const letters = {
+	invitation: () =>
+		invitationEmail({
+			displayName: "Léa Martin",
+			territoryName: "CC Anjou Loir et Sarthe",
+			invitedByName: "Marc Petit",
+			organisationName: "CCAS de Tiercé",
+			href,
+			validDays: 14,
+		}),
+	"password reset": () => passwordResetEmail({ displayName: "Léa Martin", href }),
+	"minutes submitted": () => minutesSubmittedEmail(minutes),
+	"changes requested": () => minutesChangesRequestedEmail({ ...minutes, remark: "Précisez la date de l’atelier.\nMerci." }),
+	"minutes approved": () => minutesApprovedEmail({ ...minutes, decisionCount: 2 }),
+	"reminder of a task": () =>
+		reminderEmail({
+			...minutes,
+			kind: "task",
+			title: "Écrire à la mission locale",
+			context: "1.1.1 Ateliers",
+			dueOn: "2026-11-30",
+			today,
+			href,
+		}),
+	"reminder of a milestone": () =>
+		reminderEmail({ ...minutes, kind: "milestone", title: "Bilan de l’an 1", context: "1.1.1 Ateliers", dueOn: today, today, href }),
+	digest: () =>
+		digestEmail({
+			displayName: "Anne Lefèvre",
+			duties: [duty("to-approve", 1), duty("to-fill", 2), duty("late", 3), duty("upcoming", 4)],
+			today,
+			href,
+		}),
+};
+
+describe.each(Object.entries(letters))("the mail of %s", (_name, compose) => {
+	it("says the same in both its forms, with the link to its page", async () => {
+		const { subject, html, text } = await compose();
+		expect(subject).toMatch(/^\S.{5,110}$/u);
+		expect(html).toContain(`href="${href}`);
+		expect(text).toContain(href);
+		expect(text).toContain("Bonjour ");
+		expect(html).toContain('lang="fr"');
+		expect(html).not.toContain("\0");
+		expect(`${html}${text}`).not.toMatch(/undefined|null|NaN|\[object/);
+	});
+	it("names nobody in its subject", async () => {
+		expect((await compose()).subject).not.toMatch(/Léa|Martin|Anne|Lefèvre|Marc|Petit/);
+	});
+});
+
+it("escapes what people wrote", async () => {
+	const { html } = await minutesChangesRequestedEmail({ ...minutes, remark: "<img src=x onerror=alert(1)>", meetingTitle: "A & <b>B</b>" });
+	expect(html).not.toContain("<img");
+	expect(html).toContain("A &amp; &lt;b&gt;B&lt;/b&gt;");
+});
+
+it("cuts a subject that is too long between two words", async () => {
+	const { subject } = await minutesSubmittedEmail({ ...minutes, meetingTitle: "Réunion très importante ".repeat(8).trim() });
+	expect(subject.length).toBeLessThanOrEqual(111);
+	expect(subject).toMatch(/(Réunion|très|importante)…$/);
+});
+
+it("says how far the due day is", async () => {
+	const on = (dueOn: string) => reminderEmail({ ...minutes, kind: "task", title: "Écrire", context: "Comité", dueOn, today, href });
+	expect((await on("2026-11-30")).subject).toBe("Échéance dans 7\u00a0jours : Écrire");
+	expect((await on("2026-11-23")).subject).toBe("Échéance aujourd'hui : Écrire");
+});
+
+describe("the digest", () => {
+	it("counts by group in its subject and leaves empty groups out", async () => {
+		const { subject, text } = await digestEmail({
+			displayName: "Anne",
+			duties: [duty("late", 1), duty("late", 2), duty("upcoming", 3)],
+			today,
+			href,
+		});
+		expect(subject).toBe("Ce qui vous attend : 2 en retard, 1 à venir");
+		expect(text).not.toContain("À APPROUVER");
+		expect(text).toContain("en retard de 3\u00a0jours");
+	});
+	it("shows eight things of a group and counts the others", async () => {
+		const duties = Array.from({ length: 11 }, (_, index) => duty("upcoming", index + 1));
+		const { text } = await digestEmail({ displayName: "Anne", duties, today, href });
+		expect(text).toContain("Objet 8\n");
+		expect(text).not.toContain("Objet 9\n");
+		expect(text).toContain("… et 3\u00a0autres");
+	});
+	it("names the territories only when there are several", async () => {
+		const territoryId = newId() as never;
+		const one = await digestEmail({
+			displayName: "Anne",
+			duties: [duty("late", 1, { territoryId }), duty("late", 2, { territoryId })],
+			today,
+			href,
+		});
+		expect(one.text).toContain("Maillage – CCALS");
+		expect(one.text).not.toContain("· CCALS");
+		const two = await digestEmail({
+			displayName: "Anne",
+			duties: [duty("late", 1), duty("late", 2, { territoryName: "Redon" })],
+			today,
+			href,
+		});
+		expect(two.text).toContain("· Redon");
+	});
+});
