@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { OpenPage } from "#app/ui/account/open-page.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
 import { DefinitionList } from "#app/ui/primitives/definition-list.tsx";
-import about from "../../../package.json";
+import { version } from "../../../package.json";
 
 export const meta: MetaFunction = () => [{ title: "À propos – Maillage" }];
 
@@ -17,7 +17,7 @@ export default function AboutPage() {
 			<Section title="Le logiciel">
 				<DefinitionList
 					items={[
-						{ term: "Version", description: about.version },
+						{ term: "Version", description: version },
 						{
 							term: "Licence",
 							description: (
