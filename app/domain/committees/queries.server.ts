@@ -92,7 +92,7 @@ export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: 
 				jsonObjectFrom(
 					eb
 						.selectFrom("meeting")
-						.select(["meeting.id", "meeting.title", "meeting.startsAt"])
+						.select(["meeting.id", "meeting.title", "meeting.startsAt as start"])
 						.whereRef("meeting.committeeId", "=", "committee.id")
 						.where("meeting.status", "=", "planned")
 						.where("meeting.startsAt", ">=", instantAt(today, "00:00"))
@@ -107,7 +107,8 @@ export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: 
 		.execute();
 	return rows.map(({ nextMeeting, ...row }) => ({
 		...row,
-		nextMeeting: nextMeeting && { ...nextMeeting, startsAt: new Date(nextMeeting.startsAt) },
+		// keys inside JSON keep their SQL names, so none here has more than one word
+		nextMeeting: nextMeeting && { id: nextMeeting.id, title: nextMeeting.title, startsAt: new Date(nextMeeting.start) },
 	})) as CommitteeSummary[];
 }
 

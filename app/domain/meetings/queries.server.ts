@@ -1,10 +1,8 @@
-import { sql } from "kysely";
-import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { dayOf, instantAt } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { type CommitteeId, MeetingId, type TerritoryId } from "../kernel/ids.ts";
-import type { AgendaPoint, Meeting, MeetingSummary } from "./types.ts";
+import type { Meeting, MeetingSummary } from "./types.ts";
 
 /** A meeting with its agenda in order and the attendance recorded, by name. @throws NotFound also for an id that is none */
 export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId, meetingId: string): Promise<Meeting> {
@@ -12,7 +10,7 @@ export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committee
 	const row = await tx
 		.selectFrom("meeting")
 		.leftJoin("minutes", "minutes.meetingId", "meeting.id")
-		.select((eb) => [
+		.select([
 			"meeting.id",
 			"meeting.committeeId",
 			"meeting.title",
@@ -22,44 +20,41 @@ export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committee
 			"meeting.status",
 			"meeting.revision",
 			"minutes.status as minutesStatus",
-			jsonArrayFrom(
-				eb
-					.selectFrom("agendaPoint")
-					.leftJoin("actionSheet", "actionSheet.id", "agendaPoint.sheetId")
-					.select([
-						"agendaPoint.id",
-						"agendaPoint.position",
-						"agendaPoint.title",
-						"agendaPoint.notes",
-						"agendaPoint.durationMinutes",
-						sql<
-							AgendaPoint["sheet"]
-						>`case when action_sheet.id is null then null else json_build_object('id', action_sheet.id, 'slug', action_sheet.slug,
-							'code', action_sheet.code, 'title', action_sheet.title) end`.as("sheet"),
-					])
-					.whereRef("agendaPoint.meetingId", "=", "meeting.id")
-					.orderBy("agendaPoint.position"),
-			).as("points"),
-			jsonArrayFrom(
-				eb
-					.selectFrom("attendance")
-					.innerJoin("person", "person.id", "attendance.personId")
-					.innerJoin("membership", (join) =>
-						join.onRef("membership.territoryId", "=", "attendance.territoryId").onRef("membership.personId", "=", "attendance.personId"),
-					)
-					.innerJoin("organisation", "organisation.id", "membership.organisationId")
-					.select(["attendance.personId", "person.displayName", "organisation.name as organisationName", "attendance.status"])
-					.whereRef("attendance.meetingId", "=", "meeting.id")
-					.orderBy("person.displayName"),
-			).as("attendance"),
 		])
 		.where("meeting.territoryId", "=", territoryId)
 		.where("meeting.committeeId", "=", committeeId)
 		.where("meeting.id", "=", meetingId)
 		.executeTakeFirst();
 	if (!row) throw new NotFound("not-found");
-	return row as Meeting;
+	return { ...row, points: await pointsOf(tx, territoryId, meetingId), attendance: await attendanceOf(tx, territoryId, meetingId) } as Meeting;
 }
+
+async function pointsOf(tx: ReadTx, territoryId: TerritoryId, meetingId: string) {
+	const rows = await tx
+		.selectFrom("agendaPoint")
+		.leftJoin("actionSheet", "actionSheet.id", "agendaPoint.sheetId")
+		.select(["agendaPoint.id", "agendaPoint.position", "agendaPoint.title", "agendaPoint.notes", "agendaPoint.durationMinutes"])
+		.select(["actionSheet.id as sheetId", "actionSheet.slug", "actionSheet.code", "actionSheet.title as sheetTitle"])
+		.where("agendaPoint.territoryId", "=", territoryId)
+		.where("agendaPoint.meetingId", "=", meetingId)
+		.orderBy("agendaPoint.position")
+		.execute();
+	return rows.map(({ sheetId, slug, code, sheetTitle, ...point }) => ({ ...point, sheet: sheetId && { id: sheetId, slug, code, title: sheetTitle } }));
+}
+
+const attendanceOf = (tx: ReadTx, territoryId: TerritoryId, meetingId: string) =>
+	tx
+		.selectFrom("attendance")
+		.innerJoin("person", "person.id", "attendance.personId")
+		.innerJoin("membership", (join) =>
+			join.onRef("membership.territoryId", "=", "attendance.territoryId").onRef("membership.personId", "=", "attendance.personId"),
+		)
+		.innerJoin("organisation", "organisation.id", "membership.organisationId")
+		.select(["attendance.personId", "person.displayName", "organisation.name as organisationName", "attendance.status"])
+		.where("attendance.territoryId", "=", territoryId)
+		.where("attendance.meetingId", "=", meetingId)
+		.orderBy("person.displayName")
+		.execute();
 
 interface MeetingList {
 	/** "next": today's and those to come, soonest first; "past": held or before today, latest first. */

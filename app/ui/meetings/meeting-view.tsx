@@ -36,7 +36,7 @@ interface MeetingViewProps extends Place {
 	};
 	agenda: { points: readonly ShownPoint[]; totalMinutes: number; overrunMinutes: number };
 	attendees: readonly Attendee[];
-	can: { prepare: boolean; hold: boolean; cancel: boolean; writeMinutes: boolean };
+	can: { prepare: boolean; hold: boolean; cancel: boolean; startMinutes: boolean };
 	reply: Reply | undefined;
 }
 
@@ -88,7 +88,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 								]}
 							/>
 						</Card>
-						<MinutesCard place={place} canWrite={can.writeMinutes} />
+						<MinutesCard place={place} canWrite={can.startMinutes} />
 						{(can.hold || can.cancel) && (
 							<Card title="Suite à donner" headingLevel={2}>
 								{can.hold && (
