@@ -14,7 +14,7 @@ const maxDecisionText = 2000;
 export const maxTaskTitle = 500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const isPlainText = (value: unknown, max: number): value is string =>
 	typeof value === "string" && value.length <= max && value.isWellFormed() && !controls.test(value);
 
@@ -67,7 +67,7 @@ export const schema = new Schema({
 		text: { group: "inline" },
 	},
 	marks: {
-		link: { attrs: { href: { validate: attribute(null, isSafeHref).validate } }, inclusive: false },
+		link: { attrs: { href: attribute(null, isSafeHref) }, inclusive: false },
 		bold: {},
 		italic: {},
 	},

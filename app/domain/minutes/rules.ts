@@ -1,7 +1,7 @@
 import type { DecisionToRecord } from "../decisions/types.ts";
-import { RuleViolation } from "../kernel/errors.ts";
+import { Conflict, RuleViolation } from "../kernel/errors.ts";
 import { decisionsIn, maxTaskTitle, textOf } from "./document.ts";
-import type { DecisionBlock, Doc, MinutesStatus } from "./types.ts";
+import type { DecisionBlock, Doc, Minutes, MinutesStatus } from "./types.ts";
 
 /** The way of a text: draft → submitted → (changes requested → submitted)* → approved, and then nothing. */
 const transitions = {
@@ -23,6 +23,11 @@ export function statusAfter(act: MinutesAct, status: MinutesStatus): MinutesStat
 	if (next) return next;
 	if (status === "approved") throw new RuleViolation(act === "approve" ? "minutes.already-approved" : "minutes.frozen");
 	throw new RuleViolation(status === "submitted" ? "minutes.awaiting-approval" : "minutes.not-submitted");
+}
+
+/** One answers for the text one has read. @throws Conflict when it moved since */
+export function assertSameText(minutes: Pick<Minutes, "revision">, seen: number): void {
+	if (minutes.revision !== seen) throw new Conflict("minutes.moved", { revision: minutes.revision });
 }
 
 export interface Surroundings {

@@ -1,9 +1,9 @@
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { assertAllowed } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { minutesChangesRequested } from "../events.ts";
 import * as policy from "../policy.ts";
-import { statusAfter } from "../rules.ts";
+import { assertSameText, statusAfter } from "../rules.ts";
 import type { RequestChanges } from "../schema.ts";
 import { addReview, idsOf, lockMinutes, saveRevision } from "../store.server.ts";
 
@@ -14,7 +14,7 @@ export async function requestChanges(ctx: Ctx, { meetingId, revision, remark }: 
 		const minutes = await lockMinutes(tx, actor.territoryId, meetingId);
 		assertAllowed(policy.requestChanges(actor, minutes));
 		const status = statusAfter("requestChanges", minutes.status);
-		assertRevision(minutes, revision, { revision: minutes.revision });
+		assertSameText(minutes, revision);
 		await saveRevision(tx, actor.territoryId, minutes, { status });
 		await addReview(tx, ctx, minutes, { verdict: "changes_requested", remark });
 		await recordEvent(tx, actor.territoryId, minutesChangesRequested, idsOf(minutes));

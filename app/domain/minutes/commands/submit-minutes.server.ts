@@ -1,11 +1,11 @@
 import { dayOf } from "../../kernel/calendar.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { assertAllowed } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { getMeeting } from "../../meetings/queries.server.ts";
 import { minutesSubmitted } from "../events.ts";
 import * as policy from "../policy.ts";
-import { assertReady, statusAfter } from "../rules.ts";
+import { assertReady, assertSameText, statusAfter } from "../rules.ts";
 import type { SubmitMinutes } from "../schema.ts";
 import { addReview, idsOf, lockMinutes, saveRevision } from "../store.server.ts";
 import { surroundingsOf } from "../surroundings.server.ts";
@@ -18,7 +18,7 @@ export async function submitMinutes(ctx: Ctx, { meetingId, revision }: SubmitMin
 		const minutes = await lockMinutes(tx, territoryId, meetingId);
 		assertAllowed(policy.submitMinutes(actor, minutes));
 		const status = statusAfter("submit", minutes.status);
-		assertRevision(minutes, revision, { revision: minutes.revision });
+		assertSameText(minutes, revision);
 		const meeting = await getMeeting(tx, territoryId, minutes.committeeId, meetingId);
 		assertReady(minutes.doc, await surroundingsOf(tx, territoryId, meeting, dayOf(now)));
 		await saveRevision(tx, territoryId, minutes, { status, submittedBy: actor.personId, submittedAt: now });

@@ -1,0 +1,53 @@
+import { listCommittees } from "#app/domain/committees/queries.server.ts";
+import * as policy from "#app/domain/decisions/policy.ts";
+import { countDecisions, decisionsPerPage, getTask, listDecisions } from "#app/domain/decisions/queries.server.ts";
+import { isLate } from "#app/domain/decisions/rules.ts";
+import { DecisionFilters } from "#app/domain/decisions/schema.ts";
+import type { Decision, Task } from "#app/domain/decisions/types.ts";
+import { type Day, dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+
+/** Page of the register: decisions of the territory's committees and the tasks they became. */
+export function presentDecisions(ctx: Ctx, query: URLSearchParams) {
+	const { actor, now } = ctx;
+	const { territoryId, personId } = actor;
+	const today = dayOf(now);
+	const filters = DecisionFilters.parse(
+		Object.fromEntries(["comite", "etat", "moi", "q", "page"].map((name) => [name, query.get(name) ?? ""])),
+	);
+	return reading(ctx, async (tx) => {
+		const register = { filters, personId, today };
+		const total = await countDecisions(tx, territoryId, register);
+		const decisions = await listDecisions(tx, territoryId, register);
+		return {
+			territory: actor.territorySlug,
+			today,
+			filters,
+			total,
+			pageCount: Math.max(1, Math.ceil(total / decisionsPerPage)),
+			committees: (await listCommittees(tx, territoryId, now)).map(({ slug, name }) => ({ slug, name })),
+			decisions: decisions.map((decision) => ({ ...decision, task: decision.task && shown(decision.task, today) })),
+		};
+	});
+}
+
+/** Page of a task, with the decision it comes from. */
+export function presentTask(ctx: Ctx, taskId: string) {
+	const { actor, now } = ctx;
+	const today = dayOf(now);
+	return reading(ctx, async (tx) => {
+		const task = await getTask(tx, actor.territoryId, taskId);
+		const facts = { ownerId: task.ownerId, committeeId: task.decision.committeeId };
+		return {
+			territory: actor.territorySlug,
+			today,
+			task: { ...shown(task, today), doneByName: task.doneByName, decision: task.decision satisfies Omit<Decision, "task"> },
+			can: {
+				complete: task.status === "open" && policy.completeTask(actor, facts).allowed,
+				reopen: task.status === "done" && policy.reopenTask(actor, facts).allowed,
+			},
+		};
+	});
+}
+
+const shown = (task: Task, today: Day) => ({ ...task, doneAt: task.doneAt?.toISOString() ?? null, isLate: isLate(task, today) });

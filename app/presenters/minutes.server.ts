@@ -1,0 +1,159 @@
+import { listSheetOptions } from "#app/domain/action-sheets/queries.server.ts";
+import { getCommitteeBySlug } from "#app/domain/committees/queries.server.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
+import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import { getMeeting } from "#app/domain/meetings/queries.server.ts";
+import type { Meeting } from "#app/domain/meetings/types.ts";
+import { changesBetween } from "#app/domain/minutes/changes.ts";
+import { readFrozen, sealOf, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
+import * as policy from "#app/domain/minutes/policy.ts";
+import { findMinutes, listPossibleOwners, listReviews } from "#app/domain/minutes/queries.server.ts";
+import { defectsOf, isPossible } from "#app/domain/minutes/rules.ts";
+import { surroundingsOf } from "#app/domain/minutes/surroundings.server.ts";
+import type { Minutes, Review } from "#app/domain/minutes/types.ts";
+import { sentenceOf } from "#app/messages/sentences.ts";
+import { decisionsShown } from "./minutes-decisions.server.ts";
+
+/** Page that shows the minutes of a meeting: to the committee while they are written, to the territory once approved. */
+export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
+	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
+		const { actor, now } = ctx;
+		if (!minutes) {
+			if (!policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
+			const mayStart = policy.startMinutes(actor, meeting).allowed && meeting.status !== "cancelled";
+			return { ...place, minutes: null, can: { start: mayStart } };
+		}
+		const mayWrite = policy.writeMinutes(actor, minutes).allowed;
+		const can = {
+			write: mayWrite && isPossible("save", minutes.status),
+			submit: mayWrite && isPossible("submit", minutes.status),
+			decide: policy.approveMinutes(actor, minutes).allowed && isPossible("approve", minutes.status),
+		};
+		const defects = can.submit ? defectsOf(minutes.doc, await surroundingsOf(tx, actor.territoryId, meeting, dayOf(now))) : [];
+		return {
+			...place,
+			minutes: {
+				...(await textShown(tx, ctx, meeting, minutes)),
+				history: historyOf(await listReviews(tx, actor.territoryId, minutes.id)),
+				/** What is to be put right before submitting, as codes and sentences. */
+				defects: defects.map((code) => ({ code, sentence: sentenceOf(code) })),
+			},
+			can,
+		};
+	});
+
+/** Page where the chair reads, approves or asks for a change. */
+export const presentApproval = (ctx: Ctx, slug: string, meetingId: string) =>
+	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
+		const { territoryId } = ctx.actor;
+		if (!minutes) throw new NotFound("not-found");
+		assertAllowed(policy.approveMinutes(ctx.actor, minutes));
+		const reviews = await listReviews(tx, territoryId, minutes.id);
+		const [last, previous] = reviews.filter(({ doc }) => doc !== null).reverse();
+		return {
+			...place,
+			minutes: {
+				...(await textShown(tx, ctx, meeting, minutes)),
+				history: historyOf(reviews),
+				/** Since the submission before this one, with what was asked then; null for a first submission. */
+				since:
+					last?.doc && previous?.doc && minutes.status === "submitted"
+						? { at: previous.at.toISOString(), remarks: remarksAfter(reviews, previous), changes: changesBetween(previous.doc, last.doc) }
+						: null,
+			},
+			can: { decide: isPossible("approve", minutes.status) },
+		};
+	});
+
+/** Page where the technical lead writes. */
+export const presentDraft = (ctx: Ctx, slug: string, meetingId: string) =>
+	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
+		const { actor, now } = ctx;
+		if (!minutes && !policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
+		assertAllowed(policy.writeMinutes(actor, meeting));
+		if (!minutes) return { ...place, draft: null };
+		const reviews = await listReviews(tx, actor.territoryId, minutes.id);
+		const lastReview = reviews.at(-1);
+		const owners = await listPossibleOwners(tx, actor.territoryId, minutes.committeeId, dayOf(now));
+		return {
+			...place,
+			draft: {
+				...(await textShown(tx, ctx, meeting, minutes)),
+				isOpen: isPossible("save", minutes.status),
+				remark: lastReview?.verdict === "changes_requested" ? { text: lastReview.remark, personName: lastReview.personName } : null,
+				sheets: (await listSheetOptions(tx, actor.territoryId)).map(({ id, code, title }) => ({ id, label: `${code} – ${title}` })),
+				owners: owners.map(({ id, name, organisation, isOfCommittee }) => ({ id, label: `${name} (${organisation})`, isOfCommittee })),
+			},
+		};
+	});
+
+interface Place {
+	tx: ReadTx;
+	meeting: Meeting;
+	minutes: Minutes | null;
+	place: {
+		territory: string;
+		committee: { slug: string; name: string };
+		meeting: { id: string; title: string; startsAt: string; place: string | null; isCancelled: boolean };
+	};
+}
+
+/** What these pages share: the meeting, and its minutes as far as the reader may see them. */
+function at<T>(ctx: Ctx, slug: string, meetingId: string, present: (found: Place) => Promise<T>): Promise<T> {
+	const { territoryId, territorySlug } = ctx.actor;
+	return reading(ctx, async (tx) => {
+		const committee = await getCommitteeBySlug(tx, territoryId, slug);
+		const meeting = await getMeeting(tx, territoryId, committee.id, meetingId);
+		const place = {
+			territory: territorySlug,
+			committee: { slug, name: committee.name },
+			meeting: {
+				id: meeting.id,
+				title: meeting.title,
+				startsAt: meeting.startsAt.toISOString(),
+				place: meeting.place,
+				isCancelled: meeting.status === "cancelled",
+			},
+		};
+		return present({ tx, meeting, minutes: await findMinutes(tx, territoryId, meeting.id), place });
+	});
+}
+
+/** The text with all that it names, and the seal when it is frozen: then nothing but the frozen text is shown. */
+async function textShown(tx: ReadTx, ctx: Ctx, meeting: Meeting, minutes: Minutes) {
+	const seal = sealOf(minutes);
+	const frozen = seal && readFrozen(seal);
+	const doc = frozen?.doc ?? minutes.doc;
+	return {
+		status: minutes.status,
+		revision: minutes.revision,
+		doc,
+		decisions: await decisionsShown(tx, ctx, { ...minutes, doc }),
+		attendance:
+			frozen?.attendance ??
+			meeting.attendance.map(({ personId, displayName, organisationName, status }) => ({
+				personId,
+				name: displayName,
+				organisation: organisationName,
+				status,
+			})),
+		updatedAt: minutes.updatedAt.toISOString(),
+		updatedByName: minutes.updatedByName,
+		submittedAt: minutes.submittedAt?.toISOString() ?? null,
+		submittedByName: minutes.submittedByName,
+		seal: seal &&
+			frozen && {
+				sha256: seal.sha256,
+				isIntact: verifyFrozen(seal),
+				approvedAt: frozen.approvedAt,
+				approvedByName: frozen.approvedBy.name,
+			},
+	};
+}
+
+const historyOf = (reviews: readonly Review[]) =>
+	reviews.map(({ verdict, remark, personName, at }) => ({ verdict, remark, personName, at: at.toISOString() }));
+
+const remarksAfter = (reviews: readonly Review[], from: Review): string[] =>
+	reviews.slice(reviews.indexOf(from)).flatMap(({ verdict, remark }) => (verdict === "changes_requested" && remark ? [remark] : []));

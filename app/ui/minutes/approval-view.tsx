@@ -1,0 +1,87 @@
+import { minutesStatusLabels } from "#app/messages/minutes.ts";
+import { paths } from "#app/paths.ts";
+import { formatDateTime } from "../format.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { Section } from "../layout/section.tsx";
+import { minutesTones } from "../meetings/facts.ts";
+import { Badge } from "../primitives/badge.tsx";
+import { LinkButton } from "../primitives/button.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { AnswerForms } from "./answer-forms.tsx";
+import { ChangesSince } from "./changes-since.tsx";
+import { DecisionCard } from "./decision-card.tsx";
+import { MinutesDocument } from "./minutes-document.tsx";
+import { MinutesHistory } from "./minutes-steps.tsx";
+import { addressOf, crumbsOf, type Place, type Reply, type Since, type TextShown, type Turn } from "./place.ts";
+import { Seal } from "./seal.tsx";
+
+type ApprovalViewProps = Place & {
+	minutes: TextShown & { history: readonly Turn[]; since: Since | null };
+	can: { decide: boolean };
+	reply: Reply | undefined;
+};
+
+/** For the chair, on any screen: what changed, what is decided, the text, then one answer or the other. */
+export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProps) {
+	const { committee, meeting, territory } = place;
+	const readingHref = paths.minutes(...addressOf(place));
+	return (
+		<div className="approval">
+			<PageHeader
+				title={`Approbation : ${meeting.title}`}
+				eyebrow={committee.name}
+				breadcrumbs={crumbsOf(place, "Approbation")}
+				meta={<Badge tone={minutesTones[minutes.status]}>{minutesStatusLabels[minutes.status]}</Badge>}
+				lead={
+					can.decide && minutes.submittedByName && minutes.submittedAt
+						? `Soumis par ${minutes.submittedByName}, ${formatDateTime(minutes.submittedAt)}.`
+						: undefined
+				}
+			/>
+			{minutes.seal && (
+				<Notice tone="success" title="Ce compte rendu est approuvé">
+					<Seal seal={minutes.seal} />
+				</Notice>
+			)}
+			{!can.decide && !minutes.seal && (
+				<Notice
+					title={minutes.status === "changes_requested" ? "Une modification est demandée" : "Ce compte rendu n'est pas encore soumis"}
+					actions={<LinkButton href={readingHref}>Lire le texte en l'état</LinkButton>}
+				>
+					Vous serez averti dès que la référence technique du comité l'aura soumis.
+				</Notice>
+			)}
+			{minutes.since && <ChangesSince {...minutes.since} />}
+			<Section title="Décisions et suites à donner" count={minutes.decisions.length}>
+				{minutes.decisions.length === 0 ? (
+					<p className="muted">Ce compte rendu ne contient pas de décision.</p>
+				) : (
+					<ol className="decision-list">
+						{minutes.decisions.map((decision, index) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: their order is all the identity decisions have before approval
+							<li key={index}>
+								<DecisionCard decision={decision} territory={territory} />
+							</li>
+						))}
+					</ol>
+				)}
+			</Section>
+			{can.decide && (
+				<p>
+					<a href="#reponse">Aller directement à la réponse</a>
+				</p>
+			)}
+			<Section title="Texte complet">
+				<MinutesDocument place={place} text={minutes} />
+			</Section>
+			{minutes.history.length > 1 && (
+				<Section title="Historique">
+					<MinutesHistory turns={minutes.history} />
+				</Section>
+			)}
+			<div id="reponse">
+				{(can.decide || reply) && <AnswerForms key={minutes.revision} revision={minutes.revision} canDecide={can.decide} reply={reply} />}
+			</div>
+		</div>
+	);
+}

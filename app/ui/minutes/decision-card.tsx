@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import type { DecisionVerb } from "#app/domain/decisions/types.ts";
+import { verbLabels } from "#app/messages/decisions.ts";
+import { paths } from "#app/paths.ts";
+import { formatDay } from "../format.ts";
+import { Badge } from "../primitives/badge.tsx";
+import type { Tone } from "../primitives/tone.ts";
+
+export interface DecisionShown {
+	verb: DecisionVerb;
+	text: string;
+	reference: string | null;
+	sheet: { slug: string; code: string; title: string } | null;
+	task: { title: string; ownerName: string | null; dueOn: string | null; id: string | null; isDone: boolean } | null;
+}
+
+export const verbTones: Record<DecisionVerb, Tone> = {
+	validated: "success",
+	validated_with_changes: "info",
+	deferred: "warning",
+	rejected: "danger",
+};
+
+/** A decision set apart in the text: what was decided, on which sheet, and what is to be done. */
+export function DecisionCard({
+	decision,
+	territory,
+	actions,
+}: {
+	decision: DecisionShown | undefined;
+	territory: string;
+	actions?: ReactNode;
+}) {
+	if (!decision) return null;
+	const { verb, text, reference, sheet, task } = decision;
+	return (
+		<div className="decision">
+			<p className="decision-head">
+				<strong>{reference ? `Décision n° ${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
+			</p>
+			<p className="decision-text">{text || <em>Décision sans texte</em>}</p>
+			{sheet && (
+				<p className="decision-fact">
+					Fiche action :{" "}
+					<a href={paths.sheet(territory, sheet.slug)}>
+						{sheet.code} – {sheet.title}
+					</a>
+				</p>
+			)}
+			{task && (
+				<p className="decision-fact">
+					Suite à donner : {task.id ? <a href={paths.task(territory, task.id)}>{task.title}</a> : task.title}
+					{" · "}
+					{task.ownerName ?? "personne responsable à choisir"}
+					{" · "}
+					{task.dueOn ? `pour le ${formatDay(task.dueOn)}` : "échéance à fixer"}
+					{task.isDone && " · faite"}
+				</p>
+			)}
+			{actions && <div className="button-row">{actions}</div>}
+		</div>
+	);
+}

@@ -1,0 +1,18 @@
+import { DocumentSheet } from "../layout/document-sheet.tsx";
+import { DocView } from "./doc-view.tsx";
+import { factsOf, type Place, type TextShown } from "./place.ts";
+import { Seal } from "./seal.tsx";
+
+/** The minutes as a document: heading, facts, text, signature. */
+export function MinutesDocument({ place, text }: { place: Place; text: TextShown }) {
+	return (
+		<DocumentSheet
+			issuer={place.committee.name}
+			title={`Compte rendu : ${place.meeting.title}`}
+			facts={[...factsOf(place, text), ...(text.seal ? [] : ["Projet, non encore approuvé"])]}
+			closing={text.seal && <Seal seal={text.seal} />}
+		>
+			<DocView doc={text.doc} decisions={text.decisions} territory={place.territory} />
+		</DocumentSheet>
+	);
+}

@@ -1,0 +1,104 @@
+import { minutesStatusLabels } from "#app/messages/minutes.ts";
+import { paths } from "#app/paths.ts";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { Columns } from "../layout/columns.tsx";
+import { PageHeader } from "../layout/page-header.tsx";
+import { minutesTones } from "../meetings/facts.ts";
+import { Badge } from "../primitives/badge.tsx";
+import { LinkButton } from "../primitives/button.tsx";
+import { Card } from "../primitives/card.tsx";
+import { EmptyState } from "../primitives/empty-state.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { MinutesDocument } from "./minutes-document.tsx";
+import { MinutesHistory, MinutesSteps } from "./minutes-steps.tsx";
+import { addressOf, crumbsOf, type Place, type Reply, sentencesOf, type TextShown, type Turn } from "./place.ts";
+import { StartMinutes } from "./start-minutes.tsx";
+import { SubmitPanel } from "./submit-panel.tsx";
+
+type Defect = { code: string; sentence: string };
+type MinutesViewProps = Place & { reply: Reply | undefined } & (
+		| { minutes: null; can: { start: boolean } }
+		| {
+				minutes: TextShown & { history: readonly Turn[]; defects: readonly Defect[] };
+				can: { write: boolean; submit: boolean; decide: boolean };
+		  }
+	);
+
+/** The minutes of a meeting, to read and to print; and, for whoever writes them, to submit. */
+export function MinutesView(props: MinutesViewProps) {
+	const { reply, ...place } = props;
+	const { committee, meeting } = place;
+	const title = `Compte rendu : ${meeting.title}`;
+	const refused = <FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />;
+	if (props.minutes === null) {
+		return (
+			<>
+				<PageHeader title={title} eyebrow={committee.name} breadcrumbs={crumbsOf(place)} />
+				{refused}
+				<EmptyState
+					title="Le compte rendu n'est pas encore commencé"
+					text={
+						meeting.isCancelled
+							? "Cette réunion est annulée : elle n'a pas de compte rendu."
+							: "Il se lira ici dès que la référence technique du comité aura commencé à l'écrire."
+					}
+					action={props.can.start && <StartMinutes place={place} />}
+				/>
+			</>
+		);
+	}
+	const { minutes, can } = props;
+	const address = addressOf(place);
+	return (
+		<>
+			<PageHeader
+				title={title}
+				eyebrow={committee.name}
+				breadcrumbs={crumbsOf(place)}
+				meta={<Badge tone={minutesTones[minutes.status]}>{minutesStatusLabels[minutes.status]}</Badge>}
+				actions={
+					<>
+						{can.decide && (
+							<LinkButton href={paths.approval(...address)} variant="primary" icon="check">
+								Lire et me prononcer
+							</LinkButton>
+						)}
+						{can.write && (
+							<LinkButton href={paths.minutesDraft(...address)} isDocument icon="edit">
+								{minutes.status === "changes_requested" ? "Corriger le texte" : "Écrire"}
+							</LinkButton>
+						)}
+					</>
+				}
+			/>
+			{refused}
+			{minutes.status === "changes_requested" && <RequestedChange turns={minutes.history} />}
+			<Columns
+				asideLabel="État du compte rendu"
+				aside={
+					<>
+						<Card title="Où en est-on ?" headingLevel={2}>
+							<MinutesSteps text={minutes} />
+						</Card>
+						{can.submit && <SubmitPanel place={place} revision={minutes.revision} defects={minutes.defects} />}
+						<Card title="Historique" headingLevel={2}>
+							<MinutesHistory turns={minutes.history} />
+						</Card>
+					</>
+				}
+			>
+				<MinutesDocument place={place} text={minutes} />
+			</Columns>
+		</>
+	);
+}
+
+function RequestedChange({ turns }: { turns: readonly Turn[] }) {
+	const last = turns.at(-1);
+	if (last?.verdict !== "changes_requested") return null;
+	return (
+		<Notice tone="warning" title={`${last.personName} demande une modification`}>
+			<p className="remark">{last.remark}</p>
+		</Notice>
+	);
+}
