@@ -1,7 +1,6 @@
 // The only file that runs on whatever Node is there (20 or later): it installs what is missing, then hands over to the pinned Node.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
 
@@ -15,20 +14,25 @@ installWhatIsMissing();
 handOver(scripts[command] ?? "bin/serve.ts", scripts[command] ? rest : [command, ...rest]);
 
 function installWhatIsMissing() {
-	const stamp = path.join("node_modules", ".installed");
-	const wanted = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
-	if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+	if (isInstalled()) return;
 	console.error("Installation des dépendances…");
 	// NODE_ENV=production would leave out what the build needs
 	const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev", "--include=optional"], {
 		stdio: ["ignore", "inherit", "inherit"],
 		env: { ...process.env, NODE_ENV: "development" },
 	});
-	if (status !== 0) {
-		console.error("L'installation des dépendances a échoué : voyez le message de npm ci-dessus.");
-		process.exit(status ?? 1);
-	}
-	writeFileSync(stamp, wanted);
+	if (status === 0) return;
+	console.error("L'installation des dépendances a échoué : voyez le message de npm ci-dessus.");
+	process.exit(status ?? 1);
+}
+
+/** npm leaves in node_modules the list of what it put there: it must hold all that the lock file asks for, at that version. */
+function isInstalled() {
+	const placed = path.join("node_modules", ".package-lock.json");
+	if (!existsSync(placed)) return false;
+	const wanted = Object.entries(JSON.parse(readFileSync("package-lock.json", "utf8")).packages);
+	const present = JSON.parse(readFileSync(placed, "utf8")).packages;
+	return wanted.every(([name, { version, optional }]) => name === "" || optional || present[name]?.version === version);
 }
 
 function handOver(script, args) {
