@@ -272,7 +272,7 @@ const past: MeetingStory[] = [
 		committee: "insertion",
 		sheets: ["ccals-5-1", "ccals-6-2", "ccals-5-3", "ccals-6-3", "ccals-5-2", "ccals-6-1"],
 		approved: [-342, -283, -222, -160, -101, -48],
-		owners: ["france-services", "pilote", "ccas", "association", "cdas", "technique-insertion"],
+		owners: ["technique-insertion", "association", "ccas", "cdas", "pilote", "france-services"],
 		place: "Maison France Services",
 		time: "14:00",
 		lastTasksDueIn: [7, 2],

@@ -25,7 +25,7 @@ export function pastMeetings({ committee, sheets, approved, owners, place, time,
 		const isLast = rank === approved.length - 1;
 		const pointOn = (half: 0 | 1): PointStory => {
 			const seed = rank * 2 + half;
-			const ruling = rulings[seed % rulings.length] as (typeof rulings)[number];
+			const ruling = rulings[(seed + 2) % rulings.length] as (typeof rulings)[number];
 			const dueIn = isLast ? lastTasksDueIn[half] : heldIn + 45;
 			const isDone = !isLast && dueIn < 0 && !isForgotten(seed);
 			const task = ruling.task && {

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sheetStatuses } from "#app/domain/action-sheets/types.ts";
+import { listDuties } from "#app/domain/duties/queries.server.ts";
+import { verifyJournal } from "#app/domain/journal/verify.server.ts";
 import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
+import { reading } from "#app/domain/kernel/context.server.ts";
+import type { PersonId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import { demonstrationAccounts, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
 import { sourceTerritories } from "#seeds/territories/index.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -98,6 +102,22 @@ describe("the year of CCALS", () => {
 	});
 });
 
+describe("what waits for the people of CCALS", () => {
+	it.each([
+		["presidence-insertion", "approve-minutes"],
+		["technique-gerontologie", "correct-minutes"],
+		["technique-education-parentalite", "write-minutes"],
+		["pilote", "milestone"],
+		["france-services", "task"],
+	])("%s finds a duty of the kind %s", async (local, kind) => {
+		const person = await one<PersonId>("select id from person where email = $1", [`${local}@ccals.example`]);
+		const territory = await one<TerritoryId>("select id from territory where slug = 'ccals'");
+		const who = { personId: person, territoryIds: [territory] };
+		const duties = await reading({ db: database.app, ...who, now }, (tx) => listDuties(tx, who, today));
+		expect(duties.map((duty) => duty.kind)).toContain(kind);
+	});
+});
+
 describe("the other territories", () => {
 	it("each show several statuses, a meeting held with approved minutes and one to come", async () => {
 		const lives = await database.asAdmin<{ statuses: number; approved: number; planned: number }>(`
@@ -119,6 +139,11 @@ describe("the story as a whole", () => {
 		const disorder = await one(`select count(*)::int from (
 			select at, lag(at) over (partition by territory_id order by seq) as before from journal_entry) e where at < before`);
 		expect(disorder).toBe(0);
+	});
+
+	it("leaves the journal intact", async () => {
+		const broken = (await verifyJournal(database.worker, now)).filter(({ intact }) => !intact);
+		expect(broken).toEqual([]);
 	});
 
 	it("leaves no mail of the past waiting, but the minutes the chair of insertion has to approve", async () => {
