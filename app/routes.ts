@@ -52,5 +52,9 @@ export default [
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/redaction/texte", "routes/minutes/draft-text.tsx"),
 	route("t/:territory/decisions", "routes/decisions/register.tsx"),
 	route("t/:territory/decisions/taches/:task", "routes/decisions/task.tsx"),
+	route("t/:territory/administration/envois", "routes/jobs/deliveries.tsx"),
+	route("boite-aux-lettres", "routes/mailbox/list.tsx"),
+	route("boite-aux-lettres/:message", "routes/mailbox/message.tsx"),
+	route("boite-aux-lettres/:message/html", "routes/mailbox/message-html.tsx"),
 	route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

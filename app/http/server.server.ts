@@ -51,29 +51,46 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		stop({ status: `${Math.floor(c.res.status / 100)}xx` });
 	});
 	app.use(compress());
-	app.use(
-		secureHeaders({
-			contentSecurityPolicy: {
-				defaultSrc: ["'none'"],
-				scriptSrc: mode === "production" ? ["'self'", NONCE] : ["'self'", NONCE, "'unsafe-eval'"],
-				styleSrc: mode === "production" ? ["'self'"] : ["'self'", "'unsafe-inline'"],
-				imgSrc: ["'self'", "data:"],
-				fontSrc: ["'self'"],
-				connectSrc: ["'self'", ...(mode === "production" ? [] : ["ws:"])],
-				formAction: ["'self'"],
-				frameAncestors: ["'none'"],
-				baseUri: ["'none'"],
-				objectSrc: ["'none'"],
-				manifestSrc: ["'self'"],
-			},
-			crossOriginOpenerPolicy: "same-origin",
-			crossOriginResourcePolicy: "same-origin",
-			referrerPolicy: "same-origin",
-			strictTransportSecurity: services.publicUrl.protocol === "https:" ? "max-age=31536000; includeSubDomains" : false,
-			xFrameOptions: "DENY",
-			permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-		}),
-	);
+	const everyHeader: Parameters<typeof secureHeaders>[0] = {
+		crossOriginOpenerPolicy: "same-origin",
+		crossOriginResourcePolicy: "same-origin",
+		referrerPolicy: "same-origin",
+		strictTransportSecurity: services.publicUrl.protocol === "https:" ? "max-age=31536000; includeSubDomains" : false,
+		permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+	};
+	const pageHeaders = secureHeaders({
+		...everyHeader,
+		contentSecurityPolicy: {
+			defaultSrc: ["'none'"],
+			scriptSrc: mode === "production" ? ["'self'", NONCE] : ["'self'", NONCE, "'unsafe-eval'"],
+			styleSrc: mode === "production" ? ["'self'"] : ["'self'", "'unsafe-inline'"],
+			imgSrc: ["'self'", "data:"],
+			fontSrc: ["'self'"],
+			frameSrc: ["'self'"],
+			connectSrc: ["'self'", ...(mode === "production" ? [] : ["ws:"])],
+			formAction: ["'self'"],
+			frameAncestors: ["'none'"],
+			baseUri: ["'none'"],
+			objectSrc: ["'none'"],
+			manifestSrc: ["'self'"],
+		},
+		xFrameOptions: "DENY",
+	});
+	// A mail of the demonstration's mailbox, shown as its reader sees it in a frame of our page: its own styles, and nothing else.
+	const mailHeaders = secureHeaders({
+		...everyHeader,
+		contentSecurityPolicy: {
+			defaultSrc: ["'none'"],
+			styleSrc: ["'unsafe-inline'"],
+			baseUri: ["'none'"],
+			formAction: ["'none'"],
+			frameAncestors: ["'self'"],
+			sandbox: ["allow-popups", "allow-popups-to-escape-sandbox"],
+		},
+		xFrameOptions: "SAMEORIGIN",
+	});
+	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
+	app.use((c, next) => (isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 
 	if (mode === "production") {
 		// File names carry a hash of their content: a browser may keep them for ever.

@@ -2,6 +2,7 @@ import { actionSheetSentences } from "./action-sheets.ts";
 import { committeeSentences } from "./committees.ts";
 import { decisionSentences } from "./decisions.ts";
 import { indicatorSentences } from "./indicators.ts";
+import { jobSentences } from "./jobs.ts";
 import { auditSentences } from "./journal.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
@@ -26,6 +27,7 @@ const sentences: Record<string, string> = {
 	...meetingSentences,
 	...minutesSentences,
 	...peopleSentences,
+	...jobSentences,
 };
 
 /** The sentence of a code; a text that is not a code is already a sentence. */

@@ -42,3 +42,29 @@ export async function findDeadJob(
 		.executeTakeFirst();
 	return (row as { name: string; payload: Record<string, unknown> } | undefined) ?? null;
 }
+
+/** The mails of a kind over a period. */
+export interface DeliveryCount {
+	kind: string;
+	sent: number;
+	/** Claimed by a job that has not finished, or stopped half-way. */
+	underWay: number;
+	lastSentAt: Date | null;
+}
+
+/** What left for the territory since a date, by kind; a person's own mails (digests, passwords) belong to no territory. */
+export function countDeliveries(tx: ReadTx, territoryId: TerritoryId, since: Date): Promise<DeliveryCount[]> {
+	return tx
+		.selectFrom("emailDelivery")
+		.where("territoryId", "=", territoryId)
+		.where("claimedAt", ">=", since)
+		.groupBy("kind")
+		.orderBy("kind")
+		.select(({ fn }) => [
+			"kind",
+			fn.count<number>("sentAt").as("sent"),
+			fn.countAll<number>().filterWhere("sentAt", "is", null).as("underWay"),
+			fn.max("sentAt").as("lastSentAt"),
+		])
+		.execute();
+}

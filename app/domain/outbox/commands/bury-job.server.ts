@@ -30,7 +30,7 @@ export async function buryJob(ctx: SystemCtx, { jobId, failedAt, name, payload, 
 				territoryId,
 				name,
 				payload: JSON.stringify(payload),
-				error: error.slice(0, 1000),
+				error: error.replace(/\S+@\S+/g, "[adresse]").slice(0, 1000), // mail servers quote whom they refuse
 				attempts,
 				failedAt,
 			})

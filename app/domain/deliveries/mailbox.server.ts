@@ -1,0 +1,52 @@
+import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { idSchema } from "../kernel/ids.ts";
+
+/** The built-in mailbox of a demonstration: everybody's mail, open to everybody. */
+
+export const mailsPerPage = 25;
+const MessageId = idSchema("MailboxMessage");
+
+export interface KeptMailSummary {
+	id: string;
+	receivedAt: Date;
+	recipient: string;
+	subject: string;
+}
+export interface KeptMail extends KeptMailSummary {
+	sender: string;
+	text: string;
+	html: string;
+	headers: Record<string, string>;
+}
+
+/** The newest first; of one recipient when told. */
+export async function listMails(
+	tx: ReadTx,
+	{ recipient, page }: { recipient?: string; page: number },
+): Promise<{ mails: KeptMailSummary[]; total: number }> {
+	let kept = tx.selectFrom("mailboxMessage");
+	if (recipient) kept = kept.where("recipient", "=", recipient);
+	const mails = await kept
+		.select(["id", "receivedAt", "recipient", "subject"])
+		.orderBy("receivedAt", "desc")
+		.orderBy("id", "desc")
+		.limit(mailsPerPage)
+		.offset((page - 1) * mailsPerPage)
+		.execute();
+	const { total } = await kept.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+	return { mails, total };
+}
+
+export async function listMailRecipients(tx: ReadTx): Promise<string[]> {
+	const rows = await tx.selectFrom("mailboxMessage").select("recipient").distinct().orderBy("recipient").execute();
+	return rows.map(({ recipient }) => recipient);
+}
+
+/** @throws NotFound also for an id that is none */
+export async function getMail(tx: ReadTx, id: string | undefined): Promise<KeptMail> {
+	const wanted = MessageId.safeParse(id);
+	const mail = wanted.success && (await tx.selectFrom("mailboxMessage").selectAll().where("id", "=", wanted.data).executeTakeFirst());
+	if (!mail) throw new NotFound("not-found");
+	return mail as unknown as KeptMail;
+}

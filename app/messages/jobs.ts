@@ -1,0 +1,32 @@
+export const jobSentences: Record<string, string> = {
+	"jobs.stewards-only": "Seules l'administration et la coopération du territoire décident des envois.",
+	"dead-job.settled": "Quelqu'un a déjà décidé pour cet envoi.",
+	"toast.dead-job-replayed": "L'envoi est relancé.",
+	"toast.dead-job-discarded": "L'envoi est abandonné.",
+};
+
+/** What each job does, for whoever looks after the territory. */
+export const jobNames: Record<string, string> = {
+	"send-invitation-email": "Courriel d'invitation",
+	"send-password-reset-email": "Courriel de nouveau mot de passe",
+	"send-minutes-submitted-email": "Courriel « compte rendu à approuver »",
+	"send-minutes-changes-requested-email": "Courriel « modification demandée »",
+	"send-minutes-approved-email": "Courriels « compte rendu approuvé »",
+	"sweep-reminders": "Relances des échéances",
+	"send-reminder-email": "Courriel de relance",
+	"sweep-digests": "Récapitulatifs quotidiens",
+	"send-digest-email": "Courriel récapitulatif",
+	"purge-expired": "Effacement de ce qui est périmé",
+	"replay-dead-job": "Nouvelle tentative d'un envoi",
+};
+
+export const deliveryKinds: Record<string, string> = {
+	invitation: "Invitations",
+	"minutes-submitted": "Comptes rendus à approuver",
+	"minutes-changes-requested": "Modifications demandées",
+	"minutes-approved": "Comptes rendus approuvés",
+	reminder: "Relances d'échéances",
+};
+
+export const settledHow = { replayed: "Relancé", discarded: "Abandonné" } as const;
+export const scheduleDays = { every: "Tous les jours", working: "Du lundi au vendredi, hors jours fériés" } as const;

@@ -1,0 +1,35 @@
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { NotFound } from "#app/domain/kernel/errors.ts";
+import * as policy from "#app/domain/outbox/policy.ts";
+import { countDeliveries, listDeadJobs } from "#app/domain/outbox/queries.server.ts";
+import { timetable } from "#app/domain/outbox/timetable.ts";
+import { deliveryKinds, jobNames, scheduleDays } from "#app/messages/jobs.ts";
+
+const shownJobs = 50;
+const countedDays = 30;
+
+/** What leaves for the territory, when, and what could not. */
+export function presentDeliveries(ctx: Ctx) {
+	const { actor, now } = ctx;
+	if (!policy.settleDeadJobs(actor).allowed) throw new NotFound("not-found");
+	return reading(ctx, async (tx) => {
+		const deadJobs = await listDeadJobs(tx, actor.territoryId, shownJobs);
+		const counts = await countDeliveries(tx, actor.territoryId, new Date(now.getTime() - countedDays * 86_400_000));
+		return {
+			territory: actor.territorySlug,
+			deadJobs: deadJobs.map(({ name, failedAt, settledAt, ...job }) => ({
+				...job,
+				label: jobNames[name] ?? name,
+				failedAt: failedAt.toISOString(),
+				settledAt: settledAt?.toISOString() ?? null,
+			})),
+			counts: counts.map(({ kind, lastSentAt, ...count }) => ({
+				...count,
+				label: deliveryKinds[kind] ?? kind,
+				lastSentAt: lastSentAt?.toISOString() ?? null,
+			})),
+			countedDays,
+			schedules: timetable.map(({ job, time, days }) => ({ label: jobNames[job] ?? job, time, days: scheduleDays[days] })),
+		};
+	});
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { getMail, listMailRecipients, listMails, mailsPerPage } from "#app/domain/deliveries/mailbox.server.ts";
+import { reading, type SystemCtx } from "#app/domain/kernel/context.server.ts";
+
+const Filter = z.object({
+	destinataire: z.string().max(254).optional().catch(undefined),
+	page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** The mails kept by the demonstration, newest first. */
+export function presentMailbox(ctx: SystemCtx, search: URLSearchParams) {
+	const { destinataire, page } = Filter.parse(Object.fromEntries(search));
+	return reading(ctx, async (tx) => {
+		const { mails, total } = await listMails(tx, { recipient: destinataire || undefined, page });
+		return {
+			recipient: destinataire || null,
+			recipients: await listMailRecipients(tx),
+			mails: mails.map((mail) => ({ ...mail, receivedAt: mail.receivedAt.toISOString() })),
+			page,
+			pageCount: Math.max(1, Math.ceil(total / mailsPerPage)),
+			total,
+		};
+	});
+}
+
+/** One of them, its text cut where addresses of this site become links. */
+export async function presentMail(ctx: SystemCtx, id: string | undefined, publicUrl: URL) {
+	const { html: _html, text, receivedAt, ...mail } = await reading(ctx, (tx) => getMail(tx, id));
+	return { ...mail, receivedAt: receivedAt.toISOString(), text: linked(text, publicUrl.origin) };
+}
+
+export const readMailHtml = async (ctx: SystemCtx, id: string | undefined): Promise<string> =>
+	(await reading(ctx, (tx) => getMail(tx, id))).html;
+
+export interface TextPiece {
+	text: string;
+	/** Path on this site. */
+	href?: string;
+}
+
+function linked(text: string, origin: string): TextPiece[] {
+	return text
+		.split(/(https?:\/\/\S+)/)
+		.map((piece) => (piece.startsWith(`${origin}/`) ? { text: piece, href: piece.slice(origin.length) } : { text: piece }));
+}

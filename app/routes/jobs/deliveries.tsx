@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { settleDeadJob } from "#app/domain/outbox/commands/settle-dead-job.server.ts";
+import { SettleDeadJob } from "#app/domain/outbox/schema.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { parseForm } from "#app/http/parse-form.server.ts";
+import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { paths } from "#app/paths.ts";
+import { presentDeliveries } from "#app/presenters/jobs.server.ts";
+import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
+import { DeadJobList } from "#app/ui/jobs/dead-job-list.tsx";
+import { DeliveryCounts, Schedules } from "#app/ui/jobs/delivery-tables.tsx";
+import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { Section } from "#app/ui/layout/section.tsx";
+import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
+
+export const meta: MetaFunction = ({ params }) => titled("Envois", params.territory);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	return respond(() => presentDeliveries(ctx));
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const ctx = await requireActor(args);
+	const form = await parseForm(args.request, SettleDeadJob);
+	if (!form.ok) return form.invalid();
+	return form.settle(
+		() => settleDeadJob(ctx, form.value),
+		() => redirectWithToast(paths.jobs(ctx.actor.territorySlug), `dead-job-${form.value.decision}`),
+	);
+}
+
+export default function DeliveriesPage() {
+	const { territory, deadJobs, counts, countedDays, schedules } = useLoaderData<typeof loader>();
+	const errors = useActionData<typeof action>()?.lastResult.error;
+	return (
+		<>
+			<PageHeader
+				title="Envois"
+				breadcrumbs={administrationTrail(territory, { label: "Envois" })}
+				lead="Les courriels partent d'eux-mêmes et sont retentés plusieurs heures si le serveur de messagerie ne répond pas. Ce qui n'a pas abouti attend ici votre décision."
+			/>
+			<FormErrorSummary errors={[]} formErrors={Object.values(errors ?? {}).flatMap((texts) => (texts as string[] | null) ?? [])} />
+			<Section title="À décider et décidés" count={deadJobs.length}>
+				{deadJobs.length === 0 ? (
+					<EmptyState title="Tout est parti" text="Aucun envoi n'a échoué jusqu'à son dernier essai." />
+				) : (
+					<DeadJobList jobs={deadJobs} />
+				)}
+			</Section>
+			<Section title={`Courriels des ${countedDays} derniers jours`}>
+				{counts.length === 0 ? (
+					<EmptyState title="Aucun courriel" text="Rien n'a été envoyé pour ce territoire pendant cette période." />
+				) : (
+					<DeliveryCounts counts={counts} />
+				)}
+			</Section>
+			<Section title="Ce qui se fait de soi-même">
+				<Schedules schedules={schedules} />
+			</Section>
+		</>
+	);
+}

@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { prepareQueue } from "#app/adapters/queue.server.ts";
+import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
+import { aTerritory } from "#seeds/builders/a-territory.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { mailsIn } from "#tests/support/mailbox.ts";
+import { until } from "#tests/support/until.ts";
+import { startWorkers } from "#workers/main.ts";
+
+const database = useDatabase();
+const logged: string[] = [];
+const logger = {
+	info() {},
+	warn: (...said: unknown[]) => logged.push(JSON.stringify(said)),
+	error: (...said: unknown[]) => logged.push(JSON.stringify(said)),
+};
+const closers: (() => Promise<unknown>)[] = [];
+
+beforeAll(() => prepareQueue(database.adminUrl));
+afterEach(async () => {
+	for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function workers(redisUrl: string | null = null) {
+	const started = await startWorkers({
+		databaseUrl: database.adminUrl,
+		redisUrl,
+		smtpUrl: null,
+		mailFrom: "Maillage <ne-pas-repondre@maillage.example>",
+		publicUrl: new URL("http://localhost:3000"),
+		clock: () => new Date(),
+		logger: logger as never,
+	});
+	closers.push(() => started.close());
+	return started;
+}
+
+const askFor = async (email: string) => requestPasswordReset({ db: database.app, now: new Date() }, { email });
+const mailTo = (email: string) => until(async () => (await mailsIn(database.worker, email))[0]);
+
+describe("the workers on PostgreSQL", () => {
+	it("turn a recorded event into a mail", async () => {
+		await (await aTerritory(database.owner, new Date(), "file")).person("lea");
+		await workers();
+		await askFor("lea@file.example");
+		const mail = await mailTo("lea@file.example");
+		expect(mail.subject).toBe("Choisir un nouveau mot de passe");
+		expect(mail.headers).toMatchObject({ "Auto-Submitted": "auto-generated", "List-Id": "Maillage <password-reset.localhost>" });
+	});
+
+	it("send what was recorded while they were stopped", async () => {
+		await (await aTerritory(database.owner, new Date(), "arret")).person("lea");
+		await askFor("lea@arret.example");
+		expect(await mailsIn(database.worker, "lea@arret.example")).toEqual([]);
+		await workers();
+		await mailTo("lea@arret.example");
+	});
+
+	it("send one mail when two processes run them", async () => {
+		await (await aTerritory(database.owner, new Date(), "deux")).person("lea");
+		await Promise.all([workers(), workers()]);
+		for (let request = 0; request < 5; request++) await askFor("lea@deux.example");
+		await until(async () => (await mailsIn(database.worker, "lea@deux.example")).length === 5);
+		await until(async () => {
+			const [left] = await database.asAdmin<{ count: string }>("select count(*) from email_delivery where sent_at is null");
+			return left?.count === "0";
+		});
+		expect(await mailsIn(database.worker, "lea@deux.example")).toHaveLength(5);
+	});
+
+	it("come back by themselves when the database cut their connections", async () => {
+		await (await aTerritory(database.owner, new Date(), "coupure")).person("lea");
+		await workers();
+		await askFor("lea@coupure.example");
+		await mailTo("lea@coupure.example");
+		await database.asAdmin(
+			"select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+		);
+		await until(() =>
+			askFor("lea@coupure.example").then(
+				() => true,
+				() => false,
+			),
+		);
+		await until(async () => (await mailsIn(database.worker, "lea@coupure.example")).length === 2);
+	});
+
+	it("keep the schedules: three recurring jobs, in the time of Paris", async () => {
+		await workers();
+		const rows = await until(async () => {
+			const found = await database.asAdmin<{ row: string }>("select to_jsonb(s)::text as row from bullmq.job_scheduler s");
+			return found.length === 3 && found;
+		});
+		expect(rows.every(({ row }) => row.includes("Europe/Paris"))).toBe(true);
+	});
+
+	it("keep a job they cannot read where stewards see it", async () => {
+		const territory = await aTerritory(database.owner, new Date(), "illisible");
+		await database.asAdmin(
+			"insert into outbox (territory_id, name, payload, occurred_at) values ($1, 'invitation.requested', '{\"personId\": 7}', now())",
+			[territory.territoryId],
+		);
+		await workers();
+		const [dead] = await until(async () => {
+			const found = await database.asAdmin("select name, error, attempts from dead_job where territory_id = $1", [territory.territoryId]);
+			return found.length > 0 && found;
+		});
+		expect(dead).toMatchObject({ name: "send-invitation-email", error: expect.stringContaining("unreadable payload"), attempts: 1 });
+	});
+});
+
+const redisServer = (process.env.PATH ?? "")
+	.split(delimiter)
+	.map((folder) => join(folder, "redis-server"))
+	.find(existsSync);
+const givenRedis = process.env.TEST_REDIS_URL;
+
+describe.runIf(redisServer || givenRedis)("the workers on Redis", () => {
+	it("turn a recorded event into a mail", async () => {
+		const redisUrl = givenRedis ?? (await startRedis(redisServer as string));
+		await (await aTerritory(database.owner, new Date(), "redis")).person("lea");
+		await workers(redisUrl);
+		await askFor("lea@redis.example");
+		await mailTo("lea@redis.example");
+	});
+});
+
+async function startRedis(binary: string): Promise<string> {
+	const port = 20_000 + Math.floor(process.pid % 20_000);
+	const child = spawn(binary, ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], { stdio: "ignore" });
+	closers.push(async () => child.kill());
+	return `redis://127.0.0.1:${port}`;
+}
