@@ -43,8 +43,6 @@ export interface LoadedSheet {
 	startOn: Day | null;
 	endOn: Day | null;
 	partnerIds: OrganisationId[];
-	/** Slug of the committee that follows its axis, where the document gives one. */
-	committee: string | null;
 }
 
 /**
@@ -171,9 +169,8 @@ async function loadSheets(
 	organisationIds: Map<string, OrganisationId>,
 	objectiveIds: ObjectiveId[][],
 ): Promise<Map<string, LoadedSheet>> {
-	const sheets = actionsOf(source).map(({ action, axis, axisIndex, objectiveIndex }) => ({
+	const sheets = actionsOf(source).map(({ action, axisIndex, objectiveIndex }) => ({
 		slug: sheetSlugOf(action.id),
-		committee: axis.committeeId ? committeeSlugOf(axis.committeeId) : null,
 		fields: {
 			code: sheetCodeOf(action.id),
 			title: action.title,
@@ -190,7 +187,7 @@ async function loadSheets(
 		operator,
 		sheets.map(({ slug, fields }) => ({ slug, ...fields })),
 	);
-	return new Map(sheets.map(({ slug, committee, fields }, index) => [slug, { id: ids[index] as SheetId, committee, ...fields }]));
+	return new Map(sheets.map(({ slug, fields }, index) => [slug, { id: ids[index] as SheetId, ...fields }]));
 }
 
 function known<Id>(ids: Map<string, Id>, slug: string): Id {

@@ -62,7 +62,7 @@ function stepDays({ status, since, startsIn }: SheetStory): number[] {
 
 export function tellSheet(stage: Stage, story: SheetStory): void {
 	const { timeline, as, instant, day, person } = stage;
-	const { id: sheetId, committee, partnerIds, ...documented } = stage.sheet(story.sheet);
+	const { id: sheetId, partnerIds, ...documented } = stage.sheet(story.sheet);
 	// what the document dates keeps the document's dates
 	const isDated = documented.startOn !== null || documented.endOn !== null;
 	const dayIn = (offset: number | undefined) => (offset === undefined ? null : day(offset));

@@ -56,7 +56,5 @@ export const addedCommitteePurpose = "Comité ajouté pour la démonstration : l
 /** Actions in the order of the document, with the place of their objective. */
 export const actionsOf = (source: SourceTerritory) =>
 	source.axes.flatMap((axis, axisIndex) =>
-		axis.objectives.flatMap((objective, objectiveIndex) =>
-			objective.actions.map((action) => ({ action, axis, axisIndex, objectiveIndex })),
-		),
+		axis.objectives.flatMap((objective, objectiveIndex) => objective.actions.map((action) => ({ action, axisIndex, objectiveIndex }))),
 	);
