@@ -82,8 +82,7 @@ export const presentDraft = (ctx: Ctx, slug: string, meetingId: string) =>
 				...(await textShown(tx, ctx, meeting, minutes)),
 				isOpen: isPossible("save", minutes.status),
 				remark: lastReview?.verdict === "changes_requested" ? { text: lastReview.remark, personName: lastReview.personName } : null,
-				sheets: (await listSheetOptions(tx, actor.territoryId)).map(({ id, code, title }) => ({ id, label: `${code} – ${title}` })),
-				owners: owners.map(({ id, name, organisation, isOfCommittee }) => ({ id, label: `${name} (${organisation})`, isOfCommittee })),
+				choices: { sheets: await listSheetOptions(tx, actor.territoryId), owners },
 			},
 		};
 	});

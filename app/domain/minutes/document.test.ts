@@ -142,7 +142,7 @@ function assertAllowed(node: { type: string; attrs?: Record<string, unknown>; co
 	const allowed: Record<string, string[]> = {
 		doc: [], paragraph: [], text: [], blockquote: [], bulletList: [], listItem: [], hardBreak: [], bold: [], italic: [],
 		heading: ["level"],
-		orderedList: ["start"],
+		orderedList: ["start", "type"],
 		link: ["href"],
 		decision: ["verb", "text", "sheetId", "taskTitle", "ownerId", "dueOn"],
 	}; // biome-ignore format: a table

@@ -63,7 +63,14 @@ export const schema = new Schema({
 		hardBreak: { group: "inline", inline: true },
 		heading: { content: "inline*", group: "block", attrs: { level: attribute(2, isWholeIn(2, 4)) } },
 		listItem: { content: "paragraph block*" },
-		orderedList: { content: "listItem+", group: "block list", attrs: { start: attribute(1, isWholeIn(0, 9999)) } },
+		orderedList: {
+			content: "listItem+",
+			group: "block list",
+			attrs: {
+				start: attribute(1, isWholeIn(0, 9999)),
+				type: attribute(null, (value) => value === null || /^[1aAiI]$/.test(String(value))),
+			},
+		},
 		text: { group: "inline" },
 	},
 	marks: {

@@ -76,15 +76,16 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					action={active.length > 0 && <a href={paths.decisions(territory)}>Voir toutes les décisions</a>}
 				/>
 			) : (
-				<DataTable
-					caption="Décisions et suites à donner"
-					columns={columnsOf(territory, today)}
-					rows={decisions}
-					rowKey={({ id }) => id}
-				/>
+				<DataTable caption="Décisions et suites à donner" columns={columnsOf(territory, today)} rows={decisions} rowKey={({ id }) => id} />
 			)}
 			{total > 0 && (
-				<Pagination page={filters.page} pageCount={pageCount} total={total} hrefOf={(page) => hrefWith({ page: String(page) })} noun="décision" />
+				<Pagination
+					page={filters.page}
+					pageCount={pageCount}
+					total={total}
+					hrefOf={(page) => hrefWith({ page: String(page) })}
+					noun="décision"
+				/>
 			)}
 		</>
 	);

@@ -31,7 +31,7 @@ function blockOf(node: DocNode): ReactNode {
 		case "bulletList":
 			return within("ul", node);
 		case "orderedList":
-			return within("ol", node, { start: node.attrs?.start });
+			return within("ol", node, { start: node.attrs?.start, type: node.attrs?.type ?? undefined });
 		case "listItem":
 			return within("li", node);
 		case "blockquote":

@@ -1,0 +1,92 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { paths } from "#app/paths.ts";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { DocumentSheet } from "../layout/document-sheet.tsx";
+import { PageHeader } from "../layout/page-header.tsx";
+import { DocView } from "../minutes/doc-view.tsx";
+import { addressOf, crumbsOf, factsOf, type Place, type Reply, sentencesOf, type TextShown } from "../minutes/place.ts";
+import { StartMinutes } from "../minutes/start-minutes.tsx";
+import { LinkButton } from "../primitives/button.tsx";
+import { EmptyState } from "../primitives/empty-state.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import type { Choices } from "./choices.ts";
+
+const MinutesEditor = lazy(() => import("./minutes-editor.client.tsx"));
+
+type DraftViewProps = Place & {
+	draft: (TextShown & { isOpen: boolean; remark: { text: string | null; personName: string } | null; choices: Choices }) | null;
+	reply: Reply | undefined;
+};
+
+/** Where the technical lead writes the minutes. The editor comes with scripts; without them, the text is read and the page says so. */
+export function DraftView({ draft, reply, ...place }: DraftViewProps) {
+	const address = addressOf(place);
+	return (
+		<>
+			<PageHeader
+				title={`Rédaction : ${place.meeting.title}`}
+				eyebrow={place.committee.name}
+				breadcrumbs={crumbsOf(place, "Rédaction")}
+				meta={draft?.attendance.length === 0 ? undefined : draft && <p className="muted">{factsOf(place, draft).slice(1).join(" ; ")}</p>}
+			/>
+			<FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />
+			{!draft && (
+				<EmptyState
+					title="Le compte rendu n'est pas encore commencé"
+					text="Il commencera par les points de l'ordre du jour."
+					action={<StartMinutes place={place} />}
+				/>
+			)}
+			{draft && !draft.isOpen && (
+				<Notice
+					title={draft.status === "approved" ? "Ce compte rendu est approuvé" : "Ce compte rendu attend la réponse de la présidence"}
+					actions={<LinkButton href={paths.minutes(...address)}>Lire le compte rendu</LinkButton>}
+				>
+					Son texte ne peut pas être modifié.
+				</Notice>
+			)}
+			{draft?.isOpen && <Writing place={place} draft={draft} />}
+		</>
+	);
+}
+
+function Writing({ place, draft }: { place: Place; draft: NonNullable<DraftViewProps["draft"]> }) {
+	const [isReady, setReady] = useState(false);
+	useEffect(() => setReady(true), []);
+	const { territory, committee, meeting } = place;
+	const address = addressOf(place);
+	const asDocument = (
+		<DocumentSheet issuer={committee.name} title={meeting.title}>
+			<DocView doc={draft.doc} decisions={draft.decisions} territory={territory} />
+		</DocumentSheet>
+	);
+	return (
+		<>
+			{draft.remark && (
+				<Notice tone="warning" title={`${draft.remark.personName} demande une modification`}>
+					<p className="remark">{draft.remark.text}</p>
+				</Notice>
+			)}
+			<noscript>
+				<Notice tone="warning" title="L'écriture demande JavaScript">
+					Activez JavaScript dans votre navigateur pour écrire ce compte rendu. Le texte se lit ci-dessous.
+				</Notice>
+			</noscript>
+			{isReady ? (
+				<Suspense fallback={asDocument}>
+					<MinutesEditor
+						doc={draft.doc}
+						revision={draft.revision}
+						updatedAt={draft.updatedAt}
+						saveUrl={paths.minutesDraftText(...address)}
+						readingHref={paths.minutes(...address)}
+						territory={territory}
+						choices={draft.choices}
+					/>
+				</Suspense>
+			) : (
+				asDocument
+			)}
+		</>
+	);
+}
