@@ -1,6 +1,14 @@
 import type { Day } from "../kernel/calendar.ts";
-import type { CommitteeId, Id, OrganisationId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
-import { idSchema } from "../kernel/ids.ts";
+import {
+	type CommitteeId,
+	type Id,
+	idSchema,
+	type MeetingId,
+	type OrganisationId,
+	type PersonId,
+	type SheetId,
+	type TerritoryId,
+} from "../kernel/ids.ts";
 import type { ObjectiveId } from "../programmes/types.ts";
 
 /** In the order of a sheet's life; the last three stand beside it. Being late is computed, never a status. */
@@ -67,4 +75,102 @@ export interface SheetFields {
 export interface SheetPartner {
 	organisationId: OrganisationId;
 	role: string | null;
+}
+
+export interface ListedSheet {
+	slug: string;
+	code: string;
+	title: string;
+	status: SheetStatus;
+	isFlagship: boolean;
+	isLate: boolean;
+	endOn: Day | null;
+	scheduleLabel: string | null;
+	objectiveId: ObjectiveId;
+	axisNumber: number;
+	axisTitle: string;
+	leadOrganisationName: string | null;
+	leadPersonName: string | null;
+}
+
+export interface SheetCounts {
+	total: number;
+	mine: number;
+	late: number;
+	flagship: number;
+	withoutLead: number;
+	withoutEnd: number;
+}
+
+export interface Milestone {
+	id: MilestoneId;
+	title: string;
+	dueOn: Day | null;
+	doneOn: Day | null;
+	ownerId: PersonId | null;
+	ownerName: string | null;
+	revision: number;
+}
+
+export interface StatusChange {
+	fromStatus: SheetStatus | null;
+	toStatus: SheetStatus;
+	reason: string | null;
+	changedByName: string | null;
+	changedAt: Date;
+}
+
+/** A sheet with the names of all it points to. */
+export interface Sheet extends SheetFacts, SheetFields {
+	slug: string;
+	status: SheetStatus;
+	statusReason: string | null;
+	/** Where it goes back to from a pause. */
+	resumesTo: SheetStatus;
+	revision: number;
+	updatedAt: Date;
+	updatedByName: string | null;
+	programmeTitle: string;
+	axisId: string;
+	axisNumber: number;
+	axisTitle: string;
+	objectiveTitle: string;
+	isObjectiveImplicit: boolean;
+	leadOrganisationName: string | null;
+	leadPersonName: string | null;
+	committeeSlug: string | null;
+	committeeName: string | null;
+	partners: { organisationId: OrganisationId; name: string; role: string | null }[];
+	worksites: { number: number; title: string }[];
+	milestones: Milestone[];
+	/** Latest first. */
+	history: StatusChange[];
+}
+
+export interface SheetMeeting {
+	id: MeetingId;
+	committeeSlug: string;
+	committeeName: string;
+	title: string;
+	startsAt: Date;
+	status: "planned" | "held" | "cancelled";
+}
+
+export interface ObjectiveChoice {
+	id: ObjectiveId;
+	number: number;
+	title: string;
+	isImplicit: boolean;
+	axisId: string;
+	axisNumber: number;
+	axisTitle: string;
+	axisCommitteeId: CommitteeId | null;
+	programmeTitle: string;
+}
+
+/** Someone who can pilot a sheet or own a milestone. */
+export interface PersonChoice {
+	id: PersonId;
+	displayName: string;
+	organisationName: string;
 }

@@ -1,20 +1,10 @@
 import { type SqlBool, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
-import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { IndicatorFilters } from "./schema.ts";
-import type { Indicator, Measurement } from "./types.ts";
-
-export interface EnteredMeasurement extends Measurement {
-	enteredByName: string | null;
-}
-export interface IndicatorOfSheet extends Indicator {
-	producerName: string | null;
-	/** Latest first. */
-	measurements: EnteredMeasurement[];
-}
+import type { IndicatorOfSheet, ListedIndicator } from "./types.ts";
 
 const columns = [
 	"i.id",
@@ -55,15 +45,6 @@ export async function listIndicatorsOfSheet(tx: ReadTx, territoryId: TerritoryId
 		.orderBy("i.id")
 		.execute();
 	return camelKeys(rows) as unknown as IndicatorOfSheet[];
-}
-
-export interface ListedIndicator extends Pick<Indicator, "id" | "label" | "type" | "unit" | "direction" | "targetValue" | "targetOn"> {
-	sheetSlug: string;
-	sheetCode: string;
-	sheetTitle: string;
-	measuredOn: Day | null;
-	value: number | null;
-	unavailableReason: string | null;
 }
 
 export const indicatorsPerPage = 50;

@@ -42,3 +42,22 @@ export interface Measurement {
 	comment: string | null;
 	revision: number;
 }
+
+export interface EnteredMeasurement extends Measurement {
+	enteredByName: string | null;
+}
+
+export interface IndicatorOfSheet extends Indicator {
+	producerName: string | null;
+	/** Latest first. */
+	measurements: EnteredMeasurement[];
+}
+
+export interface ListedIndicator extends Pick<Indicator, "id" | "label" | "type" | "unit" | "direction" | "targetValue" | "targetOn"> {
+	sheetSlug: string;
+	sheetCode: string;
+	sheetTitle: string;
+	measuredOn: Day | null;
+	value: number | null;
+	unavailableReason: string | null;
+}

@@ -1,47 +1,8 @@
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
-import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import type { AxisId, ObjectiveId, ProgrammeId, ProgrammeType } from "./types.ts";
-
-interface Axis {
-	id: AxisId;
-	number: number;
-	title: string;
-	context: string | null;
-	committeeId: CommitteeId | null;
-	committeeSlug: string | null;
-	committeeName: string | null;
-	isTitleInferred: boolean;
-	isMissingInSource: boolean;
-	objectives: { id: ObjectiveId; number: number; title: string; isImplicit: boolean }[];
-}
-interface Worksite {
-	number: number;
-	title: string;
-	goal: string | null;
-	items: { title: string; steps: string[]; axisNumber: number | null }[];
-}
-/** A programme and its tree, down to the objectives; null is what its document does not say. */
-export interface Programme {
-	id: ProgrammeId;
-	title: string;
-	type: ProgrammeType;
-	periodLabel: string | null;
-	startYear: number | null;
-	endYear: number | null;
-	carrier: string | null;
-	adoptedOn: Day | null;
-	adoptedBy: string | null;
-	deliberationRef: string | null;
-	summary: string | null;
-	principles: string[];
-	note: string | null;
-	signatories: { name: string; deliberatingBody: string | null; signedOn: Day | null }[];
-	axes: Axis[];
-	worksites: Worksite[];
-}
+import type { TerritoryId } from "../kernel/ids.ts";
+import type { Programme } from "./types.ts";
 
 /** Every programme of the territory, the most recent first. */
 export async function listProgrammes(tx: ReadTx, territoryId: TerritoryId): Promise<Programme[]> {

@@ -1,55 +1,10 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
-import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import type { MeetingId, OrganisationId, PersonId, TerritoryId } from "../../kernel/ids.ts";
-import type { Standing } from "../rules.ts";
-import type { MilestoneId, SheetFacts, SheetFields, SheetStatus } from "../types.ts";
-
-export interface Milestone {
-	id: MilestoneId;
-	title: string;
-	dueOn: Day | null;
-	doneOn: Day | null;
-	ownerId: PersonId | null;
-	ownerName: string | null;
-	revision: number;
-}
-
-export interface StatusChange {
-	fromStatus: SheetStatus | null;
-	toStatus: SheetStatus;
-	reason: string | null;
-	changedByName: string | null;
-	changedAt: Date;
-}
-
-/** A sheet with the names of all it points to. */
-export interface Sheet extends SheetFacts, SheetFields, Standing {
-	slug: string;
-	status: SheetStatus;
-	statusReason: string | null;
-	revision: number;
-	updatedAt: Date;
-	updatedByName: string | null;
-	programmeTitle: string;
-	axisId: string;
-	axisNumber: number;
-	axisTitle: string;
-	objectiveTitle: string;
-	isObjectiveImplicit: boolean;
-	leadOrganisationName: string | null;
-	leadPersonName: string | null;
-	committeeSlug: string | null;
-	committeeName: string | null;
-	partners: { organisationId: OrganisationId; name: string; role: string | null }[];
-	worksites: { number: number; title: string }[];
-	milestones: Milestone[];
-	/** Latest first. */
-	history: StatusChange[];
-}
+import type { TerritoryId } from "../../kernel/ids.ts";
+import type { Sheet, SheetMeeting, StatusChange } from "../types.ts";
 
 /** @throws NotFound */
 export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: string): Promise<Sheet> {
@@ -121,15 +76,6 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.execute()) as StatusChange[];
 	const resumesTo = history.find((change) => change.toStatus !== "on_hold" && change.toStatus !== "blocked")?.toStatus ?? "draft";
 	return { ...camelKeys(row), history, resumesTo } as unknown as Sheet;
-}
-
-export interface SheetMeeting {
-	id: MeetingId;
-	committeeSlug: string;
-	committeeName: string;
-	title: string;
-	startsAt: Date;
-	status: "planned" | "held" | "cancelled";
 }
 
 /** Meetings whose agenda names the sheet, latest first. */

@@ -1,20 +1,8 @@
 import { sql } from "kysely";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
-import type { CommitteeId, OrganisationId, PersonId, TerritoryId } from "../../kernel/ids.ts";
-import type { ObjectiveId } from "../../programmes/types.ts";
-
-export interface ObjectiveChoice {
-	id: ObjectiveId;
-	number: number;
-	title: string;
-	isImplicit: boolean;
-	axisId: string;
-	axisNumber: number;
-	axisTitle: string;
-	axisCommitteeId: CommitteeId | null;
-	programmeTitle: string;
-}
+import type { CommitteeId, OrganisationId, TerritoryId } from "../../kernel/ids.ts";
+import type { ObjectiveChoice, PersonChoice } from "../types.ts";
 
 /** Where a sheet can be written: every objective, in the order of the programmes. */
 export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId): Promise<ObjectiveChoice[]> {
@@ -42,11 +30,7 @@ export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId)
 }
 
 /** Members of today, by name: who can pilot a sheet or own a milestone. */
-export async function listPersonChoices(
-	tx: ReadTx,
-	territoryId: TerritoryId,
-	today: Day,
-): Promise<{ id: PersonId; displayName: string; organisationName: string }[]> {
+export async function listPersonChoices(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<PersonChoice[]> {
 	const rows = await tx
 		.selectFrom("membership as m")
 		.innerJoin("person", "person.id", "m.personId")
@@ -57,7 +41,7 @@ export async function listPersonChoices(
 		.where((eb) => eb.or([eb("m.endsOn", "is", null), eb("m.endsOn", ">=", today)]))
 		.orderBy(sql`unaccent(lower(person.display_name))`)
 		.execute();
-	return rows as { id: PersonId; displayName: string; organisationName: string }[];
+	return rows as PersonChoice[];
 }
 
 const byName = (tx: ReadTx, table: "organisation" | "committee", territoryId: TerritoryId) =>

@@ -1,30 +1,12 @@
 import { type SqlBool, sql } from "kysely";
-import type { Actor } from "../../kernel/actor.ts";
-import { holdsMandate } from "../../kernel/actor.ts";
+import { type Actor, holdsMandate } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
-import type { ObjectiveId } from "../../programmes/types.ts";
 import { neverLateStatuses } from "../rules.ts";
 import type { SheetFilters } from "../schema.ts";
-import { type SheetStatus, sheetStatuses } from "../types.ts";
+import { type ListedSheet, type SheetCounts, sheetStatuses } from "../types.ts";
 
 export const sheetsPerPage = 50;
-
-export interface ListedSheet {
-	slug: string;
-	code: string;
-	title: string;
-	status: SheetStatus;
-	isFlagship: boolean;
-	isLate: boolean;
-	endOn: Day | null;
-	scheduleLabel: string | null;
-	objectiveId: ObjectiveId;
-	axisNumber: number;
-	axisTitle: string;
-	leadOrganisationName: string | null;
-	leadPersonName: string | null;
-}
 
 interface Wanted {
 	filters: SheetFilters;
@@ -125,15 +107,6 @@ export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: 
 /** Every sheet of the territory in the order of the programme, for its tree. */
 export async function listSheetsOfProgramme(tx: ReadTx, actor: Actor, today: Day): Promise<ListedSheet[]> {
 	return (await listed(tx, actor, today).orderBy(orders.code).orderBy("s.id").execute()) as ListedSheet[];
-}
-
-export interface SheetCounts {
-	total: number;
-	mine: number;
-	late: number;
-	flagship: number;
-	withoutLead: number;
-	withoutEnd: number;
 }
 
 /** What stands out among all the sheets of the territory. */

@@ -1,0 +1,67 @@
+import type { SheetNature, SheetPriority, SheetStatus } from "#app/domain/action-sheets/types.ts";
+
+export const sheetStatusLabels: Record<SheetStatus, string> = {
+	draft: "Brouillon",
+	proposed: "Proposée",
+	reviewed: "Avis rendu",
+	validated: "Validée",
+	in_progress: "En cours",
+	completed: "Réalisée",
+	evaluated: "Évaluée",
+	renewed: "Reconduite",
+	dropped: "Non reconduite",
+	merged: "Fusionnée",
+	on_hold: "En pause",
+	blocked: "Bloquée",
+	abandoned: "Abandonnée",
+};
+
+/** What choosing the status means, beside it in the form. */
+export const sheetStatusHints: Record<SheetStatus, string> = {
+	draft: "La fiche est encore en cours d'écriture.",
+	proposed: "Le groupe thématique ou le comité propose l'action.",
+	reviewed: "Le comité technique a donné son avis.",
+	validated: "Le comité de pilotage a validé l'action.",
+	in_progress: "L'action est commencée.",
+	completed: "Ce qui était prévu est fait.",
+	evaluated: "Le bilan de l'action est établi.",
+	renewed: "L'action continue dans le prochain programme.",
+	dropped: "L'action s'arrête avec ce programme.",
+	merged: "L'action est reprise dans une autre.",
+	on_hold: "L'action attend ; dites pourquoi.",
+	blocked: "Un obstacle empêche d'avancer ; dites lequel.",
+	abandoned: "Le comité de pilotage renonce à l'action ; dites pourquoi.",
+};
+
+export const sheetNatureLabels: Record<SheetNature, string> = {
+	new: "Nouvelle action",
+	continued: "Maintien de l'existant",
+	developed: "Développement de l'existant",
+};
+
+export const sheetPriorityLabels: Record<SheetPriority, string> = { low: "Basse", medium: "Moyenne", high: "Haute" };
+
+export const actionSheetSentences: Record<string, string> = {
+	"sheet.other-territory": "Cette fiche appartient à un autre territoire.",
+	"sheet.reader": "Votre accès est en lecture seule.",
+	"sheet.not-yours":
+		"Seuls les chargés de coopération, le référent technique du comité et le pilote de l'action peuvent modifier cette fiche.",
+	"sheet.not-your-axis": "Seuls les chargés de coopération et le référent technique du comité qui suit cet axe peuvent y écrire une fiche.",
+	"sheet.gate-steward-only": "Ce statut constate la décision d'une instance : un chargé de coopération l'enregistre.",
+	"sheet.status-not-allowed": "La fiche ne peut pas passer à ce statut depuis celui où elle est.",
+	"sheet.reason-required": "Dites pourquoi : cette raison est lue par tous les partenaires.",
+	"sheet.slug-taken": "Une fiche porte déjà ce code et cet intitulé : changez l'un des deux.",
+	"sheet.ends-before-start": "La fin doit venir après le début.",
+	"sheet.partner-twice": "Un même partenaire est indiqué deux fois.",
+	"sheet.unknown-objective": "Choisissez un objectif de ce territoire.",
+	"sheet.unknown-person": "Choisissez une personne qui travaille aujourd'hui sur ce territoire.",
+	"sheet.unknown-organisation": "Choisissez une organisation de ce territoire.",
+	"sheet.unknown-committee": "Choisissez une instance de ce territoire.",
+	"toast.sheet-created": "La fiche est créée, en brouillon.",
+	"toast.sheet-edited": "La fiche est enregistrée.",
+	"toast.sheet-status-changed": "Le statut de la fiche est changé.",
+	"toast.milestone-added": "Le jalon est ajouté.",
+	"toast.milestone-edited": "Le jalon est enregistré.",
+	"toast.milestone-completed": "Le jalon est marqué comme fait.",
+	"toast.milestone-reopened": "Le jalon est de nouveau à faire.",
+};

@@ -1,0 +1,25 @@
+import { listObjectiveChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { indicatorsPerPage, listIndicators } from "#app/domain/indicators/queries.server.ts";
+import { reachesTarget } from "#app/domain/indicators/rules.ts";
+import { IndicatorFilters } from "#app/domain/indicators/schema.ts";
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+
+/** Page « Indicateurs »: those of every sheet, with the last word on each. */
+export function presentIndicatorList(ctx: Ctx, search: URLSearchParams) {
+	const { territoryId, territorySlug } = ctx.actor;
+	const filters = IndicatorFilters.parse(Object.fromEntries([...search].filter(([, value]) => value !== "")));
+	return reading(ctx, async (tx) => {
+		const { indicators, total } = await listIndicators(tx, territoryId, filters);
+		return {
+			territory: territorySlug,
+			filters,
+			total,
+			pageCount: Math.max(1, Math.ceil(total / indicatorsPerPage)),
+			indicators: indicators.map((indicator) => ({
+				...indicator,
+				isReached: reachesTarget(indicator.value, indicator.targetValue, indicator.direction),
+			})),
+			objectives: await listObjectiveChoices(tx, territoryId),
+		};
+	});
+}

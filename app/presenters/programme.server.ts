@@ -1,0 +1,43 @@
+import { createSomeSheet } from "#app/domain/action-sheets/policy.ts";
+import { listSheetsOfProgramme } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
+import { progressOf } from "#app/domain/action-sheets/rules.ts";
+import { type ListedSheet, type SheetStatus, sheetStatuses } from "#app/domain/action-sheets/types.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { listProgrammes, listSourceGaps } from "#app/domain/programmes/queries.server.ts";
+
+/** Page « Programme »: every programme of the territory as a tree, with how far each part has come. */
+export function presentProgramme(ctx: Ctx) {
+	const { actor, now } = ctx;
+	return reading(ctx, async (tx) => {
+		const programmes = await listProgrammes(tx, actor.territoryId);
+		const sheets = Map.groupBy(await listSheetsOfProgramme(tx, actor, dayOf(now)), (sheet) => sheet.objectiveId);
+		return {
+			territory: actor.territorySlug,
+			can: { createSheet: createSomeSheet(actor).allowed },
+			sourceGaps: await listSourceGaps(tx, actor.territoryId),
+			programmes: programmes.map(({ axes, ...programme }) => {
+				const branches = axes.map(({ objectives, committeeId: _, ...axis }) => {
+					const filled = objectives.map((objective) => ({ ...objective, sheets: sheets.get(objective.id) ?? [] }));
+					return { ...axis, objectives: filled, ...summaryOf(filled.flatMap((objective) => objective.sheets)) };
+				});
+				const all = branches.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.sheets));
+				const objectiveCount = branches.reduce((sum, { objectives }) => sum + objectives.filter(({ isImplicit }) => !isImplicit).length, 0);
+				return { ...programme, axes: branches, objectiveCount, ...summaryOf(all) };
+			}),
+		};
+	});
+}
+
+const summaryOf = (sheets: readonly ListedSheet[]) => ({
+	progress: progressOf(sheets),
+	flagshipCount: sheets.filter((sheet) => sheet.isFlagship).length,
+	lateCount: sheets.filter((sheet) => sheet.isLate).length,
+	statuses: countsOf(sheets),
+});
+
+function countsOf(sheets: readonly ListedSheet[]): { status: SheetStatus; count: number }[] {
+	return sheetStatuses
+		.map((status) => ({ status, count: sheets.filter((sheet) => sheet.status === status).length }))
+		.filter(({ count }) => count > 0);
+}

@@ -1,0 +1,56 @@
+import * as policy from "#app/domain/action-sheets/policy.ts";
+import { getSheet, listMeetingsOfSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
+import { isLate, isMilestoneLate, nextStatuses } from "#app/domain/action-sheets/rules.ts";
+import { listDecisionsOfSheet, listTasksOfSheet } from "#app/domain/decisions/queries.server.ts";
+import { recordMeasurement } from "#app/domain/indicators/policy.ts";
+import { listIndicatorsOfSheet } from "#app/domain/indicators/queries.server.ts";
+import { advisedIndicatorsPerSheet, reachesTarget } from "#app/domain/indicators/rules.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+
+/** Page of one sheet: all that is known of the action, and what this person may do to it. */
+export function presentSheet(ctx: Ctx, slug: string) {
+	const { actor, now } = ctx;
+	const { territoryId } = actor;
+	const today = dayOf(now);
+	return reading(ctx, async (tx) => {
+		const { history, milestones, updatedAt, ...sheet } = await getSheet(tx, territoryId, slug);
+		const edit = policy.editSheet(actor, sheet);
+		const indicators = await listIndicatorsOfSheet(tx, territoryId, sheet.id);
+		const decisions = await listDecisionsOfSheet(tx, territoryId, sheet.id);
+		const tasks = await listTasksOfSheet(tx, territoryId, sheet.id);
+		const meetings = await listMeetingsOfSheet(tx, territoryId, sheet.id);
+		return {
+			territory: actor.territorySlug,
+			today,
+			sheet: { ...sheet, isLate: isLate(sheet, today), updatedAt: updatedAt.toISOString() },
+			milestones: milestones.map((milestone) => ({
+				...milestone,
+				isLate: isMilestoneLate(milestone, today),
+				canComplete: policy.completeMilestone(actor, sheet, milestone).allowed,
+			})),
+			indicators: indicators.map((indicator) => ({
+				...indicator,
+				isReached: reachesTarget(indicator.measurements[0]?.value ?? null, indicator.targetValue, indicator.direction),
+				canRecord: recordMeasurement(actor, { ...indicator, leadOrganisationId: sheet.leadOrganisationId }, edit).allowed,
+			})),
+			hasManyIndicators: indicators.length > advisedIndicatorsPerSheet,
+			decisions: decisions.map(({ reference, text, verb, decidedOn, committeeSlug, committeeName, meetingId }) => ({
+				reference,
+				text,
+				verb,
+				decidedOn,
+				committeeSlug,
+				committeeName,
+				meetingId,
+			})),
+			tasks: tasks.map(({ id, title, ownerName, dueOn, status }) => ({ id, title, ownerName, dueOn, status })),
+			meetings: meetings.map((meeting) => ({ ...meeting, startsAt: meeting.startsAt.toISOString() })),
+			history: history.map((change) => ({ ...change, changedAt: change.changedAt.toISOString() })),
+			can: {
+				edit: edit.allowed,
+				changeStatus: nextStatuses(sheet).some((status) => policy.changeSheetStatus(actor, sheet, status).allowed),
+			},
+		};
+	});
+}

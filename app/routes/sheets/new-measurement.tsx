@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
+import { recordMeasurement } from "#app/domain/indicators/commands/record-measurement.server.ts";
+import { RecordMeasurement } from "#app/domain/indicators/schema.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { parseForm } from "#app/http/parse-form.server.ts";
+import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { paths } from "#app/paths.ts";
+import { presentMeasurementForm } from "#app/presenters/sheet-indicator-form.server.ts";
+import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { sheetCrumbs } from "#app/ui/sheets/crumbs.ts";
+import { MeasurementForm } from "#app/ui/sheets/measurement-form.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+	pageTitle(matches, data && `Saisir une valeur : ${data.indicator.label}`);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { sheet = "", indicator = "" } = args.params;
+	return respond(() => presentMeasurementForm(ctx, sheet, indicator, new URL(args.request.url).searchParams.get("date")));
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { sheet = "", indicator } = args.params;
+	const sheetId = await respond(() => getSheetId(ctx, sheet));
+	const form = await parseForm(args.request, RecordMeasurement, { sheetId, indicatorId: indicator });
+	if (!form.ok) return form.invalid();
+	return form.settle(
+		() => recordMeasurement(ctx, form.value),
+		() => redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#indicateurs`, "measurement-recorded"),
+	);
+}
+
+export default function NewMeasurementPage() {
+	const { territory, today, sheet, indicator, measurement, last } = useLoaderData<typeof loader>();
+	return (
+		<>
+			<PageHeader
+				title={measurement ? "Corriger une valeur" : "Saisir une valeur"}
+				eyebrow={indicator.label}
+				breadcrumbs={sheetCrumbs(territory, sheet, measurement ? "Corriger une valeur" : "Saisir une valeur")}
+			/>
+			<MeasurementForm
+				indicator={indicator}
+				today={today}
+				measurement={measurement}
+				last={last}
+				reply={useActionData<typeof action>()}
+				cancelHref={paths.sheet(territory, sheet.slug)}
+			/>
+		</>
+	);
+}

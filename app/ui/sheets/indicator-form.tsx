@@ -1,0 +1,117 @@
+import { Form } from "@remix-run/react";
+import { AddIndicator, EditIndicator } from "#app/domain/indicators/schema.ts";
+import type { Indicator } from "#app/domain/indicators/types.ts";
+import { directionLabels, frequencyLabels, indicatorTypeHints, indicatorTypeLabels } from "#app/messages/indicators.ts";
+import { formatDay, formatNumber } from "../format.ts";
+import { DateField } from "../forms/date-field.tsx";
+import { errorsOf } from "../forms/errors-of.ts";
+import type { FieldMeta } from "../forms/field.tsx";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { FieldRow } from "../forms/form-group.tsx";
+import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { SelectField } from "../forms/select-field.tsx";
+import { SubmitRow } from "../forms/submit-row.tsx";
+import { TextField } from "../forms/text-field.tsx";
+import { useZodForm } from "../forms/use-zod-form.ts";
+import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
+import { StoredVersion } from "../meetings/stored-version.tsx";
+import { labelledOptions, namedOptions } from "./choices.ts";
+
+interface IndicatorFormProps {
+	/** Absent for a new indicator. */
+	indicator: Indicator | null;
+	organisations: readonly { id: string; name: string }[];
+	reply: Reply | undefined;
+	cancelHref: string;
+}
+
+const labels = {
+	label: "Ce que l'on mesure",
+	type: "Type d'indicateur",
+	unit: "Unité",
+	direction: "Sens attendu",
+	baselineValue: "Valeur de départ",
+	baselineOn: "Date de départ",
+	targetValue: "Cible",
+	targetOn: "Date de la cible",
+	frequency: "Fréquence de mesure",
+	producerId: "Organisation qui produit la valeur",
+	source: "Source",
+};
+
+export function IndicatorForm({ indicator, organisations, reply, cancelHref }: IndicatorFormProps) {
+	const { form, fields, props } = useZodForm((indicator ? EditIndicator : AddIndicator) as typeof EditIndicator, {
+		id: "indicateur",
+		reply,
+		defaultValue: indicator ? asForm(indicator) : { type: "output", direction: "up", frequency: "yearly" },
+	});
+	const metas = fields as Record<keyof typeof labels | "revision", FieldMeta>;
+	const stored = currentOf<Indicator>(reply);
+	return (
+		<Form method="post" {...props}>
+			<FormErrorSummary
+				formErrors={form.errors}
+				errors={errorsOf(...Object.entries(labels).map(([name, label]) => [metas[name as keyof typeof labels], label] as const))}
+			/>
+			{stored && <StoredVersion items={storedItems(stored, organisations)} />}
+			{indicator && <input type="hidden" name="revision" value={revisionOf(metas.revision, reply)} />}
+			<TextField field={metas.label} label={labels.label} hint="Par exemple « Personnes accompagnées vers l'emploi »." />
+			<RadioGroupField
+				field={metas.type}
+				label={labels.type}
+				options={labelledOptions(indicatorTypeLabels).map((option) => ({
+					...option,
+					hint: indicatorTypeHints[option.value as keyof typeof indicatorTypeHints],
+				}))}
+			/>
+			<FieldRow>
+				<TextField field={metas.unit} label={labels.unit} hint="Personnes, ateliers, %, €…" width="short" />
+				<SelectField field={metas.direction} label={labels.direction} options={labelledOptions(directionLabels)} width="short" />
+			</FieldRow>
+			<FieldRow>
+				<TextField field={metas.baselineValue} label={labels.baselineValue} inputMode="decimal" width="short" />
+				<DateField field={metas.baselineOn} label={labels.baselineOn} />
+			</FieldRow>
+			<FieldRow>
+				<TextField field={metas.targetValue} label={labels.targetValue} inputMode="decimal" width="short" />
+				<DateField field={metas.targetOn} label={labels.targetOn} />
+			</FieldRow>
+			<SelectField field={metas.frequency} label={labels.frequency} options={labelledOptions(frequencyLabels)} width="medium" />
+			<SelectField
+				field={metas.producerId}
+				label={labels.producerId}
+				options={namedOptions(organisations)}
+				emptyLabel="L'organisation pilote de l'action"
+				hint="Ses membres peuvent saisir les valeurs de cet indicateur."
+			/>
+			<TextField field={metas.source} label={labels.source} hint="D'où vient le chiffre : logiciel, enquête, registre." />
+			<SubmitRow
+				label={indicator ? "Enregistrer l'indicateur" : "Ajouter l'indicateur"}
+				secondary={{ href: cancelHref, label: "Annuler" }}
+			/>
+		</Form>
+	);
+}
+
+const numberText = (value: number | null) => (value === null ? "" : String(value).replace(".", ","));
+
+const asForm = ({ revision, baselineValue, targetValue, ...fields }: Indicator) => ({
+	...fields,
+	baselineValue: numberText(baselineValue),
+	targetValue: numberText(targetValue),
+	revision: String(revision),
+});
+
+const storedItems = (stored: Indicator, organisations: IndicatorFormProps["organisations"]) => [
+	{ term: labels.label, description: stored.label },
+	{ term: labels.type, description: indicatorTypeLabels[stored.type] },
+	{ term: labels.unit, description: stored.unit },
+	{ term: labels.direction, description: directionLabels[stored.direction] },
+	{ term: labels.baselineValue, description: stored.baselineValue !== null && formatNumber(stored.baselineValue, 4) },
+	{ term: labels.baselineOn, description: stored.baselineOn && formatDay(stored.baselineOn) },
+	{ term: labels.targetValue, description: stored.targetValue !== null && formatNumber(stored.targetValue, 4) },
+	{ term: labels.targetOn, description: stored.targetOn && formatDay(stored.targetOn) },
+	{ term: labels.frequency, description: frequencyLabels[stored.frequency] },
+	{ term: labels.producerId, description: organisations.find(({ id }) => id === stored.producerId)?.name },
+	{ term: labels.source, description: stored.source },
+];

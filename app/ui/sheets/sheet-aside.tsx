@@ -1,0 +1,117 @@
+import type { StatusChange } from "#app/domain/action-sheets/types.ts";
+import { sheetNatureLabels, sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
+import { paths } from "#app/paths.ts";
+import { formatPeriod, formatShortDateTime, relativeDay } from "../format.ts";
+import { Card } from "../primitives/card.tsx";
+import { DefinitionList } from "../primitives/definition-list.tsx";
+import { DayText } from "../primitives/moment.tsx";
+import { Timeline } from "../primitives/timeline.tsx";
+import { addressWith } from "./list-address.ts";
+import type { ShownSheet } from "./sheet-view.tsx";
+import { sheetTones } from "./status-badge.tsx";
+
+interface SheetAsideProps {
+	territory: string;
+	today: string;
+	sheet: ShownSheet;
+	history: readonly (Omit<StatusChange, "changedAt"> & { changedAt: string })[];
+}
+
+/** The short facts of a sheet: who, when, where it stands in the programme, how its status moved. */
+export function SheetAside({ territory, today, sheet, history }: SheetAsideProps) {
+	return (
+		<>
+			<Card title="Qui" headingLevel={2}>
+				<DefinitionList
+					layout="stacked"
+					items={[
+						{ term: "Pilote", description: sheet.leadPersonName ?? (sheet.leadPersonId ? "Personne qui n'est plus membre" : null) },
+						{ term: "Organisation pilote", description: sheet.leadOrganisationName },
+						{
+							term: "Partenaires",
+							description: sheet.partners.length > 0 && (
+								<ul>
+									{sheet.partners.map(({ organisationId, name, role }) => (
+										<li key={organisationId}>
+											{name}
+											{role && <span className="muted"> : {role}</span>}
+										</li>
+									))}
+								</ul>
+							),
+						},
+						{
+							term: "Instance de suivi",
+							description: sheet.committeeSlug && <a href={paths.committee(territory, sheet.committeeSlug)}>{sheet.committeeName}</a>,
+						},
+					]}
+				/>
+			</Card>
+			<Card title="Quand" headingLevel={2}>
+				<DefinitionList
+					layout="stacked"
+					items={[
+						{ term: "Dates", description: <Dates sheet={sheet} today={today} /> },
+						...(sheet.scheduleLabel ? [{ term: "Calendrier", description: sheet.scheduleLabel }] : []),
+					]}
+				/>
+			</Card>
+			<Card title="Dans le programme" headingLevel={2}>
+				<DefinitionList
+					layout="stacked"
+					items={[
+						{ term: "Programme", description: <a href={paths.programme(territory)}>{sheet.programmeTitle}</a> },
+						{
+							term: `Axe ${sheet.axisNumber}`,
+							description: <a href={addressWith(paths.sheets(territory), { axe: sheet.axisId })}>{sheet.axisTitle}</a>,
+						},
+						...(sheet.isObjectiveImplicit
+							? []
+							: [
+									{
+										term: "Objectif",
+										description: <a href={addressWith(paths.sheets(territory), { objectif: sheet.objectiveId })}>{sheet.objectiveTitle}</a>,
+									},
+								]),
+						...(sheet.worksites.length > 0
+							? [{ term: "Chantiers transversaux", description: sheet.worksites.map(({ title }) => title).join(", ") }]
+							: []),
+						...(sheet.nature ? [{ term: "Nature", description: sheetNatureLabels[sheet.nature] }] : []),
+						...(sheet.priority ? [{ term: "Priorité", description: sheetPriorityLabels[sheet.priority] }] : []),
+					]}
+				/>
+			</Card>
+			<Card title="Historique du statut" headingLevel={2}>
+				<Timeline
+					label="Historique du statut"
+					entries={history.map((change) => ({
+						dateTime: change.changedAt,
+						when: formatShortDateTime(change.changedAt),
+						who: change.changedByName ?? undefined,
+						what: sheetStatusLabels[change.toStatus],
+						detail: change.reason,
+						tone: sheetTones[change.toStatus],
+					}))}
+				/>
+			</Card>
+		</>
+	);
+}
+
+function Dates({ sheet: { startOn, endOn, isLate }, today }: Pick<SheetAsideProps, "sheet" | "today">) {
+	if (!startOn && !endOn) return <span className="muted">Sans échéance</span>;
+	if (!endOn) {
+		return (
+			<>
+				Depuis le <DayText day={startOn as string} format="long" />
+			</>
+		);
+	}
+	return (
+		<>
+			{startOn ? formatPeriod(startOn, endOn) : "Pour le "}
+			{!startOn && <DayText day={endOn} format="long" />}
+			{isLate && <strong> ({relativeDay(endOn, today)})</strong>}
+		</>
+	);
+}
