@@ -6,7 +6,9 @@ import { addMember } from "#app/domain/people/commands/add-member.server.ts";
 import { addOrganisation } from "#app/domain/people/commands/add-organisation.server.ts";
 import type { LoadedTerritory } from "../load.ts";
 import { sourceTerritories } from "../territories/index.ts";
-import { type Account, accounts, departmentAdviser, type Employer, emailOf, employers, inventedPerson } from "./accounts.ts";
+import { type Account, accounts, departmentAdviser, type Employer, emailOf } from "./accounts.ts";
+import { employers } from "./employers.ts";
+import { inventedPerson } from "./invented-people.ts";
 
 /** The people of a demonstration territory, by the local part of their address. */
 export type Cast = ReadonlyMap<string, Actor>;
