@@ -15,6 +15,7 @@ import {
 import { createRequire } from "node:module";
 import { connect, createServer } from "node:net";
 import path from "node:path";
+import pg from "pg";
 
 /** A PostgreSQL cluster of the product's own, from binaries shipped by npm: nothing to install on the machine. */
 export interface EmbeddedPostgres {
@@ -77,6 +78,7 @@ export async function startEmbeddedPostgres({
 
 	const running = readPostmaster(cluster);
 	if (running && isAlive(running.pid) && (await accepts(running.port))) {
+		await untilReady(urlOn(running.port), () => (isAlive(running.pid) ? null : "the running server ended"));
 		if (running.owner !== undefined && isAlive(running.owner)) {
 			if (!shared) throw new DataDirInUse(`${dataDir} is served by process ${running.owner}`);
 			return { adminUrl: urlOn(running.port), stop: async () => {} }; // its owner stops it
@@ -109,12 +111,7 @@ export async function startEmbeddedPostgres({
 	});
 	const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
-	const deadline = Date.now() + 30_000;
-	while (!(await accepts(port))) {
-		if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
-		if (Date.now() > deadline) throw new Error(`PostgreSQL is silent: ${said}`);
-		await new Promise((resolve) => setTimeout(resolve, 25));
-	}
+	await untilReady(urlOn(port), () => (child.exitCode === null ? null : said));
 	writeOwner(cluster, process.pid);
 
 	return {
@@ -197,6 +194,25 @@ function isAlive(pid: number): boolean {
 async function stopByPid(pid: number): Promise<void> {
 	process.kill(pid, "SIGINT");
 	while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** Its port opens a moment before the server takes anyone in, and longer when it recovers from a crash: ready is when one can log in. */
+async function untilReady(url: string, whyEnded: () => string | null): Promise<void> {
+	const deadline = Date.now() + 30_000;
+	for (;;) {
+		const client = new pg.Client({ connectionString: url });
+		client.on("error", () => {}); // an ended server may hang up at any time
+		const refusal = await client.connect().then(
+			() => null,
+			(error: Error) => error.message,
+		);
+		await client.end().catch(() => {});
+		if (refusal === null) return;
+		const reason = whyEnded();
+		if (reason !== null) throw new Error(`PostgreSQL did not start: ${reason}`);
+		if (Date.now() > deadline) throw new Error(`PostgreSQL is silent: ${refusal}`);
+		await new Promise((resolve) => setTimeout(resolve, 25));
+	}
 }
 
 function accepts(port: number): Promise<boolean> {
