@@ -114,10 +114,10 @@ const members = (tx: ReadTx, territoryId: TerritoryId, today: Day) =>
 		.with("pending", (db) =>
 			db
 				.selectFrom("journalEntry")
-				.select(sql<string>`(payload::jsonb ->> 'personId')::uuid`.as("personId"))
+				.select(sql<string>`(payload::jsonb ->> 'personId')::uuid`.as("invitee"))
 				.where("territoryId", "=", territoryId)
 				.where("name", "in", ["invitation.requested", "invitation.redeemed"])
-				.groupBy("personId")
+				.groupBy("invitee")
 				.having(sql<SqlBool>`bool_and(name = 'invitation.requested')`),
 		)
 		.with("member", (db) =>
@@ -137,7 +137,7 @@ const members = (tx: ReadTx, territoryId: TerritoryId, today: Day) =>
 					"membership.startsOn",
 					"membership.endsOn",
 					sql<string>`case when ends_on < ${today} then 'ended'
-						when person_id in (select person_id from pending) then 'invited' else 'active' end`.as("state"),
+						when person_id in (select invitee from pending) then 'invited' else 'active' end`.as("state"),
 				]),
 		)
 		.selectFrom("member");
