@@ -91,7 +91,7 @@ describe("the workers on PostgreSQL", () => {
 	it("keep the schedules: three recurring jobs, in the time of Paris", async () => {
 		await workers();
 		const rows = await until(async () => {
-			const found = await database.asAdmin<{ row: string }>("select to_jsonb(s)::text as row from bullmq.job_scheduler s");
+			const found = await database.asAdmin<{ row: string }>("select to_jsonb(s)::text as row from bullmq.scheduler s");
 			return found.length === 3 && found;
 		});
 		expect(rows.every(({ row }) => row.includes("Europe/Paris"))).toBe(true);
