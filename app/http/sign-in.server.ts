@@ -25,12 +25,15 @@ export async function confirmPassword(context: AppLoadContext, email: string, pa
 	return known ? null : "password.current-wrong";
 }
 
+/** Printed at start and known to all: where real people work it opens nothing, even if demonstration accounts were left behind. */
+const demonstrationPassword = "demonstration-2026";
+
 /** Whose password this is, if it is right and the account may be used; every try counts until one is right. */
-async function recognise({ db, clock, throttle, clientAddress }: AppLoadContext, email: string, password: string) {
+async function recognise({ db, clock, throttle, clientAddress, isDemo }: AppLoadContext, email: string, password: string) {
 	if ((await throttle.take(email, clientAddress)) > 0) return "throttled";
 	const credential = await findCredential(db, email, clock());
 	const isRight = await verifyPassword(credential?.passwordHash ?? null, password);
-	if (!isRight || !credential?.isActive) return null;
+	if (!isRight || !credential?.isActive || (password === demonstrationPassword && !isDemo)) return null;
 	await throttle.forgive(email, clientAddress);
 	return credential;
 }
@@ -47,7 +50,11 @@ export const hashStrongPassword = async (password: string, about: readonly strin
 
 /** A guesser tries the parts of an address and of a name one by one. */
 const wordsOf = (about: readonly string[]): string[] => [
-	...new Set(["maillage", ...about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)]),
+	...new Set([
+		"maillage",
+		"demonstration",
+		...about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2),
+	]),
 ];
 
 const resetFloor = 400;

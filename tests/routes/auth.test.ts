@@ -71,6 +71,16 @@ describe("signing in", () => {
 		expect((await signInWith({ email, password }, { address: "198.51.100.2" })).status).toBe(302);
 	});
 
+	it("opens demonstration accounts in a demonstration only", async () => {
+		const { email, personId, address } = await somebody();
+		await web.givePassword(personId, "demonstration-2026");
+		const status = async () => (await signInWith({ email, password: "demonstration-2026" }, { address })).status;
+		expect(await status()).toBe(400);
+		web.services.isDemo = true;
+		expect(await status()).toBe(302);
+		web.services.isDemo = false;
+	});
+
 	it("does not count tries that were right", async () => {
 		const { email, address } = await somebody();
 		for (let i = 0; i < 10; i++) expect((await signInWith({ email, password }, { address })).status).toBe(302);
