@@ -5,7 +5,14 @@ import { completeMilestone } from "#app/domain/action-sheets/commands/complete-m
 import { createSheet } from "#app/domain/action-sheets/commands/create-sheet.server.ts";
 import { editMilestone } from "#app/domain/action-sheets/commands/edit-milestone.server.ts";
 import { editSheet } from "#app/domain/action-sheets/commands/edit-sheet.server.ts";
-import { AddMilestone, ChangeSheetStatus, CompleteMilestone, CreateSheet, EditMilestone, EditSheet } from "#app/domain/action-sheets/schema.ts";
+import {
+	AddMilestone,
+	ChangeSheetStatus,
+	CompleteMilestone,
+	CreateSheet,
+	EditMilestone,
+	EditSheet,
+} from "#app/domain/action-sheets/schema.ts";
 import type { MilestoneId } from "#app/domain/action-sheets/types.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { Conflict, Forbidden, NotFound, RuleViolation } from "#app/domain/kernel/errors.ts";
@@ -44,16 +51,22 @@ beforeAll(async () => {
 const newSheet = () => aSheet(here, { slug: `fiche-${++count}` });
 const eventsOf = async (sheetId: string) =>
 	(
-		await database.asAdmin<{ name: string }>("select name from journal_entry where payload::jsonb ->> 'sheetId' = $1 order by seq", [sheetId])
+		await database.asAdmin<{ name: string }>("select name from journal_entry where payload::jsonb ->> 'sheetId' = $1 order by seq", [
+			sheetId,
+		])
 	).map(({ name }) => name);
-const rowOf = async (sheetId: string) => (await database.asAdmin("select * from action_sheet where id = $1", [sheetId]))[0] as Record<string, unknown>;
+const rowOf = async (sheetId: string) =>
+	(await database.asAdmin("select * from action_sheet where id = $1", [sheetId]))[0] as Record<string, unknown>;
 
 describe("writing a new sheet", () => {
 	const input = (fields: Record<string, unknown> = {}) =>
 		CreateSheet.parse({ code: "1.1.9", title: "Café des parents", objectiveId: here.objectiveIds[0], ...fields });
 
 	it("makes a draft with its partners, its history, an address of its own and one event", async () => {
-		const partners = [{ organisationId: here.organisationIds.caf, role: "Finance" }, { organisationId: null, role: null }];
+		const partners = [
+			{ organisationId: here.organisationIds.caf, role: "Finance" },
+			{ organisationId: null, role: null },
+		];
 		const first = await createSheet(as(lead), input({ partners, endOn: "2027-06-30", targetGroups: "Parents\n\nJeunes\nParents" }));
 		const second = await createSheet(as(officer), input());
 		expect([first.slug, second.slug]).toEqual(["1-1-9-cafe-des-parents", "1-1-9-cafe-des-parents-2"]);
@@ -100,7 +113,12 @@ describe("editing a sheet", () => {
 	it("replaces its fields and partners, raises its revision and records the fact", async () => {
 		const sheetId = await aSheet(here, { slug: `fiche-${++count}`, partnerIds: [here.organisationIds.caf] });
 		await editSheet(as(lead), input(sheetId, { partners: [{ organisationId: here.organisationIds.ccas }], leadPersonId: pilot.personId }));
-		expect(await rowOf(sheetId)).toMatchObject({ title: "Nouveau titre", revision: 2, lead_person_id: pilot.personId, updated_by: lead.personId });
+		expect(await rowOf(sheetId)).toMatchObject({
+			title: "Nouveau titre",
+			revision: 2,
+			lead_person_id: pilot.personId,
+			updated_by: lead.personId,
+		});
 		expect(await database.asAdmin("select organisation_id from sheet_partner where sheet_id = $1", [sheetId])).toEqual([
 			{ organisation_id: here.organisationIds.ccas },
 		]);
@@ -158,7 +176,9 @@ describe("changing the status of a sheet", () => {
 		await change(lead, sheetId, { status: "proposed", revision: 3 });
 		expect(await rowOf(sheetId)).toMatchObject({ status: "proposed", status_reason: null });
 		expect(
-			await database.asAdmin("select from_status, to_status, reason, changed_by from sheet_status_change where sheet_id = $1 order by id", [sheetId]),
+			await database.asAdmin("select from_status, to_status, reason, changed_by from sheet_status_change where sheet_id = $1 order by id", [
+				sheetId,
+			]),
 		).toEqual([
 			{ from_status: null, to_status: "draft", reason: null, changed_by: null },
 			{ from_status: "draft", to_status: "proposed", reason: null, changed_by: lead.personId },
@@ -170,8 +190,13 @@ describe("changing the status of a sheet", () => {
 
 	it("refuses a step that does not exist, a pause without reason, an old revision; nothing is written", async () => {
 		const sheetId = await newSheet();
-		await expect(change(officer, sheetId, { status: "completed", revision: 1 })).rejects.toMatchObject({ code: "sheet.status-not-allowed" });
-		await expect(change(officer, sheetId, { status: "on_hold", revision: 1 })).rejects.toMatchObject({ code: "sheet.reason-required", field: "reason" });
+		await expect(change(officer, sheetId, { status: "completed", revision: 1 })).rejects.toMatchObject({
+			code: "sheet.status-not-allowed",
+		});
+		await expect(change(officer, sheetId, { status: "on_hold", revision: 1 })).rejects.toMatchObject({
+			code: "sheet.reason-required",
+			field: "reason",
+		});
 		await expect(change(officer, sheetId, { status: "proposed", revision: 7 })).rejects.toThrow(Conflict);
 		expect(await rowOf(sheetId)).toMatchObject({ status: "draft", revision: 1 });
 		expect(await eventsOf(sheetId)).toEqual([]);
@@ -192,7 +217,8 @@ describe("the milestones of a sheet", () => {
 		addMilestone(as(actor), AddMilestone.parse({ sheetId, title: "Ouvrir le lieu", dueOn: "2026-12-01", ...fields }));
 	const tick = (actor: Actor, sheetId: SheetId, milestoneId: MilestoneId, revision: number, state: "done" | "open" = "done") =>
 		completeMilestone(as(actor), CompleteMilestone.parse({ sheetId, milestoneId, revision, state }));
-	const milestone = async (id: string) => (await database.asAdmin("select *, done_on::text as done_on from milestone where id = $1", [id]))[0];
+	const milestone = async (id: string) =>
+		(await database.asAdmin("select *, done_on::text as done_on from milestone where id = $1", [id]))[0];
 
 	it("are added, edited, ticked by their owner and taken back", async () => {
 		const sheetId = await newSheet();
@@ -227,6 +253,8 @@ describe("the milestones of a sheet", () => {
 		const id = await add(officer, sheetId);
 		const results = await Promise.allSettled([tick(officer, sheetId, id, 1), tick(lead, sheetId, id, 1)]);
 		expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-		expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { current: { revision: 2, doneOn: "2026-11-22" } } });
+		expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+			reason: { current: { revision: 2, doneOn: "2026-11-22" } },
+		});
 	});
 });

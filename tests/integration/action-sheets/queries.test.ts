@@ -37,8 +37,23 @@ beforeAll(async () => {
 	const [first, second] = here.objectiveIds as [string, string];
 	await createSheets(here.operator, [
 		{ slug: "un-10", code: "1.10", title: "Épicerie solidaire", objectiveId: first, description: "Un lieu d'échange" },
-		{ slug: "un-9", code: "1.9", title: "Mobilité à 100 %", objectiveId: first, endOn: "2026-11-21", leadOrganisationId: here.organisationIds.caf },
-		{ slug: "deux-1", code: "2.1", title: "Aidants", objectiveId: second, endOn: "2027-01-31", isFlagship: true, steps: ["Réunir", "Former"] },
+		{
+			slug: "un-9",
+			code: "1.9",
+			title: "Mobilité à 100 %",
+			objectiveId: first,
+			endOn: "2026-11-21",
+			leadOrganisationId: here.organisationIds.caf,
+		},
+		{
+			slug: "deux-1",
+			code: "2.1",
+			title: "Aidants",
+			objectiveId: second,
+			endOn: "2027-01-31",
+			isFlagship: true,
+			steps: ["Réunir", "Former"],
+		},
 	]);
 	await aSheet(there, { slug: "ailleurs" });
 });
@@ -93,7 +108,9 @@ describe("the list of sheets", () => {
 		const territory = await aTerritory(database.owner, now, "retards");
 		const actor = await territory.person("lea");
 		const objectiveId = territory.objectiveIds[0] as string;
-		const wanted = sheetStatuses.flatMap((status) => days.map((endOn, day) => ({ status, endOn, slug: `${status.replace("_", "-")}-${day}` })));
+		const wanted = sheetStatuses.flatMap((status) =>
+			days.map((endOn, day) => ({ status, endOn, slug: `${status.replace("_", "-")}-${day}` })),
+		);
 		await createSheets(
 			territory.operator,
 			wanted.map(({ slug, endOn }) => ({ slug, code: slug, title: slug, objectiveId, endOn })),
@@ -108,7 +125,10 @@ describe("the list of sheets", () => {
 		const tree = await reading(as(actor), (tx) => listSheetsOfProgramme(tx, actor, today));
 		expect(tree).toHaveLength(wanted.length);
 		for (const { slug, status, endOn } of wanted) {
-			expect([slug, tree.find((one) => one.slug === slug)?.isLate]).toEqual([slug, isLate({ status: status as SheetStatus, endOn }, today)]);
+			expect([slug, tree.find((one) => one.slug === slug)?.isLate]).toEqual([
+				slug,
+				isLate({ status: status as SheetStatus, endOn }, today),
+			]);
 		}
 	});
 });
