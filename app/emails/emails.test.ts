@@ -140,3 +140,10 @@ describe("the digest", () => {
 		expect(two.text).toContain("· Redon");
 	});
 });
+
+it("is dark to its edges where the reader's screen is", async () => {
+	const { html } = await passwordResetEmail({ displayName: "Léa", href });
+	const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? "";
+	expect(style).not.toMatch(/&(gt|quot|#x27|amp);/);
+	expect(html).toMatch(/<td style="background-color:#f5f3ee/);
+});

@@ -41,7 +41,7 @@ export const minutesSubmittedEmail = (props: MinutesMailProps) =>
 			meetingFacts(props),
 			{ kind: "action", label: "Relire et décider", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate(props.committeeName),
+		reason: emailPhrases.becauseOfMandate,
 	});
 
 /** To the technical leads. */
@@ -58,7 +58,7 @@ export const minutesChangesRequestedEmail = ({ remark, ...props }: MinutesMailPr
 			meetingFacts(props),
 			{ kind: "action", label: "Reprendre le compte rendu", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate(props.committeeName),
+		reason: emailPhrases.becauseOfMandate,
 	});
 
 /** To everyone with a mandate in the committee. */
@@ -77,5 +77,5 @@ export const minutesApprovedEmail = ({ decisionCount, ...props }: MinutesMailPro
 			meetingFacts(props),
 			{ kind: "action", label: "Lire le compte rendu", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate(props.committeeName),
+		reason: emailPhrases.becauseOfMandate,
 	});

@@ -50,9 +50,10 @@ export const styles = {
 	footer: { padding: "18px 24px 0" },
 } satisfies Record<string, CSSProperties>;
 
+/* React escapes what stands in a style element: no ">" nor quotes. The second selector is the cell that Body wraps its content in. */
 export const darkStyles = `
 @media (prefers-color-scheme: dark) {
-	.ground, .ground > table > tbody > tr > td { background-color: #0f191b !important; }
+	.ground, td[style*=f5f3ee] { background-color: #0f191b !important; }
 	.band { background-color: #0a2a30 !important; }
 	.sheet { background-color: #172426 !important; }
 	.ink { color: #e9ece6 !important; }

@@ -4,7 +4,7 @@ export const emailPhrases = {
 	automatic: "Ce message est envoyé automatiquement : les réponses ne sont pas lues.",
 	greeting: (displayName: string) => `Bonjour ${displayName},`,
 	more: (count: number) => `… et ${count}\u00a0${count === 1 ? "autre" : "autres"}`,
-	becauseOfMandate: (committeeName: string) => `Vous recevez ce message parce que vous avez un mandat dans « ${committeeName} ».`,
+	becauseOfMandate: "Vous recevez ce message parce que vous avez un mandat dans ce comité.",
 	committeeLabel: "Comité",
 	meetingLabel: "Réunion",
 	fromLabel: "De la part de",

@@ -43,7 +43,7 @@ export default function DeliveriesPage() {
 				lead="Les courriels partent d'eux-mêmes et sont retentés plusieurs heures si le serveur de messagerie ne répond pas. Ce qui n'a pas abouti attend ici votre décision."
 			/>
 			<FormErrorSummary errors={[]} formErrors={Object.values(errors ?? {}).flatMap((texts) => (texts as string[] | null) ?? [])} />
-			<Section title="À décider et décidés" count={deadJobs.length}>
+			<Section title="Ce qui n'a pas abouti" count={deadJobs.length}>
 				{deadJobs.length === 0 ? (
 					<EmptyState title="Tout est parti" text="Aucun envoi n'a échoué jusqu'à son dernier essai." />
 				) : (

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMailbox } from "#app/presenters/mailbox.server.ts";
-import { OpenPage } from "#app/ui/account/open-page.tsx";
 import { MailFilters, MailTable } from "#app/ui/mailbox/mail-list.tsx";
+import { MailboxPage } from "#app/ui/mailbox/mailbox-page.tsx";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 import { Pagination } from "#app/ui/primitives/pagination.tsx";
 
@@ -15,14 +15,13 @@ export async function loader({ request, context: { db, clock, isDemo } }: Loader
 	return presentMailbox({ db, now: clock() }, new URL(request.url).searchParams);
 }
 
-export default function MailboxPage() {
+export default function MailListPage() {
 	const { recipient, recipients, mails, page, pageCount, total } = useLoaderData<typeof loader>();
 	const hrefOf = (wanted: number) =>
 		`${paths.mailbox()}?${new URLSearchParams({ ...(recipient ? { destinataire: recipient } : {}), page: String(wanted) })}`;
 	return (
-		<OpenPage
+		<MailboxPage
 			title="Boîte aux lettres"
-			width="wide"
 			lead="Démonstration : aucun message ne part réellement. Tous ceux que Maillage aurait envoyés sont gardés ici, visibles de tous."
 		>
 			<MailFilters recipient={recipient} recipients={recipients} />
@@ -41,6 +40,6 @@ export default function MailboxPage() {
 					<Pagination page={page} pageCount={pageCount} total={total} noun="message" hrefOf={hrefOf} />
 				</>
 			)}
-		</OpenPage>
+		</MailboxPage>
 	);
 }

@@ -43,10 +43,10 @@ export function DeadJobList({ jobs }: { jobs: readonly DeadJobRow[] }) {
 function Decision({ id, label, settledAt, settledHow: how, settledByName }: DeadJobRow) {
 	if (settledAt && how) {
 		return (
-			<>
+			<span>
 				<Badge tone={how === "replayed" ? "success" : "neutral"}>{settledHow[how]}</Badge> {formatShortDateTime(settledAt)}
 				{settledByName && `, ${settledByName}`}
-			</>
+			</span>
 		);
 	}
 	return (

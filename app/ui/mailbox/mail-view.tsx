@@ -22,7 +22,7 @@ export function MailView({ id, subject, sender, recipient, receivedAt, headers, 
 			<DefinitionList
 				items={[
 					{ term: "De", description: sender },
-					{ term: "À", description: recipient },
+					{ term: "À", description: <a href={`${paths.mailbox()}?destinataire=${encodeURIComponent(recipient)}`}>{recipient}</a> },
 					{ term: "Objet", description: subject },
 					{ term: "Reçu", description: <time dateTime={receivedAt}>{formatDateTime(receivedAt)}</time> },
 				]}
@@ -43,10 +43,9 @@ export function MailView({ id, subject, sender, recipient, receivedAt, headers, 
 					))}
 				</pre>
 			</Section>
-			<details>
-				<summary>En-têtes techniques</summary>
+			<Section title="En-têtes techniques">
 				<DefinitionList items={Object.entries(headers).map(([term, description]) => ({ term, description }))} />
-			</details>
+			</Section>
 		</>
 	);
 }
