@@ -80,7 +80,8 @@ export const toldFacts = (): string[] => Object.keys(facts);
 export function tellFact(name: string, payload: Record<string, unknown>, names: Readonly<Record<string, string>>): string {
 	const named = (field: string) => {
 		const found = names[String(payload[field])];
-		return found ? `« ${found} »` : "(nom disparu)";
+		if (!found) return "(nom disparu)";
+		return field === "personId" ? found : quoted(found);
 	};
 	return facts[name]?.(named, payload) ?? `a enregistré le fait « ${name} »`;
 }
@@ -104,5 +105,8 @@ export const journalSubjects: Record<string, string> = {
 	task: "Tâches",
 	"dead-job": "Envois",
 };
+
+/** Marks inside marks take the other form: « Comité “Gérontologie” ». */
+const quoted = (name: string) => `«\u00a0${name.replace(/«\s*/g, "“").replace(/\s*»/g, "”")}\u00a0»`;
 
 const frenchDay = (day: unknown) => String(day).split("-").reverse().join("/");

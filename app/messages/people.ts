@@ -70,7 +70,7 @@ export const organisationKindLabels = {
 	habitants: "Habitants",
 	habitat: "Habitat et logement",
 	insertion: "Insertion",
-	mda: "Maison de l'autonomie",
+	mda: "Maison des adolescents",
 	mds: "Maison des solidarités",
 	medico_social: "Médico-social",
 	mission_locale: "Mission locale",

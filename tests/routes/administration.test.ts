@@ -182,8 +182,8 @@ it("tells the journal in sentences, with today's names", async () => {
 	await ask(inviteMember.action, people.officer, { form: guest() });
 	const { data } = await ask(journal.loader, people.admin, { search: `?personne=${people.officer.personId}` });
 	expect(data.entries.map(({ author, sentence }: { author: string; sentence: string }) => `${author} ${sentence}`)).toEqual([
-		`${people.officer.displayName} a envoyé une invitation à « Nouvelle »`,
-		`${people.officer.displayName} a ajouté « Nouvelle » aux membres, au titre de « CAF »`,
+		`${people.officer.displayName} a envoyé une invitation à Nouvelle`,
+		`${people.officer.displayName} a ajouté Nouvelle aux membres, au titre de «\u00a0CAF\u00a0»`,
 	]);
 	expect(data.total).toBe(2);
 });

@@ -36,10 +36,13 @@ describe.each(territoryRoles)("%s", (role) => {
 		expect(policy.endMembership(actor, member).allowed).toBe(given.includes(target));
 	});
 
-	it.each(territoryRoles.flatMap((from) => territoryRoles.map((to) => [from, to] as const)))("changes a %s into a %s only with a right over both", (from, to) => {
-		const verdict = policy.changeMembership(actor, { personId: newId<Actor["personId"]>(), role: from }, to);
-		expect(verdict.allowed).toBe(given.includes(from) && given.includes(to));
-	});
+	it.each(territoryRoles.flatMap((from) => territoryRoles.map((to) => [from, to] as const)))(
+		"changes a %s into a %s only with a right over both",
+		(from, to) => {
+			const verdict = policy.changeMembership(actor, { personId: newId<Actor["personId"]>(), role: from }, to);
+			expect(verdict.allowed).toBe(given.includes(from) && given.includes(to));
+		},
+	);
 
 	it("sees the administration only as a steward", () => {
 		const isSteward = role === "admin" || role === "cooperation_officer";

@@ -4,7 +4,13 @@ import { newId, type OrganisationId } from "../kernel/ids.ts";
 import { assertAnAdminRemains, endPlace, isOver, slugOf, statusOfToken } from "./rules.ts";
 
 const day = (text: string) => text as Day;
-const place = { organisationId: newId<OrganisationId>(), role: "admin" as const, jobTitle: null, startsOn: day("2026-03-01"), endsOn: null };
+const place = {
+	organisationId: newId<OrganisationId>(),
+	role: "admin" as const,
+	jobTitle: null,
+	startsOn: day("2026-03-01"),
+	endsOn: null,
+};
 
 describe("a place", () => {
 	it("is open on its last day and over on the next", () => {

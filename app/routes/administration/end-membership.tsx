@@ -8,16 +8,17 @@ import { notFound, redirectWithToast, respond } from "#app/http/respond.server.t
 import { paths } from "#app/paths.ts";
 import { presentMember } from "#app/presenters/members.server.ts";
 import { MemberFacts } from "#app/ui/administration/member-facts.tsx";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { DateField } from "#app/ui/forms/date-field.tsx";
 import { errorsOf } from "#app/ui/forms/errors-of.ts";
 import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { SubmitRow } from "#app/ui/forms/submit-row.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Notice } from "#app/ui/primitives/notice.tsx";
 
-export const meta: MetaFunction = ({ params }) => titled("Fermer un accès", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Fermer un accès");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);
@@ -44,7 +45,7 @@ export default function EndMembershipPage() {
 	return (
 		<>
 			<PageHeader
-				title={`Fermer l'accès de ${member.displayName}`}
+				title={`Fermer l'accès : ${member.displayName}`}
 				breadcrumbs={administrationTrail(
 					territory,
 					{ label: "Membres", href: paths.members(territory) },

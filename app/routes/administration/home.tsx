@@ -4,12 +4,12 @@ import { requireActor } from "#app/http/actor.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentAdministration } from "#app/presenters/members.server.ts";
-import { titled } from "#app/ui/administration/trail.ts";
 import { formatCount } from "#app/ui/format.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Card, CardGrid } from "#app/ui/primitives/card.tsx";
 
-export const meta: MetaFunction = ({ params }) => titled("Administration", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Administration");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);
@@ -26,7 +26,10 @@ export default function AdministrationPage() {
 					title="Membres"
 					href={paths.members(territory)}
 					headingLevel={2}
-					footer={`${formatCount(memberCount, "membre", "membres")}, dont ${formatCount(invitedCount, "invité", "invités")}`}
+					footer={
+						formatCount(memberCount, "membre", "membres") +
+						(invitedCount > 0 ? `, dont ${formatCount(invitedCount, "invité", "invités")}` : "")
+					}
 				>
 					Inviter, donner un rôle, fermer un accès.
 				</Card>

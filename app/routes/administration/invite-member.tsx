@@ -8,15 +8,16 @@ import { redirectWithToast, respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentInvitation } from "#app/presenters/members.server.ts";
 import { PlaceFields } from "#app/ui/administration/place-fields.tsx";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { errorsOf } from "#app/ui/forms/errors-of.ts";
 import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { SubmitRow } from "#app/ui/forms/submit-row.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = ({ params }) => titled("Inviter une personne", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Inviter une personne");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

@@ -6,13 +6,14 @@ import { paths } from "#app/paths.ts";
 import { presentJournal } from "#app/presenters/journal.server.ts";
 import { JournalFilters } from "#app/ui/administration/journal-filters.tsx";
 import { JournalTable } from "#app/ui/administration/journal-table.tsx";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { LinkButton } from "#app/ui/primitives/button.tsx";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 import { Pagination } from "#app/ui/primitives/pagination.tsx";
 
-export const meta: MetaFunction = ({ params }) => titled("Journal", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Journal");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

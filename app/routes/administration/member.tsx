@@ -9,12 +9,13 @@ import { paths } from "#app/paths.ts";
 import { presentMember } from "#app/presenters/members.server.ts";
 import { ChangeMembershipForm } from "#app/ui/administration/change-membership-form.tsx";
 import { MemberFacts } from "#app/ui/administration/member-facts.tsx";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Button, LinkButton } from "#app/ui/primitives/button.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data, params }) => titled(data?.member.displayName ?? "Membre", params.territory);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.member.displayName);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

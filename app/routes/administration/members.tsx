@@ -6,13 +6,14 @@ import { paths } from "#app/paths.ts";
 import { presentMembers } from "#app/presenters/members.server.ts";
 import { MemberFilters } from "#app/ui/administration/member-filters.tsx";
 import { MemberTable } from "#app/ui/administration/member-table.tsx";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { LinkButton } from "#app/ui/primitives/button.tsx";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 import { Pagination } from "#app/ui/primitives/pagination.tsx";
 
-export const meta: MetaFunction = ({ params }) => titled("Membres", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Membres");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

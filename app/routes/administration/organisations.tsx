@@ -10,7 +10,7 @@ import { organisationKindLabels } from "#app/messages/people.ts";
 import { paths } from "#app/paths.ts";
 import { presentOrganisations } from "#app/presenters/members.server.ts";
 import { OrganisationTable } from "#app/ui/administration/organisation-table.tsx";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { errorsOf } from "#app/ui/forms/errors-of.ts";
 import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { SelectField } from "#app/ui/forms/select-field.tsx";
@@ -19,8 +19,9 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = ({ params }) => titled("Organisations", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Organisations");
 
 /** On the screen the address of an organisation is made from its name. */
 const NewOrganisation = AddOrganisation.omit({ slug: true });

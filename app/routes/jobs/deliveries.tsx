@@ -7,15 +7,16 @@ import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentDeliveries } from "#app/presenters/jobs.server.ts";
-import { administrationTrail, titled } from "#app/ui/administration/trail.ts";
+import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { DeadJobList } from "#app/ui/jobs/dead-job-list.tsx";
 import { DeliveryCounts, Schedules } from "#app/ui/jobs/delivery-tables.tsx";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 
-export const meta: MetaFunction = ({ params }) => titled("Envois", params.territory);
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Envois");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

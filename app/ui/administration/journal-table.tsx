@@ -18,14 +18,10 @@ export function JournalTable({ entries }: { entries: readonly JournalLine[] }) {
 			rows={entries}
 			rowKey={({ seq }) => String(seq)}
 			columns={[
-				{ key: "seq", header: "N°", align: "end", cell: ({ seq }) => seq, isSecondary: true },
 				{ key: "at", header: "Quand", cell: ({ at }) => <time dateTime={at}>{formatShortDateTime(at)}</time> },
-				{
-					key: "what",
-					header: "Quoi",
-					isRowHeader: true,
-					cell: ({ author, isSystem, sentence }) => `${isSystem ? "Maillage" : (author ?? "Une personne partie")} ${sentence}.`,
-				},
+				{ key: "who", header: "Qui", cell: ({ author, isSystem }) => (isSystem ? "Maillage" : (author ?? "Une personne partie")) },
+				{ key: "what", header: "Quoi", cell: ({ sentence }) => `${sentence}.` },
+				{ key: "seq", header: "N°", align: "end", cell: ({ seq }) => seq, isSecondary: true },
 			]}
 		/>
 	);

@@ -6,6 +6,3 @@ export const administrationTrail = (territory: string, ...rest: Crumb[]): Crumb[
 	{ label: "Administration", href: paths.administration(territory) },
 	...rest,
 ];
-
-/** Title of a page's window: « Objet – Administration – territoire – Maillage » reads too long; the object and the place suffice. */
-export const titled = (object: string, territory: string | undefined) => [{ title: `${object} – ${territory ?? ""} – Maillage` }];

@@ -24,7 +24,7 @@ export function useZodForm<Schema extends z.ZodType>(schema: Schema, { id, reply
 		form,
 		fields,
 		/** For the form element itself. Checks are the server's: the browser's own would hide our sentences. */
-		props: { ...getFormProps(form), noValidate: true },
+		props: { ...getFormProps(form), noValidate: true, className: "form" },
 	};
 }
 

@@ -32,7 +32,7 @@ export function AnswerForms({ revision, canDecide, reply }: { revision: number; 
 					</form>
 					<details className="confirm request-changes" open={isRemarkMissing || Boolean(fields.remark.value)}>
 						<summary className="button button-secondary">Demander une modification</summary>
-						<form method="post" className="confirm-panel" {...props}>
+						<form method="post" {...props} className="confirm-panel">
 							<input type="hidden" name="intent" value="request-changes" />
 							<input type="hidden" name="revision" value={revision} />
 							<TextAreaField
