@@ -93,37 +93,42 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 
 const columnsOf = (territory: string, today: string): Column<DecisionRow>[] => [
 	{
-		key: "decision",
-		header: "Décision",
-		cell: ({ text, reference, meetingId, committeeSlug, sheet }) => (
-			<>
-				<a href={paths.minutes(territory, committeeSlug, meetingId)}>
-					<span className="decision-reference">n° {reference}</span> {text}
-				</a>
-				{sheet && (
-					<>
-						<br />
-						<span className="muted">
-							Fiche{" "}
-							<a href={paths.sheet(territory, sheet.slug)}>
-								{sheet.code} – {sheet.title}
-							</a>
-						</span>
-					</>
-				)}
-			</>
+		key: "reference",
+		header: "Numéro",
+		cell: ({ reference, meetingId, committeeSlug }) => (
+			<a className="decision-reference" href={paths.minutes(territory, committeeSlug, meetingId)}>
+				{reference}
+			</a>
 		),
 	},
-	{ key: "verb", header: "Sens", cell: ({ verb }) => <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge> },
+	{
+		key: "decision",
+		header: "Décision",
+		cell: ({ text, verb, sheet }) => (
+			<div className="register-cell">
+				<p>{text}</p>
+				<p>
+					<Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
+				</p>
+				{sheet && (
+					<p className="muted">
+						Fiche{" "}
+						<a href={paths.sheet(territory, sheet.slug)}>
+							{sheet.code} – {sheet.title}
+						</a>
+					</p>
+				)}
+			</div>
+		),
+	},
 	{
 		key: "committee",
 		header: "Comité",
 		cell: ({ committeeName, decidedOn }) => (
-			<>
-				{committeeName}
-				<br />
-				<span className="muted">{formatShortDay(decidedOn)}</span>
-			</>
+			<div className="register-cell">
+				<p>{committeeName}</p>
+				<p className="muted">{formatShortDay(decidedOn)}</p>
+			</div>
 		),
 	},
 	{
@@ -131,16 +136,19 @@ const columnsOf = (territory: string, today: string): Column<DecisionRow>[] => [
 		header: "Suite à donner",
 		cell: ({ task }) =>
 			task ? (
-				<>
-					<a href={paths.task(territory, task.id)}>{task.title}</a>
-					<br />
-					<span className="muted">
+				<div className="register-cell">
+					<p>
+						<a href={paths.task(territory, task.id)}>{task.title}</a>
+					</p>
+					<p className="muted">
 						{task.ownerName}, {dueText(task, today)}
-					</span>
-				</>
+					</p>
+					<p>
+						<Badge tone={taskTone(task)}>{taskLabel(task)}</Badge>
+					</p>
+				</div>
 			) : (
 				<span className="muted">Aucune</span>
 			),
 	},
-	{ key: "state", header: "État", cell: ({ task }) => task && <Badge tone={taskTone(task)}>{taskLabel(task)}</Badge> },
 ];

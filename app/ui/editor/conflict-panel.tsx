@@ -35,7 +35,7 @@ export function ConflictPanel({ doc, choices, territory, onKeepMine, onTakeTheir
 				La vôtre est dans l'éditeur ; celle qui est enregistrée est ci-dessous. Recopiez ce qui vous manque avant d'enregistrer la vôtre, ou
 				reprenez l'autre : « Annuler » vous rendra la vôtre.
 			</p>
-			<details className="stored-version">
+			<details className="stored-version" open>
 				<summary>Version enregistrée</summary>
 				<Prose>
 					<DocView

@@ -7,7 +7,6 @@ import { Decision } from "./extensions.ts";
 
 export interface DecisionViewOptions {
 	choices: Choices;
-	territory: string;
 	/** Opens the decision at this place of the text. */
 	onEdit: (position: number, block: DecisionBlock) => void;
 }
@@ -16,12 +15,12 @@ export interface DecisionViewOptions {
 export const decisionWithView = (options: DecisionViewOptions) =>
 	Decision.extend({ addNodeView: () => ReactNodeViewRenderer((props: NodeViewProps) => <DecisionView {...props} {...options} />) });
 
-function DecisionView({ node, getPos, deleteNode, editor, choices, territory, onEdit }: NodeViewProps & DecisionViewOptions) {
+function DecisionView({ node, getPos, deleteNode, editor, choices, onEdit }: NodeViewProps & DecisionViewOptions) {
 	return (
 		<NodeViewWrapper contentEditable={false} className="decision-block">
 			<DecisionCard
 				decision={shownOf(node.attrs, choices)}
-				territory={territory}
+				territory={null}
 				actions={
 					<>
 						<Button

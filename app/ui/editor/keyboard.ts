@@ -12,7 +12,7 @@ export function leavingKeys() {
 			}
 			if (event.key === "Tab" && isLeaving) return true; // the editor does not see it, the browser does
 			if (event.key !== "Shift") isLeaving = event.key === "Escape";
-			return false;
+			return isLeaving; // ProseMirror's own Escape would select the whole paragraph, and the next stroke replace it
 		},
 		blur(): boolean {
 			isLeaving = false;

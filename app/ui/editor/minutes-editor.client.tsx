@@ -1,3 +1,5 @@
+import { NodeSelection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useState } from "react";
 import type { DecisionBlock, Doc } from "#app/domain/minutes/types.ts";
@@ -36,7 +38,7 @@ export default function MinutesEditor({ doc, revision, updatedAt, saveUrl, readi
 		content: doc,
 		extensions: [
 			...minutesExtensions,
-			decisionWithView({ choices, territory, onEdit: (position, block) => setOpen({ kind: "decision", position, block }) }),
+			decisionWithView({ choices, onEdit: (position, block) => setOpen({ kind: "decision", position, block }) }),
 		],
 		editorProps: {
 			attributes: {
@@ -49,6 +51,8 @@ export default function MinutesEditor({ doc, revision, updatedAt, saveUrl, readi
 				lang: "fr",
 			},
 			handleDOMEvents: leavingKeys(),
+			// a stroke never writes over a decision that happens to be selected
+			handleTextInput: (view: EditorView) => view.state.selection instanceof NodeSelection,
 			transformPastedText: withoutControls,
 			transformPastedHTML: withoutControls,
 		},
@@ -103,8 +107,19 @@ export default function MinutesEditor({ doc, revision, updatedAt, saveUrl, readi
 }
 
 function writeDecision(editor: Editor, position: number | null, block: DecisionBlock) {
-	if (position === null) editor.chain().focus().insertContent({ type: "decision", attrs: block }).run();
-	else editor.chain().setNodeSelection(position).updateAttributes("decision", block).run();
+	// one goes on writing under it
+	if (position === null)
+		editor
+			.chain()
+			.focus()
+			.insertContent([{ type: "decision", attrs: block }, { type: "paragraph" }])
+			.run();
+	else
+		editor
+			.chain()
+			.focus()
+			.command(({ tr }) => Boolean(tr.setNodeMarkup(position, undefined, block)))
+			.run();
 }
 
 function writeLink(editor: Editor, href: string | null) {

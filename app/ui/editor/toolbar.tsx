@@ -11,7 +11,7 @@ interface ToolbarProps {
 interface Tool {
 	name: string;
 	label: string;
-	/** What the button shows; its label is read aloud and shown on hover. */
+	/** What the button shows: words of its label, so that it answers to its visible name. */
 	face: string;
 	isPressed?: boolean;
 	isDisabled?: boolean;
@@ -45,30 +45,36 @@ export function Toolbar({ editor, onLink, onDecision }: ToolbarProps) {
 		run: () => command().toggleHeading({ level }).run(),
 	});
 	const groups: Tool[][] = [
-		[headingTool(2, "Titre", "Titre"), headingTool(3, "Sous-titre", "Sous-titre"), headingTool(4, "Intertitre", "Petit titre")],
+		[headingTool(2, "Titre", "Titre"), headingTool(3, "Sous-titre", "Sous-titre"), headingTool(4, "Petit titre", "Petit titre")],
 		[
 			{ name: "bold", label: "Gras (Ctrl+B)", face: "G", isPressed: now.bold, run: () => command().toggleBold().run() },
 			{ name: "italic", label: "Italique (Ctrl+I)", face: "I", isPressed: now.italic, run: () => command().toggleItalic().run() },
 			{ name: "link", label: "Lien", face: "Lien", isPressed: now.link, run: onLink },
 		],
 		[
-			{ name: "bullets", label: "Liste à puces", face: "• Liste", isPressed: now.bullets, run: () => command().toggleBulletList().run() },
+			{
+				name: "bullets",
+				label: "Liste à puces",
+				face: "Liste à puces",
+				isPressed: now.bullets,
+				run: () => command().toggleBulletList().run(),
+			},
 			{
 				name: "numbers",
 				label: "Liste numérotée",
-				face: "1. Liste",
+				face: "Liste numérotée",
 				isPressed: now.numbers,
 				run: () => command().toggleOrderedList().run(),
 			},
 			{
 				name: "quotation",
 				label: "Citation",
-				face: "« Citation »",
+				face: "Citation",
 				isPressed: now.quotation,
 				run: () => command().toggleBlockquote().run(),
 			},
 		],
-		[{ name: "decision", label: "Insérer une décision", face: "+ Décision", run: onDecision }],
+		[{ name: "decision", label: "Insérer une décision", face: "Décision", run: onDecision }],
 		[
 			{ name: "undo", label: "Annuler (Ctrl+Z)", face: "Annuler", isDisabled: !now.mayUndo, run: () => command().undo().run() },
 			{ name: "redo", label: "Rétablir (Ctrl+Maj+Z)", face: "Rétablir", isDisabled: !now.mayRedo, run: () => command().redo().run() },

@@ -18,8 +18,9 @@ export function ChangesSince({ at, remarks, changes }: Since) {
 			{changes?.length === 0 && <p>Le texte est identique.</p>}
 			{changes && changes.length > 0 && (
 				<ul className="changes">
-					{changes.slice(0, shownAtOnce).map(({ kind, text, isDecision }) => (
-						<li key={`${kind} ${text}`} className={`change-${kind}`}>
+					{changes.slice(0, shownAtOnce).map(({ kind, text, isDecision }, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: the same words may come and go twice
+						<li key={index} className={`change-${kind}`}>
 							<span className="change-kind">{kind === "added" ? "Ajouté" : "Retiré"}</span>
 							{isDecision && " (décision)"}
 							{" : "}

@@ -21,16 +21,15 @@ export const verbTones: Record<DecisionVerb, Tone> = {
 	rejected: "danger",
 };
 
-/** A decision set apart in the text: what was decided, on which sheet, and what is to be done. */
-export function DecisionCard({
-	decision,
-	territory,
-	actions,
-}: {
+interface DecisionCardProps {
 	decision: DecisionShown | undefined;
-	territory: string;
+	/** Links lead to its sheets and tasks; nothing is a link without it, as in the editor. */
+	territory: string | null;
 	actions?: ReactNode;
-}) {
+}
+
+/** A decision set apart in the text: what was decided, on which sheet, and what is to be done. */
+export function DecisionCard({ decision, territory, actions }: DecisionCardProps) {
 	if (!decision) return null;
 	const { verb, text, reference, sheet, task } = decision;
 	return (
@@ -42,14 +41,14 @@ export function DecisionCard({
 			{sheet && (
 				<p className="decision-fact">
 					Fiche action :{" "}
-					<a href={paths.sheet(territory, sheet.slug)}>
+					<MaybeLink href={territory && paths.sheet(territory, sheet.slug)}>
 						{sheet.code} – {sheet.title}
-					</a>
+					</MaybeLink>
 				</p>
 			)}
 			{task && (
 				<p className="decision-fact">
-					Suite à donner : {task.id ? <a href={paths.task(territory, task.id)}>{task.title}</a> : task.title}
+					Suite à donner : <MaybeLink href={territory && task.id && paths.task(territory, task.id)}>{task.title}</MaybeLink>
 					{" · "}
 					{task.ownerName ?? "personne responsable à choisir"}
 					{" · "}
@@ -61,3 +60,5 @@ export function DecisionCard({
 		</div>
 	);
 }
+
+const MaybeLink = ({ href, children }: { href: string | null; children: ReactNode }) => (href ? <a href={href}>{children}</a> : children);

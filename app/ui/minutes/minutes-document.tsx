@@ -7,8 +7,8 @@ import { Seal } from "./seal.tsx";
 export function MinutesDocument({ place, text }: { place: Place; text: TextShown }) {
 	return (
 		<DocumentSheet
-			issuer={place.committee.name}
-			title={`Compte rendu : ${place.meeting.title}`}
+			issuer={`${place.committee.name} – Compte rendu`}
+			title={place.meeting.title}
 			facts={[...factsOf(place, text), ...(text.seal ? [] : ["Projet, non encore approuvé"])]}
 			closing={text.seal && <Seal seal={text.seal} />}
 		>

@@ -72,14 +72,12 @@ export function MinutesView(props: MinutesViewProps) {
 				}
 			/>
 			{refused}
+			<MinutesSteps text={minutes} />
 			{minutes.status === "changes_requested" && <RequestedChange turns={minutes.history} />}
 			<Columns
 				asideLabel="État du compte rendu"
 				aside={
 					<>
-						<Card title="Où en est-on ?" headingLevel={2}>
-							<MinutesSteps text={minutes} />
-						</Card>
 						{can.submit && <SubmitPanel place={place} revision={minutes.revision} defects={minutes.defects} />}
 						<Card title="Historique" headingLevel={2}>
 							<MinutesHistory turns={minutes.history} />

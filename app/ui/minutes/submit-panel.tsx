@@ -26,7 +26,7 @@ export function SubmitPanel({ place, revision, defects }: SubmitPanelProps) {
 					</ul>
 				</>
 			) : (
-				<form method="post">
+				<form method="post" className="approve">
 					<p>La présidence du comité recevra un courriel. Le texte ne pourra plus changer avant sa réponse.</p>
 					<input type="hidden" name="revision" value={revision} />
 					<Button icon="send">Soumettre à la présidence</Button>
