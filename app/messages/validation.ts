@@ -12,10 +12,12 @@ export const validationSentence: z.core.$ZodErrorMap = (issue) => {
 			if (issue.origin === "array") return `Choisissez-en ${issue.maximum} au plus.`;
 			return `Indiquez un nombre inférieur ou égal à ${issue.maximum}.`;
 		case "too_small":
-			if (issue.origin === "string") return issue.minimum === 1 ? "Ce champ est obligatoire." : `Écrivez au moins ${issue.minimum} caractères.`;
+			if (issue.origin === "string")
+				return issue.minimum === 1 ? "Ce champ est obligatoire." : `Écrivez au moins ${issue.minimum} caractères.`;
 			if (issue.origin === "array") return `Choisissez-en au moins ${issue.minimum}.`;
 			return `Indiquez un nombre supérieur ou égal à ${issue.minimum}.`;
 		case "invalid_value":
+			if (issue.input === undefined || issue.input === null) return "Ce champ est obligatoire.";
 			return "Choisissez une valeur de la liste.";
 		case "invalid_format":
 			if (issue.format === "email") return "Indiquez une adresse de courriel complète, par exemple prenom.nom@exemple.fr.";
