@@ -1,8 +1,8 @@
-import { listObjectiveChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { indicatorsPerPage, listIndicators } from "#app/domain/indicators/queries.server.ts";
 import { reachesTarget } from "#app/domain/indicators/rules.ts";
 import { IndicatorFilters } from "#app/domain/indicators/schema.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
 
 /** Page « Indicateurs »: those of every sheet, with the last word on each. */
 export function presentIndicatorList(ctx: Ctx, search: URLSearchParams) {

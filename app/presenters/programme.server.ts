@@ -5,6 +5,7 @@ import { type ListedSheet, type SheetStatus, sheetStatuses } from "#app/domain/a
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { listProgrammes, listSourceGaps } from "#app/domain/programmes/queries.server.ts";
+import { objectiveCodeOf } from "#app/domain/programmes/rules.ts";
 
 /** Page « Programme »: every programme of the territory as a tree, with how far each part has come. */
 export function presentProgramme(ctx: Ctx) {
@@ -17,8 +18,17 @@ export function presentProgramme(ctx: Ctx) {
 			can: { createSheet: createSomeSheet(actor).allowed },
 			sourceGaps: await listSourceGaps(tx, actor.territoryId),
 			programmes: programmes.map(({ axes, ...programme }) => {
+				const codeOf = objectiveCodeOf(
+					axes.flatMap(({ id: axisId, number: axisNumber, objectives }) =>
+						objectives.map((objective) => ({ ...objective, axisId, axisNumber })),
+					),
+				);
 				const branches = axes.map(({ objectives, committeeId: _, ...axis }) => {
-					const filled = objectives.map((objective) => ({ ...objective, sheets: sheets.get(objective.id) ?? [] }));
+					const filled = objectives.map((objective) => ({
+						...objective,
+						code: codeOf({ ...objective, axisId: axis.id, axisNumber: axis.number }),
+						sheets: sheets.get(objective.id) ?? [],
+					}));
 					return { ...axis, objectives: filled, ...summaryOf(filled.flatMap((objective) => objective.sheets)) };
 				});
 				const all = branches.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.sheets));

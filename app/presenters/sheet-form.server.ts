@@ -1,16 +1,13 @@
 import * as policy from "#app/domain/action-sheets/policy.ts";
 import { getSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
-import {
-	listCommitteeChoices,
-	listObjectiveChoices,
-	listOrganisationChoices,
-	listPersonChoices,
-} from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { listCommitteeChoices, listOrganisationChoices, listPersonChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { nextStatuses } from "#app/domain/action-sheets/rules.ts";
-import type { ObjectiveChoice, Sheet } from "#app/domain/action-sheets/types.ts";
+import type { Sheet } from "#app/domain/action-sheets/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 
 async function choicesOf(tx: ReadTx, { actor, now }: Ctx, mayStand: (objective: ObjectiveChoice) => boolean) {
 	const { territoryId } = actor;

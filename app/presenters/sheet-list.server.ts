@@ -1,9 +1,10 @@
 import { createSomeSheet } from "#app/domain/action-sheets/policy.ts";
-import { listObjectiveChoices, listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { countSheets, listSheets, sheetsPerPage } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { SheetFilters } from "#app/domain/action-sheets/schema.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
 
 /** Page « Fiches actions »: the list that the address asks for, and what stands out among all of them. */
 export function presentSheetList(ctx: Ctx, search: URLSearchParams) {

@@ -10,6 +10,7 @@ export async function presentShell(_context: unknown, visitor: Visitor, request:
 				{ label: "Tableau de bord", href: paths.territory(here.territorySlug) },
 				{ label: "Programme", href: paths.programme(here.territorySlug) },
 				{ label: "Fiches actions", href: paths.sheets(here.territorySlug) },
+				{ label: "Indicateurs", href: paths.indicators(here.territorySlug) },
 				{ label: "Comités", href: paths.committees(here.territorySlug) },
 				{ label: "Décisions", href: paths.decisions(here.territorySlug) },
 				...(here.role === "admin" || here.role === "cooperation_officer" ? [{ label: "Administration", href: paths.administration(here.territorySlug) }] : []),

@@ -17,8 +17,8 @@ const longText = orNull(z.string().trim().max(10_000));
 const lines = z
 	.string()
 	.max(4_000)
-	.default("")
-	.transform((text) => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
+	.optional()
+	.transform((text = "") => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
 	.pipe(z.array(z.string().max(200)).max(30));
 
 const endsAfterStart = {

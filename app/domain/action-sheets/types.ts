@@ -156,18 +156,6 @@ export interface SheetMeeting {
 	status: "planned" | "held" | "cancelled";
 }
 
-export interface ObjectiveChoice {
-	id: ObjectiveId;
-	number: number;
-	title: string;
-	isImplicit: boolean;
-	axisId: string;
-	axisNumber: number;
-	axisTitle: string;
-	axisCommitteeId: CommitteeId | null;
-	programmeTitle: string;
-}
-
 /** Someone who can pilot a sheet or own a milestone. */
 export interface PersonChoice {
 	id: PersonId;

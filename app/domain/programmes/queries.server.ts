@@ -2,7 +2,8 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import type { Programme } from "./types.ts";
+import { objectiveCodeOf } from "./rules.ts";
+import type { ObjectiveChoice, Programme } from "./types.ts";
 
 /** Every programme of the territory, the most recent first. */
 export async function listProgrammes(tx: ReadTx, territoryId: TerritoryId): Promise<Programme[]> {
@@ -88,4 +89,24 @@ export async function listProgrammes(tx: ReadTx, territoryId: TerritoryId): Prom
 export async function listSourceGaps(tx: ReadTx, territoryId: TerritoryId): Promise<string[]> {
 	const row = await tx.selectFrom("territory").select("sourceGaps").where("id", "=", territoryId).executeTakeFirst();
 	return row?.sourceGaps ?? [];
+}
+
+/** Every objective of the territory, in the order of its programmes. */
+export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId): Promise<ObjectiveChoice[]> {
+	const rows = await tx
+		.selectFrom("objective as o")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.innerJoin("programme as p", "p.id", "a.programmeId")
+		.select(["o.id", "o.number", "o.title", "o.isImplicit", "a.id as axisId", "a.number as axisNumber", "a.title as axisTitle"])
+		.select(["a.committeeId as axisCommitteeId", "a.programmeId", "p.title as programmeTitle"])
+		.where("o.territoryId", "=", territoryId)
+		.orderBy("p.title")
+		.orderBy("a.number")
+		.orderBy("o.number")
+		.execute();
+	const coders = new Map([...Map.groupBy(rows, (row) => row.programmeId)].map(([id, group]) => [id, objectiveCodeOf(group)]));
+	return rows.map(({ programmeId, number, isImplicit, ...row }) => ({
+		...row,
+		code: coders.get(programmeId)?.({ ...row, number, isImplicit }) ?? null,
+	})) as ObjectiveChoice[];
 }

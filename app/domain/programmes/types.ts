@@ -47,3 +47,16 @@ export interface Programme {
 	axes: ProgrammeAxis[];
 	worksites: Worksite[];
 }
+
+/** Where a sheet can stand. */
+export interface ObjectiveChoice {
+	id: ObjectiveId;
+	/** As it is quoted; null for an implicit objective. */
+	code: string | null;
+	title: string;
+	axisId: string;
+	axisNumber: number;
+	axisTitle: string;
+	axisCommitteeId: CommitteeId | null;
+	programmeTitle: string;
+}

@@ -26,7 +26,7 @@ interface Summary {
 	statuses: readonly { status: SheetStatus; count: number }[];
 }
 interface AxisBranch extends Omit<ProgrammeAxis, "objectives" | "committeeId">, Summary {
-	objectives: (ProgrammeAxis["objectives"][number] & { sheets: ListedSheet[] })[];
+	objectives: (ProgrammeAxis["objectives"][number] & { code: string | null; sheets: ListedSheet[] })[];
 }
 interface ShownProgramme extends Omit<Programme, "axes">, Summary {
 	axes: AxisBranch[];
@@ -77,6 +77,9 @@ export function ProgrammeView({ territory, programmes, sourceGaps, can }: Progra
 	);
 }
 
+/** A programme with more actions than this opens on its objectives alone. */
+const unfoldedUpTo = 40;
+
 function OneProgramme({ territory, programme }: { territory: string; programme: ShownProgramme }) {
 	const { title, summary, note, axes, worksites, progress, flagshipCount, lateCount, objectiveCount, statuses } = programme;
 	const sheets = paths.sheets(territory);
@@ -98,13 +101,13 @@ function OneProgramme({ territory, programme }: { territory: string; programme: 
 				label="Actions par statut"
 				shares={statuses.map(({ status, count }) => ({ label: sheetStatusLabels[status], tone: sheetTones[status], count }))}
 			/>
-			<Tree nodes={axes.map((axis) => axisNode(territory, axis))} headingLevel={3} />
+			<Tree nodes={axes.map((axis) => axisNode(territory, axis, progress.total <= unfoldedUpTo))} headingLevel={3} />
 			<Worksites worksites={worksites} />
 		</Section>
 	);
 }
 
-const axisNode = (territory: string, axis: AxisBranch): TreeNode => ({
+const axisNode = (territory: string, axis: AxisBranch, isOpen: boolean): TreeNode => ({
 	key: axis.id,
 	code: String(axis.number),
 	title: axis.title,
@@ -133,9 +136,9 @@ const axisNode = (territory: string, axis: AxisBranch): TreeNode => ({
 	// an axis that its document does not divide shows its actions at once
 	children: axis.objectives.flatMap((objective): TreeNode[] => {
 		const leaves = objective.sheets.map((sheet) => sheetLeaf(territory, sheet));
-		if (objective.isImplicit) return leaves;
-		const code = `${axis.number}.${objective.number}`;
-		return [{ key: objective.id, code, title: objective.title, count: formatCount(leaves.length, "action", "actions"), children: leaves }];
+		if (objective.code === null) return leaves;
+		const { id, code, title } = objective;
+		return [{ key: id, code, title, count: formatCount(leaves.length, "action", "actions"), isOpen, children: leaves }];
 	}),
 });
 

@@ -1,4 +1,5 @@
-import type { ObjectiveChoice, PersonChoice } from "#app/domain/action-sheets/types.ts";
+import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import type { SelectGroup, SelectOption } from "../forms/select-field.tsx";
 
 /** « Axe 2. Bien vieillir », with the programme's name when there are several. */
@@ -6,8 +7,7 @@ export const axisName = ({ axisNumber, axisTitle }: Pick<ObjectiveChoice, "axisN
 	`Axe ${axisNumber}. ${axisTitle}`;
 
 /** « 2.1 Rompre l'isolement »; an axis without objectives of its own has one that bears no name. */
-export const objectiveName = ({ axisNumber, number, title, isImplicit }: ObjectiveChoice): string =>
-	isImplicit ? "Sans objectif distinct" : `${axisNumber}.${number} ${title}`;
+export const objectiveName = ({ code, title }: ObjectiveChoice): string => (code === null ? "Sans objectif distinct" : `${code} ${title}`);
 
 /** Objectives under their axes. */
 export function objectiveOptions(objectives: readonly ObjectiveChoice[]): SelectGroup[] {

@@ -1,6 +1,6 @@
-import type { ObjectiveChoice } from "#app/domain/action-sheets/types.ts";
 import type { IndicatorFilters } from "#app/domain/indicators/schema.ts";
 import type { ListedIndicator } from "#app/domain/indicators/types.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { indicatorTypeLabels } from "#app/messages/indicators.ts";
 import { paths } from "#app/paths.ts";
 import { formatNumber } from "../format.ts";
@@ -93,26 +93,35 @@ const columnsOf = (territory: string): Column<Row>[] => [
 	{
 		key: "value",
 		header: "Dernière valeur",
-		align: "end",
-		cell: ({ value, unit, unavailableReason }) =>
-			value !== null ? (
-				`${formatNumber(value, 4)} ${unit}`
-			) : unavailableReason ? (
-				"Non disponible"
-			) : (
-				<span className="muted">Sans valeur</span>
-			),
+		cell: ({ value, unit, unavailableReason, measuredOn }) => (
+			<>
+				{value !== null ? quantity(value, unit) : <span className="muted">{unavailableReason ? "Non disponible" : "Sans valeur"}</span>}
+				{measuredOn && (
+					<>
+						<br />
+						<span className="muted">
+							<DayText day={measuredOn} />
+						</span>
+					</>
+				)}
+			</>
+		),
 	},
-	{ key: "day", header: "Date", cell: ({ measuredOn }) => measuredOn && <DayText day={measuredOn} /> },
 	{
 		key: "target",
 		header: "Cible",
-		align: "end",
-		cell: ({ targetValue, unit }) =>
-			targetValue === null ? <span className="muted">Sans cible</span> : `${formatNumber(targetValue, 4)} ${unit}`,
+		cell: ({ targetValue, unit, isReached }) => (
+			<>
+				{targetValue === null ? <span className="muted">Sans cible</span> : quantity(targetValue, unit)}
+				<br />
+				<TargetBadge isReached={isReached} />
+			</>
+		),
 	},
-	{ key: "reached", header: "État", cell: ({ isReached }) => <TargetBadge isReached={isReached} /> },
 ];
+
+/** « 1 890 demandes », the number and its unit kept on one line when the unit is short. */
+const quantity = (value: number, unit: string) => `${formatNumber(value, 4)}${unit.length <= 14 ? "\u00a0" : " "}${unit}`;
 
 function activeFilters(base: string, filters: IndicatorFilters, objectives: readonly ObjectiveChoice[]): ActiveFilter[] {
 	const labels: Partial<Record<keyof IndicatorFilters, string | false | undefined>> = {

@@ -68,8 +68,7 @@ function OneIndicator({
 								<ValueText measurement={last} unit={unit} />{" "}
 								<span className="muted">
 									(<DayText day={last.measuredOn} />)
-								</span>{" "}
-								<TargetBadge isReached={isReached} />
+								</span>
 							</>
 						),
 					},
@@ -83,7 +82,8 @@ function OneIndicator({
 										{" "}
 										(pour le <DayText day={targetOn} />)
 									</span>
-								)}
+								)}{" "}
+								<TargetBadge isReached={isReached} />
 							</>
 						),
 					},

@@ -91,9 +91,9 @@ function Actions({
 						icon={doneOn ? undefined : "check"}
 						name="state"
 						value={doneOn ? "open" : "done"}
-						aria-label={doneOn ? `Annuler : « ${title} » n'est pas fait` : `Marquer comme fait : « ${title} »`}
+						aria-label={doneOn ? `Annuler : « ${title} » n'est pas fait` : `C'est fait : « ${title} »`}
 					>
-						{doneOn ? "Annuler" : "Fait"}
+						{doneOn ? "Annuler" : "C'est fait"}
 					</Button>
 				</form>
 			)}

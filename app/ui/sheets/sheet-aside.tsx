@@ -109,9 +109,11 @@ function Dates({ sheet: { startOn, endOn, isLate }, today }: Pick<SheetAsideProp
 	}
 	return (
 		<>
-			{startOn ? formatPeriod(startOn, endOn) : "Pour le "}
+			{startOn ? sentence(formatPeriod(startOn, endOn)) : "Pour le "}
 			{!startOn && <DayText day={endOn} format="long" />}
 			{isLate && <strong> ({relativeDay(endOn, today)})</strong>}
 		</>
 	);
 }
+
+const sentence = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}`;

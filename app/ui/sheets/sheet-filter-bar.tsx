@@ -1,5 +1,5 @@
 import type { SheetFilters } from "#app/domain/action-sheets/schema.ts";
-import type { ObjectiveChoice } from "#app/domain/action-sheets/types.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { paths } from "#app/paths.ts";
 import { fieldOf } from "../forms/field.tsx";

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { CreateSheet, EditSheet } from "#app/domain/action-sheets/schema.ts";
-import type { ObjectiveChoice, PersonChoice, SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
+import type { PersonChoice, SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";

@@ -1,5 +1,6 @@
 import type { SheetFilters } from "#app/domain/action-sheets/schema.ts";
-import type { ListedSheet, ObjectiveChoice, SheetCounts } from "#app/domain/action-sheets/types.ts";
+import type { ListedSheet, SheetCounts } from "#app/domain/action-sheets/types.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { paths } from "#app/paths.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";

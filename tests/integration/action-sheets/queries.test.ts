@@ -34,7 +34,7 @@ beforeAll(async () => {
 	there = await aTerritory(database.owner, now, "la-bas");
 	lead = await here.person("theo", { mandates: { insertion: "technical_lead" } });
 	reader = await here.person("lise", { role: "reader" });
-	const [first, second] = here.objectiveIds as [string, string];
+	const [first = "", second = ""] = here.objectiveIds;
 	await createSheets(here.operator, [
 		{ slug: "un-10", code: "1.10", title: "Épicerie solidaire", objectiveId: first, description: "Un lieu d'échange" },
 		{
@@ -85,7 +85,7 @@ describe("the list of sheets", () => {
 	});
 
 	it("knows the axis, the objective and the pilot it filters by, and whose sheets are mine", async () => {
-		const [, second] = here.objectiveIds as [string, string];
+		const [, second = ""] = here.objectiveIds;
 		expect(await slugs({ objectif: second })).toEqual(["deux-1"]);
 		expect(await slugs({ pilote: here.organisationIds.caf })).toEqual(["un-9"]);
 		expect(await slugs({ moi: "1" })).toEqual([]);

@@ -2,32 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import type { CommitteeId, OrganisationId, TerritoryId } from "../../kernel/ids.ts";
-import type { ObjectiveChoice, PersonChoice } from "../types.ts";
-
-/** Where a sheet can be written: every objective, in the order of the programmes. */
-export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId): Promise<ObjectiveChoice[]> {
-	const rows = await tx
-		.selectFrom("objective as o")
-		.innerJoin("axis as a", "a.id", "o.axisId")
-		.innerJoin("programme as p", "p.id", "a.programmeId")
-		.select([
-			"o.id",
-			"o.number",
-			"o.title",
-			"o.isImplicit",
-			"a.id as axisId",
-			"a.number as axisNumber",
-			"a.title as axisTitle",
-			"a.committeeId as axisCommitteeId",
-			"p.title as programmeTitle",
-		])
-		.where("o.territoryId", "=", territoryId)
-		.orderBy("p.title")
-		.orderBy("a.number")
-		.orderBy("o.number")
-		.execute();
-	return rows as ObjectiveChoice[];
-}
+import type { PersonChoice } from "../types.ts";
 
 /** Members of today, by name: who can pilot a sheet or own a milestone. */
 export async function listPersonChoices(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<PersonChoice[]> {
