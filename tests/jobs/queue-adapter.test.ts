@@ -1,0 +1,140 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type FailedJob, HopelessJob, openQueue, prepareQueue, type Queue } from "#app/adapters/queue.server.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { until } from "#tests/support/until.ts";
+
+const database = useDatabase();
+const once = { attempts: 1, backoffMs: 10 };
+const open: Queue[] = [];
+
+beforeAll(async () => {
+	await prepareQueue(database.adminUrl);
+	await prepareQueue(database.adminUrl); // any number of times
+});
+afterEach(async () => {
+	for (const queue of open.splice(0)) await queue.close();
+});
+
+function aQueue(): Queue {
+	const queue = openQueue({ databaseUrl: database.adminUrl, redisUrl: null, onError: () => {} });
+	open.push(queue);
+	return queue;
+}
+async function failedJobs(queue: Queue): Promise<FailedJob[]> {
+	const found: FailedJob[] = [];
+	await queue.takeFailed(async (job) => void found.push(job));
+	return found;
+}
+
+describe("the queue", () => {
+	it("tries a job again until it is done", async () => {
+		const queue = aQueue();
+		let tries = 0;
+		const { promise: done, resolve } = Promise.withResolvers<void>();
+		queue.work(
+			async () => {
+				if (++tries < 3) throw new Error("not yet");
+				resolve();
+			},
+			() => {},
+		);
+		await queue.add("stubborn", {}, { id: "stubborn-1", attempts: 5, backoffMs: 10 });
+		await done;
+		expect(tries).toBe(3);
+		expect(await failedJobs(queue)).toEqual([]);
+	});
+
+	it("hands over, once, a job whose last try failed", async () => {
+		const queue = aQueue();
+		const { promise: failed, resolve } = Promise.withResolvers<void>();
+		queue.work(async () => {
+			throw new Error("never");
+		}, resolve);
+		await queue.add("doomed", { id: "x" }, { id: "doomed-1", attempts: 2, backoffMs: 10 });
+		await failed;
+		expect(await failedJobs(queue)).toEqual([
+			{ id: "doomed-1", name: "doomed", payload: { id: "x" }, error: "never", attempts: 2, failedAt: expect.any(Date) },
+		]);
+		expect(await failedJobs(queue)).toEqual([]);
+	});
+
+	it("keeps a failed job for the next time when it could not be put away", async () => {
+		const queue = aQueue();
+		const { promise: failed, resolve } = Promise.withResolvers<void>();
+		queue.work(async () => {
+			throw new Error("never");
+		}, resolve);
+		await queue.add("doomed", {}, { id: "doomed-2", ...once });
+		await failed;
+		await expect(queue.takeFailed(() => Promise.reject(new Error("database down")))).rejects.toThrow("database down");
+		expect(await failedJobs(queue)).toHaveLength(1);
+	});
+
+	it("does not insist on a job that nothing can save", async () => {
+		const queue = aQueue();
+		const { promise: failed, resolve } = Promise.withResolvers<void>();
+		queue.work(async () => {
+			throw new HopelessJob("unknown");
+		}, resolve);
+		await queue.add("hopeless", {}, { id: "hopeless-1", attempts: 9, backoffMs: 10 });
+		await failed;
+		expect(await failedJobs(queue)).toMatchObject([{ attempts: 1, error: "unknown" }]);
+	});
+
+	it("takes the same id once, and a job with a delay later", async () => {
+		const queue = aQueue();
+		const seen: string[] = [];
+		await queue.add("late", {}, { id: "late-1", ...once, delayMs: 300 });
+		await queue.add("soon", {}, { id: "soon-1", ...once });
+		await queue.add("soon", {}, { id: "soon-1", ...once });
+		queue.work(
+			async (name) => void seen.push(name),
+			() => {},
+		);
+		await until(async () => seen.includes("late"));
+		expect(seen).toEqual(["soon", "late"]);
+	});
+
+	it("lets a running job finish before it closes", async () => {
+		const queue = aQueue();
+		const { promise: started, resolve: start } = Promise.withResolvers<void>();
+		const { promise: held, resolve: release } = Promise.withResolvers<void>();
+		let isDone = false;
+		queue.work(
+			async () => {
+				start();
+				await held;
+				isDone = true;
+			},
+			() => {},
+		);
+		await queue.add("slow", {}, { id: "slow-1", ...once });
+		await started;
+		const closed = queue.close();
+		open.splice(0);
+		release();
+		await closed;
+		expect(isDone).toBe(true);
+	});
+
+	it("makes the recurring jobs what they are told, and does not forget the run that fell due while it was stopped", async () => {
+		const queue = aQueue();
+		const schedule = (id: string, cron: string) => ({ id, cron, job: id, payload: {}, ...once });
+		const rows = () =>
+			database.asAdmin<{ id: string; tz: string; next: number }>(
+				"select scheduler_id as id, tz, next_run_ms::float as next from bullmq.scheduler order by 1",
+			);
+		await queue.setSchedules([schedule("one", "0 7 * * *"), schedule("two", "30 7 * * 1-5")]);
+		expect((await rows()).map(({ id, tz }) => [id, tz])).toEqual([
+			["one", "Europe/Paris"],
+			["two", "Europe/Paris"],
+		]);
+		await database.asAdmin("update bullmq.scheduler set next_run_ms = 1000");
+		await queue.setSchedules([schedule("one", "0 7 * * *"), schedule("two", "45 7 * * 1-5")]);
+		const [one, two] = await rows();
+		expect(one?.next).toBe(1000);
+		expect(two?.next).toBeGreaterThan(Date.now());
+		await queue.setSchedules([schedule("one", "0 7 * * *")]);
+		expect((await rows()).map(({ id }) => id)).toEqual(["one"]);
+	});
+});
