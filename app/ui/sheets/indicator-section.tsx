@@ -10,7 +10,7 @@ import { DefinitionList } from "../primitives/definition-list.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { DayText } from "../primitives/moment.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import type { ShownIndicator } from "./sheet-view.tsx";
+import type { ShownIndicator } from "./shown.ts";
 import { TargetBadge } from "./target-badge.tsx";
 
 interface IndicatorSectionProps {

@@ -6,7 +6,7 @@ import { Button, LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { DayText } from "../primitives/moment.tsx";
 import { ProgressBar } from "../primitives/progress-bar.tsx";
-import type { ShownMilestone } from "./sheet-view.tsx";
+import type { ShownMilestone } from "./shown.ts";
 import { LateBadge } from "./status-badge.tsx";
 
 interface MilestoneSectionProps {

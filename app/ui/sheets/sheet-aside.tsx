@@ -1,4 +1,3 @@
-import type { StatusChange } from "#app/domain/action-sheets/types.ts";
 import { sheetNatureLabels, sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { paths } from "#app/paths.ts";
 import { formatPeriod, formatShortDateTime, relativeDay } from "../format.ts";
@@ -7,14 +6,14 @@ import { DefinitionList } from "../primitives/definition-list.tsx";
 import { DayText } from "../primitives/moment.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
 import { addressWith } from "./list-address.ts";
-import type { ShownSheet } from "./sheet-view.tsx";
+import type { ShownSheet, ShownStatusChange } from "./shown.ts";
 import { sheetTones } from "./status-badge.tsx";
 
 interface SheetAsideProps {
 	territory: string;
 	today: string;
 	sheet: ShownSheet;
-	history: readonly (Omit<StatusChange, "changedAt"> & { changedAt: string })[];
+	history: readonly ShownStatusChange[];
 }
 
 /** The short facts of a sheet: who, when, where it stands in the programme, how its status moved. */

@@ -9,7 +9,7 @@ import { TextField } from "../forms/text-field.tsx";
 import { labelledOptions, namedOptions, objectiveOptions, personOptions } from "./choices.ts";
 import { PartnerRows } from "./partner-rows.tsx";
 import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
-import type { SheetChoices } from "./sheet-form.tsx";
+import type { SheetChoices } from "./shown.ts";
 
 interface SheetFieldGroupsProps {
 	fields: Record<keyof typeof labels, FieldMeta>;

@@ -1,4 +1,3 @@
-import type { SheetMeeting } from "#app/domain/action-sheets/types.ts";
 import type { DecisionVerb } from "#app/domain/decisions/types.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
@@ -7,6 +6,7 @@ import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { DayText, InstantText } from "../primitives/moment.tsx";
+import type { ShownMeeting } from "./shown.ts";
 import { LateBadge } from "./status-badge.tsx";
 
 export interface FollowUp {
@@ -20,7 +20,7 @@ export interface FollowUp {
 		meetingId: string;
 	}[];
 	tasks: readonly { id: string; title: string; ownerName: string; dueOn: string; status: "open" | "done" }[];
-	meetings: readonly (Omit<SheetMeeting, "startsAt"> & { startsAt: string })[];
+	meetings: readonly ShownMeeting[];
 }
 
 /** What the bodies decided on the action, what is to be done, and where it was spoken of. */

@@ -1,7 +1,6 @@
 import { Form } from "@remix-run/react";
 import { CreateSheet, EditSheet } from "#app/domain/action-sheets/schema.ts";
-import type { PersonChoice, SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
-import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
+import type { SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
@@ -10,14 +9,9 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
 import { SheetFieldGroups } from "./sheet-field-groups.tsx";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";
+import type { SheetChoices } from "./shown.ts";
 import { StoredSheet, type StoredSheetFields } from "./stored-sheet.tsx";
 
-export interface SheetChoices {
-	objectives: readonly ObjectiveChoice[];
-	people: readonly PersonChoice[];
-	organisations: readonly { id: string; name: string }[];
-	committees: readonly { id: string; name: string }[];
-}
 interface SheetFormProps {
 	choices: SheetChoices;
 	reply: Reply | undefined;
@@ -41,6 +35,7 @@ export function SheetForm({ choices, reply, cancelHref, sheet, objectiveId }: Sh
 	return (
 		<Form method="post" {...props}>
 			<FormErrorSummary
+				title={stored && "La fiche a changé entre-temps"}
 				formErrors={form.errors}
 				errors={errorsOf(
 					...Object.entries(sheetFieldLabels).map(([name, label]) => [metas[name as keyof typeof sheetFieldLabels], label] as const),

@@ -1,7 +1,7 @@
 import { Prose } from "../layout/document-sheet.tsx";
 import { Section } from "../layout/section.tsx";
 import { TagList } from "../primitives/tag-list.tsx";
-import type { ShownSheet } from "./sheet-view.tsx";
+import type { ShownSheet } from "./shown.ts";
 
 /** The long texts of a sheet; those not written yet are named in one line rather than shown empty. */
 export function SheetTexts({ sheet, editHref }: { sheet: ShownSheet; editHref: string | null }) {

@@ -1,5 +1,3 @@
-import type { Milestone, Sheet, SheetMeeting, StatusChange } from "#app/domain/action-sheets/types.ts";
-import type { IndicatorOfSheet } from "#app/domain/indicators/types.ts";
 import { paths } from "#app/paths.ts";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -11,11 +9,8 @@ import { MilestoneSection } from "./milestone-section.tsx";
 import { SheetAside } from "./sheet-aside.tsx";
 import { type FollowUp, SheetFollowUp } from "./sheet-follow-up.tsx";
 import { SheetTexts } from "./sheet-texts.tsx";
+import type { ShownIndicator, ShownMeeting, ShownMilestone, ShownSheet, ShownStatusChange } from "./shown.ts";
 import { FlagshipBadge, SheetStatusBadge } from "./status-badge.tsx";
-
-export type ShownSheet = Omit<Sheet, "milestones" | "history" | "updatedAt"> & { isLate: boolean; updatedAt: string };
-export type ShownMilestone = Milestone & { isLate: boolean; canComplete: boolean };
-export type ShownIndicator = IndicatorOfSheet & { isReached: boolean | null; canRecord: boolean };
 
 interface SheetViewProps extends FollowUp {
 	territory: string;
@@ -24,8 +19,8 @@ interface SheetViewProps extends FollowUp {
 	milestones: readonly ShownMilestone[];
 	indicators: readonly ShownIndicator[];
 	hasManyIndicators: boolean;
-	meetings: readonly (Omit<SheetMeeting, "startsAt"> & { startsAt: string })[];
-	history: readonly (Omit<StatusChange, "changedAt"> & { changedAt: string })[];
+	meetings: readonly ShownMeeting[];
+	history: readonly ShownStatusChange[];
 	can: { edit: boolean; changeStatus: boolean };
 }
 

@@ -5,7 +5,7 @@ import { StoredVersion } from "../meetings/stored-version.tsx";
 import type { Definition } from "../primitives/definition-list.tsx";
 import { objectiveName } from "./choices.ts";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";
-import type { SheetChoices } from "./sheet-form.tsx";
+import type { SheetChoices } from "./shown.ts";
 
 /** What a 409 gives back of the sheet. */
 export type StoredSheetFields = SheetFields & { revision: number; partners: SheetPartner[] };
@@ -57,7 +57,9 @@ function textOf(field: Field, stored: StoredSheetFields, choices: SheetChoices):
 		case "leadPersonId":
 			return choices.people.find(({ id }) => id === stored.leadPersonId)?.displayName ?? null;
 		case "partners":
-			return stored.partners.map(({ organisationId }) => named(organisationId, choices.organisations)).join(", ");
+			return stored.partners
+				.map(({ organisationId, role }) => [named(organisationId, choices.organisations), role].filter(Boolean).join(" : "))
+				.join(", ");
 		case "startOn":
 		case "endOn":
 			return stored[field] && formatDay(stored[field]);
