@@ -17,6 +17,8 @@ interface Asked {
 	cookie?: string;
 	/** Makes it a POST. */
 	form?: Record<string, string>;
+	/** The same, as a script of ours posts it. */
+	json?: unknown;
 	address?: string;
 	userAgent?: string;
 }
@@ -50,13 +52,13 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 	});
 	afterAll(() => web.services?.throttle.close());
 
-	web.ask = async (handler, { path, params = {}, cookie, form, address = "192.0.2.1", userAgent = "" }) => {
+	web.ask = async (handler, { path, params = {}, cookie, form, json, address = "192.0.2.1", userAgent = "" }) => {
 		const headers = new Headers({ "User-Agent": userAgent, ...(cookie ? { Cookie: cookie } : {}) });
-		const body = form && new URLSearchParams(form);
-		const request = new Request(`http://localhost:3000${path}`, { method: form ? "POST" : "GET", headers, body });
+		const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
+		const request = new Request(`http://localhost:3000${path}`, { method: body === undefined ? "GET" : "POST", headers, body });
 		const context = requestContext(web.services, request, "", address);
 		try {
-			return answerOf(await handler({ request, params, context }));
+			return await answerOf(await handler({ request, params, context }));
 		} catch (thrown) {
 			if (thrown instanceof Error) throw thrown;
 			return answerOf(thrown);
@@ -71,9 +73,11 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 /** The Cookie header a browser would send after this Set-Cookie. */
 export const cookieOf = (setCookie: string): string => setCookie.split(";")[0] as string;
 
-function answerOf(result: unknown): Answer {
+async function answerOf(result: unknown): Promise<Answer> {
 	if (result instanceof Response) {
-		return { status: result.status, headers: result.headers, location: result.headers.get("Location"), data: null };
+		const isJson = result.headers.get("Content-Type")?.startsWith("application/json");
+		const data = isJson ? await result.json() : null;
+		return { status: result.status, headers: result.headers, location: result.headers.get("Location"), data };
 	}
 	if (typeof result === "object" && result !== null && "type" in result && result.type === "DataWithResponseInit") {
 		const { data, init } = result as unknown as { data: unknown; init: ResponseInit | null };

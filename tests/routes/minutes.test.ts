@@ -1,0 +1,182 @@
+import { expect, it } from "vitest";
+import type { Actor } from "#app/domain/kernel/actor.ts";
+import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
+import { requestChanges } from "#app/domain/minutes/commands/request-changes.server.ts";
+import { saveMinutes } from "#app/domain/minutes/commands/save-minutes.server.ts";
+import { submitMinutes } from "#app/domain/minutes/commands/submit-minutes.server.ts";
+import * as approval from "#app/routes/minutes/approval.tsx";
+import * as draftPage from "#app/routes/minutes/draft.tsx";
+import * as draftText from "#app/routes/minutes/draft-text.tsx";
+import * as minutes from "#app/routes/minutes/minutes.tsx";
+import { decision, docOf, paragraph } from "#seeds/builders/submitted-minutes.ts";
+import { aCommittee } from "#tests/integration/minutes/a-committee.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { useWeb } from "#tests/support/web.ts";
+
+const database = useDatabase();
+const now = new Date("2026-11-22T09:00:00Z");
+const web = useWeb(database, now);
+let count = 0;
+
+async function committee() {
+	const slug = `cr-${++count}`;
+	const c = await aCommittee(database, now, slug);
+	type Handler = Parameters<typeof web.ask>[0];
+	return {
+		...c,
+		slug,
+		/** Asks a page of a meeting's minutes, signed in as one of the people. */
+		ask: async (who: Actor, handler: Handler, meeting: string, sent: { form?: Record<string, string>; json?: unknown } = {}) => {
+			const params = { territory: who.territorySlug, committee: "insertion", meeting };
+			const path = `/t/${slug}/comites/insertion/reunions/${meeting}/compte-rendu`;
+			return web.ask(handler, { path, params, cookie: await web.signInAs(who.personId), ...sent });
+		},
+	};
+}
+const doc = docOf(paragraph("Autre texte"));
+
+it("shows a draft to its committee, and to others neither it nor that it exists", async () => {
+	const c = await committee();
+	const { chair, lead, member, officer, outsider, reader } = c.people;
+	const { meetingId } = await c.draft();
+	for (const [who, can] of [
+		[lead, { write: true, submit: true, decide: false }],
+		[officer, { write: true, submit: true, decide: false }],
+		[member, { write: false, submit: false, decide: false }],
+		[chair, { write: false, submit: false, decide: false }],
+	] as const) {
+		const { status, data } = await c.ask(who, minutes.loader, meetingId);
+		expect({ status, can: data.can, text: data.minutes.doc.content[0].content[0].text }).toEqual({
+			status: 200,
+			can,
+			text: "Le comité a échangé sur les permanences.",
+		});
+	}
+	for (const who of [outsider, reader]) {
+		for (const page of [minutes.loader, approval.loader, draftPage.loader]) {
+			expect((await c.ask(who, page, meetingId)).status).toBe(404);
+		}
+	}
+	expect((await c.ask(member, draftPage.loader, meetingId)).status).toBe(403);
+	expect((await c.ask(lead, minutes.loader, "pas-un-identifiant")).status).toBe(404);
+	const elsewhere = await committee();
+	expect((await elsewhere.ask(elsewhere.people.officer, minutes.loader, meetingId)).status).toBe(404);
+});
+
+it("lists what is missing, refuses to submit with it, then submits and says so", async () => {
+	const c = await committee();
+	const { lead, member } = c.people;
+	const { meetingId, revision } = await c.draft({ doc: docOf(decision({ text: "Décidé", taskTitle: "Faire" })) });
+	const { data } = await c.ask(lead, minutes.loader, meetingId);
+	expect(data.minutes.defects.map(({ code }: { code: string }) => code)).toEqual(["minutes.task-incomplete"]);
+	const refused = await c.ask(lead, minutes.action, meetingId, { form: { revision: String(revision) } });
+	expect(refused.status).toBe(422);
+	expect(refused.data.lastResult.error[""]).toEqual([expect.stringContaining("suite à donner est incomplète")]);
+	const next = await saveMinutes(c.as(lead), { meetingId, revision, doc });
+	expect((await c.ask(lead, minutes.action, meetingId, { form: { revision: String(revision) } })).status, "a stale page").toBe(409);
+	expect((await c.ask(member, minutes.action, meetingId, { form: { revision: String(next) } })).status).toBe(403);
+	expect((await c.ask(lead, minutes.action, meetingId, { form: { revision: String(next), force: "1" } })).status).toBe(400);
+	expect(await c.ask(lead, minutes.action, meetingId, { form: { revision: String(next) } })).toMatchObject({
+		status: 302,
+		location: `/t/${c.slug}/comites/insertion/reunions/${meetingId}/compte-rendu`,
+	});
+});
+
+it("saves what the editor sends, and answers what stands when someone saved before", async () => {
+	const c = await committee();
+	const { lead, member, outsider } = c.people;
+	const { meetingId, revision } = await c.draft();
+	const send = async (who: Actor, json: unknown) => {
+		const { status, data } = await c.ask(who, draftText.action, meetingId, { json });
+		return { status, data };
+	};
+	expect(await send(lead, { revision, doc })).toEqual({ status: 200, data: { revision: revision + 1, at: now.toISOString() } });
+	expect(await send(lead, { revision, doc: docOf(paragraph("Trop tard")) })).toMatchObject({
+		status: 409,
+		data: { current: { revision: revision + 1, doc } },
+	});
+	expect(await send(lead, { revision: revision + 1, doc: { type: "doc", content: [{ type: "script" }] } })).toMatchObject({ status: 422 });
+	expect(await send(lead, { revision: revision + 1, doc, status: "approved" })).toMatchObject({ status: 400 });
+	expect(await send(lead, ["?"])).toMatchObject({ status: 400 });
+	expect(await send(member, { revision: revision + 1, doc })).toMatchObject({ status: 403 });
+	expect(await send(outsider, { revision: revision + 1, doc })).toMatchObject({ status: 404 });
+	expect((await c.ask(lead, draftText.loader, meetingId)).location).toContain("/redaction");
+});
+
+it("gives the chair what changed since they sent the text back, decisions first, and both answers", async () => {
+	const c = await committee();
+	const { chair, lead, member } = c.people;
+	const { meetingId, revision } = await c.submitted({ doc: docOf(paragraph("Gardé"), paragraph("À revoir")) });
+	expect((await c.ask(chair, approval.loader, meetingId)).data).toMatchObject({ minutes: { since: null }, can: { decide: true } });
+	for (const who of [lead, member]) expect((await c.ask(who, approval.loader, meetingId)).status).toBe(403);
+
+	const empty = await c.ask(chair, approval.action, meetingId, {
+		form: { intent: "request-changes", revision: String(revision), remark: " " },
+	});
+	expect(empty.status).toBe(400);
+	expect(empty.data.lastResult.error.remark).toEqual(["Ce champ est obligatoire."]);
+	const form = { intent: "request-changes", revision: String(revision), remark: "Revoir le second point" };
+	expect((await c.ask(chair, approval.action, meetingId, { form })).status).toBe(302);
+	const sentBack = await c.ask(chair, approval.loader, meetingId);
+	expect(sentBack.data).toMatchObject({ minutes: { status: "changes_requested" }, can: { decide: false } });
+
+	const saved = await saveMinutes(c.as(lead), {
+		meetingId,
+		revision: revision + 1,
+		doc: docOf(paragraph("Gardé"), decision({ text: "Revu" })),
+	});
+	await submitMinutes(c.as(lead), { meetingId, revision: saved });
+	const { data } = await c.ask(chair, approval.loader, meetingId);
+	expect(data.minutes.since).toMatchObject({
+		remarks: ["Revoir le second point"],
+		changes: [
+			{ kind: "removed", text: "À revoir" },
+			{ kind: "added", text: "Revu", isDecision: true },
+		],
+	});
+	expect(data.minutes.decisions).toMatchObject([{ text: "Revu", reference: null }]);
+});
+
+it("approves once: a text that moved is a conflict, a second approval is refused, a stranger finds nothing", async () => {
+	const c = await committee();
+	const { chair, substitute, lead, outsider, reader } = c.people;
+	const { meetingId, revision } = await c.submitted();
+	const approve = (who: Actor, seen: number) =>
+		c.ask(who, approval.action, meetingId, { form: { intent: "approve", revision: String(seen) } });
+	expect((await approve(lead, revision)).status).toBe(403);
+	expect((await approve(outsider, revision)).status).toBe(404);
+	await requestChanges(c.as(substitute), { meetingId, revision, remark: "x" });
+	await submitMinutes(c.as(lead), { meetingId, revision: revision + 1 });
+	const moved = await approve(chair, revision);
+	expect(moved).toMatchObject({ status: 409, data: { current: { revision: revision + 2 } } });
+	expect(moved.data.lastResult.error[""]).toEqual([expect.stringContaining("Le texte a changé")]);
+	expect((await approve(chair, revision + 2)).status).toBe(302);
+	const again = await approve(chair, revision + 3);
+	expect(again.status).toBe(422);
+	expect(again.data.lastResult.error[""]).toEqual([expect.stringContaining("déjà approuvé")]);
+
+	const { data } = await c.ask(reader, minutes.loader, meetingId);
+	expect(data.minutes.seal).toMatchObject({
+		isIntact: true,
+		approvedByName: chair.displayName,
+		sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+	});
+	expect((await c.ask(chair, approval.loader, meetingId)).data.minutes.seal.approvedAt).toBe(now.toISOString());
+});
+
+it("opens the editor to whoever writes, begins the text once, and closes it when the text waits or is frozen", async () => {
+	const c = await committee();
+	const { chair, lead, member } = c.people;
+	const { meetingId, revision } = await c.submitted();
+	expect((await c.ask(lead, draftPage.loader, meetingId)).data.draft.isOpen).toBe(false);
+	await requestChanges(c.as(chair), { meetingId, revision, remark: "Préciser" });
+	const { data } = await c.ask(lead, draftPage.loader, meetingId);
+	expect(data.draft).toMatchObject({ isOpen: true, revision: revision + 1, remark: { text: "Préciser", personName: chair.displayName } });
+	expect(data.draft.choices.owners[0]).toMatchObject({ isOfCommittee: true });
+	expect(data.draft.choices.owners.map(({ id }: { id: string }) => id)).not.toContain(c.people.reader.personId);
+	expect((await c.ask(lead, draftPage.action, meetingId, { form: {} })).status, "begun already, left as it is").toBe(302);
+	expect((await c.ask(member, draftPage.action, meetingId, { form: {} })).status).toBe(403);
+	await submitMinutes(c.as(lead), { meetingId, revision: revision + 1 });
+	await approveMinutes(c.as(chair), { meetingId, revision: revision + 2 });
+	expect((await c.ask(lead, draftPage.loader, meetingId)).data.draft).toMatchObject({ isOpen: false, status: "approved" });
+});
