@@ -7,14 +7,20 @@ import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
 /** Page « Indicateurs »: those of every sheet, with the last word on each. */
 export function presentIndicatorList(ctx: Ctx, search: URLSearchParams) {
 	const { territoryId, territorySlug } = ctx.actor;
-	const filters = IndicatorFilters.parse(Object.fromEntries([...search].filter(([, value]) => value !== "")));
+	const asked = IndicatorFilters.parse(Object.fromEntries([...search].filter(([, value]) => value !== "")));
 	return reading(ctx, async (tx) => {
-		const { indicators, total } = await listIndicators(tx, territoryId, filters);
+		let page = asked.page;
+		let { indicators, total } = await listIndicators(tx, territoryId, asked);
+		const pageCount = Math.max(1, Math.ceil(total / indicatorsPerPage));
+		if (page > pageCount) {
+			page = pageCount;
+			({ indicators, total } = await listIndicators(tx, territoryId, { ...asked, page }));
+		}
 		return {
 			territory: territorySlug,
-			filters,
+			filters: { ...asked, page },
 			total,
-			pageCount: Math.max(1, Math.ceil(total / indicatorsPerPage)),
+			pageCount,
 			indicators: indicators.map((indicator) => ({
 				...indicator,
 				isReached: reachesTarget(indicator.value, indicator.targetValue, indicator.direction),

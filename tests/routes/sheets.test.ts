@@ -74,6 +74,7 @@ describe("reading sheets", () => {
 
 	it("keeps to the last page when the address asks for one beyond", async () => {
 		expect((await ask("reader", list.loader, "/t/ici/fiches?page=99", {})).data.filters.page).toBe(1);
+		expect((await ask("reader", indicators.loader, "/t/ici/indicateurs?page=99", {})).data.filters.page).toBe(1);
 	});
 
 	it("does not exist for another territory, and sends the anonymous to sign in", async () => {

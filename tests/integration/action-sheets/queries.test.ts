@@ -92,6 +92,21 @@ describe("the list of sheets", () => {
 		expect(await slugs({ moi: "1" }, lead)).toEqual(["un-9", "un-10"]);
 	});
 
+	it("gives fifty sheets a page, and the rest on the next", async () => {
+		const territory = await aTerritory(database.owner, now, "nombreuses");
+		const actor = await territory.person("lea");
+		const objectiveId = territory.objectiveIds[0] as string;
+		const numbers = Array.from({ length: 51 }, (_, index) => `1.${index + 1}`);
+		await createSheets(
+			territory.operator,
+			numbers.map((code) => ({ slug: code.replace(".", "-"), code, title: code, objectiveId })),
+		);
+		const codes = async (page: string) => (await list(actor, { page })).map(({ code }) => code);
+		expect([...(await codes("1")), ...(await codes("2"))]).toEqual(numbers);
+		expect(await codes("2")).toEqual(["1.51"]);
+		expect(await codes("3")).toEqual([]);
+	});
+
 	it("counts what stands out", async () => {
 		expect(await reading(as(lead), (tx) => countSheets(tx, lead, today))).toEqual({
 			total: 3,

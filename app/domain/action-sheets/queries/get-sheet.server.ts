@@ -4,6 +4,7 @@ import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
+import { isSetAside } from "../rules.ts";
 import type { Sheet, SheetMeeting, StatusChange } from "../types.ts";
 
 /** @throws NotFound */
@@ -74,7 +75,7 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.orderBy("h.changedAt", "desc")
 		.orderBy("h.id", "desc")
 		.execute()) as StatusChange[];
-	const resumesTo = history.find((change) => change.toStatus !== "on_hold" && change.toStatus !== "blocked")?.toStatus ?? "draft";
+	const resumesTo = history.find((change) => !isSetAside(change.toStatus))?.toStatus ?? "draft";
 	return { ...camelKeys(row), history, resumesTo } as unknown as Sheet;
 }
 
