@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { sql } from "kysely";
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { z } from "zod";
-import { type Db, inUnit } from "#db/client.server.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { defineEvent, recordEvent } from "#app/domain/kernel/record-event.server.ts";
+import { type Db, inUnit } from "#db/client.server.ts";
 
 /** Signed out after two hours without a request, and after twelve hours in any case. */
 export const idleHours = 2;
 export const absoluteHours = 12;
+/** Being seen is written down at most this often: an idle limit of two hours needs no finer grain. */
+const touchMinutes = 5;
 
 export interface SignedIn {
 	sessionId: string;
@@ -43,6 +45,7 @@ const allSessionsClosed = defineEvent("session.all-closed", personPayload);
 
 interface SessionAttributes {
 	createdAt: Date;
+	lastSeenAt: Date;
 	userAgent: string;
 }
 interface PersonAttributes {
@@ -72,7 +75,7 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 		id: row.id,
 		userId: row.personId,
 		expiresAt: row.expiresAt,
-		attributes: { createdAt: row.createdAt, userAgent: row.userAgent },
+		attributes: { createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, userAgent: row.userAgent },
 	});
 	const remove = (personId: string, id: string) =>
 		asPerson(personId, async (tx) => {
@@ -88,18 +91,25 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 			return [toDatabaseSession(row), { id: row.personId, attributes: { displayName, email, isActive } }];
 		},
 		getUserSessions: (personId) =>
-			asPerson(personId, async (tx) => (await tx.selectFrom("session").selectAll().where("personId", "=", personId).execute()).map(toDatabaseSession)),
+			asPerson(personId, async (tx) =>
+				(await tx.selectFrom("session").selectAll().where("personId", "=", personId).execute()).map(toDatabaseSession),
+			),
 		setSession: (session) =>
 			asPerson(session.userId, async (tx) => {
 				const now = clock();
 				const { id, userId: personId, expiresAt, attributes } = session;
-				await tx.insertInto("session").values({ id, personId, expiresAt, createdAt: now, lastSeenAt: now, userAgent: attributes.userAgent }).execute();
+				await tx
+					.insertInto("session")
+					.values({ id, personId, expiresAt, createdAt: now, lastSeenAt: now, userAgent: attributes.userAgent })
+					.execute();
 				await recordEvent(tx, null, sessionOpened, { personId });
 			}),
 		async updateSessionExpiration(id, expiresAt) {
 			const row = await findSession(id);
 			if (!row) return;
-			await asPerson(row.personId, (tx) => tx.updateTable("session").set({ expiresAt, lastSeenAt: clock() }).where("id", "=", id).execute());
+			await asPerson(row.personId, (tx) =>
+				tx.updateTable("session").set({ expiresAt, lastSeenAt: clock() }).where("id", "=", id).execute(),
+			);
 		},
 		async deleteSession(id) {
 			const row = await findSession(id);
@@ -116,8 +126,12 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 	const lucia = new Lucia<SessionAttributes, PersonAttributes>(adapter, {
 		sessionExpiresIn: new TimeSpan(idleHours, "h"),
 		// The __Host- prefix binds the cookie to this host over https; on plain http (a trial on localhost) it cannot be used.
-		sessionCookie: { name: isSecure ? "__Host-session" : "session", expires: false, attributes: { secure: isSecure, sameSite: "lax", path: "/" } },
-		getSessionAttributes: ({ createdAt, userAgent }) => ({ createdAt, userAgent }),
+		sessionCookie: {
+			name: isSecure ? "__Host-session" : "session",
+			expires: false,
+			attributes: { secure: isSecure, sameSite: "lax", path: "/" },
+		},
+		getSessionAttributes: ({ createdAt, lastSeenAt, userAgent }) => ({ createdAt, lastSeenAt, userAgent }),
 		getUserAttributes: ({ displayName, email, isActive }) => ({ displayName, email, isActive }),
 	});
 	const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
@@ -125,7 +139,11 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 	return {
 		async open(personId, userAgent) {
 			const token = randomBytes(32).toString("base64url");
-			await lucia.createSession(personId, { createdAt: clock(), userAgent: userAgent.slice(0, 200) }, { sessionId: hashed(token) });
+			await lucia.createSession(
+				personId,
+				{ createdAt: clock(), lastSeenAt: clock(), userAgent: userAgent.slice(0, 200) },
+				{ sessionId: hashed(token) },
+			);
 			return lucia.createSessionCookie(token).serialize();
 		},
 		async find(cookieHeader) {
@@ -136,6 +154,10 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 			if (!user.isActive || clock().getTime() - session.createdAt.getTime() > absoluteHours * 3_600_000) {
 				await lucia.invalidateSession(session.id);
 				return null;
+			}
+			if (!session.fresh && clock().getTime() - session.lastSeenAt.getTime() > touchMinutes * 60_000) {
+				// Lucia alone would extend in the second half of the two hours only; it judges by the machine's clock
+				await adapter.updateSessionExpiration(session.id, new Date(Date.now() + idleHours * 3_600_000));
 			}
 			const person = { id: user.id as PersonId, displayName: user.displayName, email: user.email };
 			return { sessionId: session.id, person, renewedCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };

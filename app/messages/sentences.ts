@@ -18,6 +18,7 @@ const sentences: Record<string, string> = {
 	"form.too-large": "Ce formulaire est trop volumineux : raccourcissez le texte ou retirez les images.",
 	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
 	"invalid.id": "Cet élément n'existe pas ou plus.",
+	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
 	...actionSheetSentences,
 	...committeeSentences,

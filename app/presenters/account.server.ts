@@ -38,4 +38,3 @@ export async function presentAccount(ctx: PersonCtx & { visitor: Visitor }, open
 		})),
 	};
 }
-export type AccountPageData = Awaited<ReturnType<typeof presentAccount>>;

@@ -81,7 +81,7 @@ export default function InvitationPage() {
 	return (
 		<OpenPage
 			title={`Rejoindre ${territoryName}`}
-			lead={`Vous êtes invité à rejoindre l'espace partagé de ${territoryName}, au titre de : ${organisationName}.`}
+			lead={`On vous invite à rejoindre l'espace partagé de ${territoryName}, au titre de : ${organisationName}.`}
 		>
 			{hasPassword ? <JoinForm email={email} /> : <InvitationForm email={email} displayName={displayName} reply={reply} />}
 		</OpenPage>

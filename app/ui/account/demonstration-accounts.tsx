@@ -2,12 +2,12 @@ import { Card } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 
 const accounts = [
-	{ duty: "Chargé de coopération", email: "cooperation@ccals.example" },
-	{ duty: "Référent technique du comité insertion", email: "technique-insertion@ccals.example" },
+	{ duty: "Coopération CTG", email: "cooperation@ccals.example" },
+	{ duty: "Référence technique du comité insertion", email: "technique-insertion@ccals.example" },
 	{ duty: "Présidence du comité insertion", email: "presidence-insertion@ccals.example" },
 	{ duty: "Partenaire (CCAS)", email: "ccas@ccals.example" },
-	{ duty: "Lecteur", email: "lecture@ccals.example" },
-	{ duty: "Administrateur", email: "admin@ccals.example" },
+	{ duty: "Lecture", email: "lecture@ccals.example" },
+	{ duty: "Administration", email: "admin@ccals.example" },
 ];
 
 /** Known accounts of the demonstration, shown before sign-in; never where real people work. */

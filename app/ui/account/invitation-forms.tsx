@@ -24,7 +24,7 @@ export function InvitationForm({ email, displayName, reply }: InvitationFormProp
 				errors={errorsOf([fields.displayName, "Nom affiché"], [fields.newPassword, "Mot de passe"])}
 				formErrors={form.errors}
 			/>
-			<DefinitionList items={[{ term: "Adresse de connexion", description: email }]} />
+			<DefinitionList layout="stacked" items={[{ term: "Adresse de connexion", description: email }]} />
 			<TextField
 				field={fields.displayName}
 				label="Nom affiché"

@@ -63,6 +63,25 @@ it("closes after the idle limit", async () => {
 	expect(await find(cookie)).toBeNull();
 });
 
+it("counts idleness from the last request, not from the last hour's", async () => {
+	const { personId } = await somebody();
+	const cookie = await web.signInAs(personId);
+	const stored = () =>
+		database.asAdmin<{ expires_at: Date; last_seen_at: Date }>("select expires_at, last_seen_at from session where person_id = $1", [
+			personId,
+		]);
+	await database.asAdmin("update session set expires_at = expires_at - interval '30 minutes' where person_id = $1", [personId]);
+	const [before] = await stored();
+	await find(cookie);
+	expect(await stored()).toEqual([before]);
+	web.clock.now = addMinutes(start, 30);
+	await find(cookie);
+	const [after] = await stored();
+	expect(after?.last_seen_at).toEqual(web.clock.now);
+	expect(Number(after?.expires_at) - Number(before?.expires_at)).toBeGreaterThanOrEqual(30 * 60_000);
+	web.clock.now = start;
+});
+
 it("replays none of the cookies of a session that was closed, by sign-out, elsewhere, everywhere, password or deactivation", async () => {
 	const { personId } = await somebody();
 	const { sessions } = web.services;
