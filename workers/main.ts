@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { createMailer } from "#app/adapters/mailer.server.ts";
 import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
@@ -19,10 +20,17 @@ export interface WorkersOptions {
 	logger: Pick<Logger, "info" | "warn" | "error">;
 }
 
+export interface Workers {
+	/** Whether the queue answers, for the host's readiness probe. */
+	isReady(): Promise<boolean>;
+	/** Lets running jobs finish for at most ten seconds; the rest goes back to the queue. */
+	close(): Promise<void>;
+}
+
 const watchMs = 60_000;
 
 /** Starts the relay, the job workers and the schedules; none of them ends the process when a server goes away. */
-export async function startWorkers(options: WorkersOptions): Promise<{ close(): Promise<void> }> {
+export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 	const { databaseUrl, redisUrl, smtpUrl, mailFrom, publicUrl, clock, logger } = options;
 	const onError = (error: Error) => logger.error({ err: error }, "worker trouble");
 	const db = openDb("worker", databaseUrl, {
@@ -64,14 +72,20 @@ export async function startWorkers(options: WorkersOptions): Promise<{ close(): 
 		watching = watch();
 	}, watchMs);
 
+	const close = async () => {
+		clearInterval(timer);
+		await relay.close();
+		await Promise.race([watching, wait(2_000, undefined, { ref: false })]);
+		await queue.close();
+		mailer.close();
+		await db.close();
+	};
+	let closed: Promise<void> | undefined;
 	return {
-		async close() {
-			clearInterval(timer);
-			await relay.close();
-			await Promise.race([watching, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
-			await queue.close();
-			mailer.close();
-			await db.close();
+		isReady: () => queue.isHealthy(),
+		close() {
+			closed ??= close();
+			return closed;
 		},
 	};
 }

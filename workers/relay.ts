@@ -51,6 +51,7 @@ export async function drainOutbox({ db, clock, enqueue }: RelayDeps): Promise<vo
 
 const pollMs = 5_000;
 const reconnectMs = 1_000;
+const closeWithinMs = 2_000;
 
 /** Drains the outbox whenever an event is recorded and, in case a notice was lost, every few seconds. */
 export function startRelay(deps: RelayDeps & { databaseUrl: string; onError: (error: Error) => void }): { close(): Promise<void> } {
@@ -77,7 +78,8 @@ export function startRelay(deps: RelayDeps & { databaseUrl: string; onError: (er
 		async close() {
 			closing.abort();
 			clearInterval(poll);
-			await Promise.all([draining, listening]);
+			// a queue that is away holds whoever adds to it; the lease gives those events back
+			await Promise.race([Promise.all([draining, listening]), wait(closeWithinMs, undefined, { ref: false })]);
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Queue as BullQueue, createPostgresBackend, type Job, type JobsOptions, runMigrations, UnrecoverableError, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
@@ -8,6 +9,7 @@ import { connectionAs, prepareRoles } from "#db/roles.ts";
 const schema = "bullmq";
 const queueName = "maillage";
 const closeWithinMs = 10_000;
+const healthWithinMs = 2_000;
 
 export interface QueueOptions {
 	/** Any login that may become the worker role. */
@@ -128,15 +130,18 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 			}
 		},
 		isHealthy: () =>
-			queue.getWaitingCount().then(
-				() => true,
-				() => false,
-			),
+			Promise.race([
+				queue.getWaitingCount().then(
+					() => true,
+					() => false,
+				),
+				wait(healthWithinMs, false, { ref: false }), // a store that is away does not answer at all
+			]),
 		async close() {
 			// After an outage BullMQ may take longer than anyone waits for: an unfinished job is found stalled and run again.
-			await withDeadline(worker?.close(), () => worker?.close(true));
-			await withDeadline(queue.close());
-			await withDeadline(disconnect());
+			await withDeadline(worker?.close()).catch(onError);
+			await withDeadline(queue.close()).catch(onError);
+			await withDeadline(disconnect()).catch(onError);
 		},
 	};
 }
@@ -166,13 +171,8 @@ function onRedis(redisUrl: string, onError: (error: Error) => void) {
 	};
 }
 
-async function withDeadline(work: Promise<unknown> | undefined, giveUp?: () => unknown): Promise<void> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<void>((resolve) => {
-		timer = setTimeout(() => {
-			giveUp?.();
-			resolve();
-		}, closeWithinMs);
-	});
-	await Promise.race([work, late]).finally(() => clearTimeout(timer));
+async function withDeadline(work: Promise<unknown> | undefined): Promise<void> {
+	const done = new AbortController();
+	const deadline = wait(closeWithinMs, undefined, { signal: done.signal }).catch(() => undefined);
+	await Promise.race([work, deadline]).finally(() => done.abort());
 }

@@ -44,7 +44,8 @@ const mailTo = (email: string) => until(async () => (await mailsIn(database.work
 describe("the workers on PostgreSQL", () => {
 	it("turn a recorded event into a mail", async () => {
 		await (await aTerritory(database.owner, new Date(), "file")).person("lea");
-		await workers();
+		const { isReady } = await workers();
+		expect(await isReady()).toBe(true);
 		await askFor("lea@file.example");
 		const mail = await mailTo("lea@file.example");
 		expect(mail.subject).toBe("Choisir un nouveau mot de passe");
@@ -111,6 +112,18 @@ describe("the workers on PostgreSQL", () => {
 		expect(dead).toMatchObject({ name: "send-invitation-email", error: expect.stringContaining("unreadable payload"), attempts: 1 });
 	});
 });
+
+it("start, wait and stop in time while Redis is away, and lose nothing", async () => {
+	await (await aTerritory(database.owner, new Date(), "absent")).person("lea");
+	const { isReady, close } = await workers("redis://127.0.0.1:1");
+	expect(await isReady()).toBe(false);
+	await askFor("lea@absent.example");
+	await until(async () => logged.some((line) => line.includes("ECONNREFUSED")));
+	await close();
+	await database.asAdmin("update outbox set leased_until = null");
+	await workers();
+	await mailTo("lea@absent.example");
+}, 60_000);
 
 const redisServer = (process.env.PATH ?? "")
 	.split(delimiter)
