@@ -13,10 +13,6 @@ import type { DecisionBlock, Doc, DocNode } from "#app/domain/minutes/types.ts";
 /** Blocks of a text, to be gathered by `docOf`. */
 export const heading = (text: string, level: 2 | 3 | 4 = 2): DocNode => ({ type: "heading", attrs: { level }, content: [words(text)] });
 export const paragraph = (text: string): DocNode => ({ type: "paragraph", content: [words(text)] });
-export const bullets = (...items: string[]): DocNode => ({
-	type: "bulletList",
-	content: items.map((text) => ({ type: "listItem", content: [paragraph(text)] })),
-});
 export const decision = (block: Partial<DecisionBlock> & { text: string }): DocNode => ({
 	type: "decision",
 	attrs: { verb: "validated", sheetId: null, taskTitle: null, ownerId: null, dueOn: null, ...block },

@@ -15,4 +15,4 @@ export function completeTask(actor: Actor, task: TaskFacts): Verdict {
 		: deny("task.owner-only");
 }
 
-export const reopenTask = completeTask;
+export const reopenTask = (actor: Actor, task: TaskFacts): Verdict => completeTask(actor, task);

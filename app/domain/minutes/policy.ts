@@ -22,13 +22,13 @@ export function writeMinutes(actor: Actor, { committeeId }: Pick<MinutesFacts, "
 	return holdsMandate(actor, committeeId, "technical_lead") || isSteward(actor) ? allow : deny("minutes.lead-only");
 }
 
+export const startMinutes = (actor: Actor, meeting: Pick<MinutesFacts, "committeeId">): Verdict => writeMinutes(actor, meeting);
+
 /** Approves: the chair, or the substitute, whose mandate is in force today. Running the workspace gives no such right. */
 export function approveMinutes(actor: Actor, { committeeId }: Pick<MinutesFacts, "committeeId">): Verdict {
 	if (actor.role === "reader") return deny("minutes.reader");
 	return holdsMandate(actor, committeeId, "chair", "substitute") ? allow : deny("minutes.chair-only");
 }
 
-export const startMinutes = writeMinutes;
-export const saveMinutes = writeMinutes;
-export const submitMinutes = writeMinutes;
-export const requestChanges = approveMinutes;
+/** The chair's other answer. */
+export const requestChanges = (actor: Actor, minutes: Pick<MinutesFacts, "committeeId">): Verdict => approveMinutes(actor, minutes);

@@ -10,12 +10,14 @@ export type StartMinutes = z.infer<typeof StartMinutes>;
 export const SaveMinutes = z.strictObject({ meetingId: MeetingId, revision: Revision, doc: z.unknown() });
 export type SaveMinutes = z.infer<typeof SaveMinutes>;
 
-export const SubmitMinutes = z.strictObject({ meetingId: MeetingId, revision: Revision });
+/** A text as the person had it on screen. */
+const known = { meetingId: MeetingId, revision: Revision };
+
+export const SubmitMinutes = z.strictObject(known);
 export type SubmitMinutes = z.infer<typeof SubmitMinutes>;
 
-/** `revision` is the text the chair had on screen. */
-export const ApproveMinutes = SubmitMinutes;
-export type ApproveMinutes = SubmitMinutes;
+export const ApproveMinutes = z.strictObject(known);
+export type ApproveMinutes = z.infer<typeof ApproveMinutes>;
 
-export const RequestChanges = z.strictObject({ meetingId: MeetingId, revision: Revision, remark: z.string().trim().min(1).max(2000) });
+export const RequestChanges = z.strictObject({ ...known, remark: z.string().trim().min(1).max(2000) });
 export type RequestChanges = z.infer<typeof RequestChanges>;

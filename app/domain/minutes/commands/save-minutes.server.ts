@@ -18,7 +18,7 @@ export async function saveMinutes(ctx: Ctx, input: SaveMinutes): Promise<number>
 	const doc = checkDoc(input.doc);
 	return inTransaction(ctx, async (tx) => {
 		const minutes = await lockMinutes(tx, actor.territoryId, input.meetingId);
-		assertAllowed(policy.saveMinutes(actor, minutes));
+		assertAllowed(policy.writeMinutes(actor, minutes));
 		const status = statusAfter("save", minutes.status);
 		assertRevision(minutes, input.revision, { revision: minutes.revision, doc: minutes.doc });
 		const revision = await saveRevision(tx, actor.territoryId, minutes, { status, doc, updatedAt: now, updatedBy: actor.personId });

@@ -16,7 +16,7 @@ export async function submitMinutes(ctx: Ctx, { meetingId, revision }: SubmitMin
 	const { territoryId } = actor;
 	await inTransaction(ctx, async (tx) => {
 		const minutes = await lockMinutes(tx, territoryId, meetingId);
-		assertAllowed(policy.submitMinutes(actor, minutes));
+		assertAllowed(policy.writeMinutes(actor, minutes));
 		const status = statusAfter("submit", minutes.status);
 		assertSameText(minutes, revision);
 		const meeting = await getMeeting(tx, territoryId, minutes.committeeId, meetingId);
