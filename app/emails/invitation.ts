@@ -13,7 +13,7 @@ export interface InvitationProps {
 
 export const invitationEmail = ({ displayName, territoryName, invitedByName, organisationName, href, validDays }: InvitationProps) =>
 	compose({
-		subject: `Votre invitation à rejoindre ${territoryName}`,
+		subject: `Votre invitation dans l’espace partagé : ${territoryName}`,
 		preview: "Choisissez un mot de passe et entrez dans l’espace partagé du territoire.",
 		territoryName,
 		title: "Rejoindre l’espace partagé du territoire",
@@ -21,7 +21,14 @@ export const invitationEmail = ({ displayName, territoryName, invitedByName, org
 		blocks: [
 			{
 				kind: "paragraph",
-				text: `${invitedByName} vous invite à rejoindre l’espace partagé de ${territoryName}, au titre de ${organisationName}. Vous y trouverez le programme, les fiches actions, les réunions de vos comités et ce qui vous y attend.`,
+				text: `${invitedByName} vous invite dans l’espace partagé de votre territoire. Vous y trouverez le programme, les fiches actions, les réunions de vos comités et ce qui vous y attend.`,
+			},
+			{
+				kind: "facts",
+				facts: [
+					{ label: "Territoire", value: territoryName },
+					{ label: "Organisation", value: organisationName },
+				],
 			},
 			{ kind: "action", label: "Choisir mon mot de passe", href },
 			{
