@@ -11,7 +11,7 @@ import { createSessions } from "#app/adapters/sessions.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
 import { createWeb, type WebOptions } from "#app/http/server.server.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded.ts";
+import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { expectedMigrations, migrateToLatest } from "#db/migrate.ts";
 import { demonstrationPassword, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
 
@@ -66,12 +66,14 @@ export async function startProduct({
 		for (const close of closers.splice(0).reverse()) await close().catch((error) => logger.error({ err: error }, "stop failed"));
 	};
 	try {
-		const databaseUrl = env.databaseUrl ?? (await startOwnDatabase(env, isSteward, closers));
-		if (isSteward) {
-			await migrateToLatest(databaseUrl);
-			if (!env.redisUrl) await prepareQueue(databaseUrl);
-			if (env.isDemo) await loadDemonstrationOnce(databaseUrl, clock(), onProgress);
-		}
+		const prepare = async (url: string) => {
+			if (!isSteward) return;
+			await migrateToLatest(url);
+			if (!env.redisUrl) await prepareQueue(url);
+			if (env.isDemo) await loadDemonstrationOnce(url, clock(), onProgress);
+		};
+		const databaseUrl = env.databaseUrl ?? (await startOwnDatabase(env, isSteward, prepare, closers));
+		if (env.databaseUrl) await prepare(databaseUrl);
 		const { build, mode, middleware, startWorkers } = await code();
 
 		if (parts.includes("worker")) {
@@ -112,17 +114,32 @@ export async function startProduct({
 	}
 }
 
-async function startOwnDatabase(env: Env, isSteward: boolean, closers: (() => Promise<unknown>)[]): Promise<string> {
-	const server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: env.dataDir, shared: !isSteward });
+/** A first start fills its database under another name: interrupted, it leaves nothing half-loaded behind. */
+async function startOwnDatabase(
+	env: Env,
+	isSteward: boolean,
+	prepare: (url: string) => Promise<void>,
+	closers: (() => Promise<unknown>)[],
+): Promise<string> {
+	const server = await startEmbeddedPostgres({ dataDir: env.dataDir, shared: !isSteward });
 	closers.push(() => server.stop());
+	const urlOf = (database: string) => Object.assign(new URL(server.adminUrl), { pathname: `/${database}` }).href;
 	const client = new pg.Client({ connectionString: server.adminUrl });
 	await client.connect();
-	const { rowCount } = await client.query("select from pg_database where datname = 'maillage'");
-	if (!rowCount) await client.query("create database maillage");
-	await client.end();
-	const url = new URL(server.adminUrl);
-	url.pathname = "/maillage";
-	return url.href;
+	try {
+		const { rowCount } = await client.query("select from pg_database where datname = 'maillage'");
+		if (rowCount) {
+			await prepare(urlOf("maillage"));
+		} else {
+			await client.query("drop database if exists maillage_being_made with (force)");
+			await client.query("create database maillage_being_made");
+			await prepare(urlOf("maillage_being_made"));
+			await client.query("alter database maillage_being_made rename to maillage");
+		}
+	} finally {
+		await client.end();
+	}
+	return urlOf("maillage");
 }
 
 async function loadDemonstrationOnce(databaseUrl: string, now: Date, onProgress: (sentence: string) => void) {
