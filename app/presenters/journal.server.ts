@@ -1,4 +1,4 @@
-import { entriesPerPage, findNames, listJournalEntries, listJournalFacets } from "#app/domain/journal/queries.server.ts";
+import { findNames, listJournalEntries, listJournalFacets } from "#app/domain/journal/queries.server.ts";
 import { JournalFilter } from "#app/domain/journal/schema.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { NotFound } from "#app/domain/kernel/errors.ts";
@@ -13,7 +13,7 @@ export function presentJournal(ctx: Ctx, search: URLSearchParams) {
 	if (!policy.readJournal(actor).allowed) throw new NotFound("not-found");
 	return reading(ctx, async (tx) => {
 		const filter = JournalFilter.parse(Object.fromEntries(search));
-		const { entries, total } = await listJournalEntries(tx, actor.territoryId, filter);
+		const { entries, total, page, pageCount } = await listJournalEntries(tx, actor.territoryId, filter);
 		const { authorIds, subjects } = await listJournalFacets(tx, actor.territoryId);
 		const mentioned = entries.flatMap(({ payload }) =>
 			Object.values(payload).filter((value) => typeof value === "string" && uuid.test(value)),
@@ -30,7 +30,8 @@ export function presentJournal(ctx: Ctx, search: URLSearchParams) {
 				sentence: tellFact(name, payload, names),
 			})),
 			total,
-			pageCount: Math.max(1, Math.ceil(total / entriesPerPage)),
+			page,
+			pageCount,
 			authors: authorIds
 				.map((id) => ({ value: id as string, label: names[id] ?? "Nom disparu" }))
 				.sort((a, b) => a.label.localeCompare(b.label, "fr")),

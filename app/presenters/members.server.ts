@@ -3,7 +3,7 @@ import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.serve
 import { NotFound } from "#app/domain/kernel/errors.ts";
 import { PersonId } from "#app/domain/kernel/ids.ts";
 import * as policy from "#app/domain/people/policy.ts";
-import { getMember, listMembers, listOrganisations, membersPerPage } from "#app/domain/people/queries.server.ts";
+import { getMember, listMembers, listOrganisations } from "#app/domain/people/queries.server.ts";
 import { placeStamp } from "#app/domain/people/rules.ts";
 import { MemberFilter } from "#app/domain/people/schema.ts";
 
@@ -29,14 +29,15 @@ export const presentMembers = (ctx: Ctx, search: URLSearchParams) =>
 	readingAsSteward(ctx, async (tx) => {
 		const today = dayOf(ctx.now);
 		const filter = MemberFilter.parse(Object.fromEntries(search));
-		const { members, total } = await listMembers(tx, ctx.actor.territoryId, filter, today);
+		const { members, total, page, pageCount } = await listMembers(tx, ctx.actor.territoryId, filter, today);
 		const organisations = await listOrganisations(tx, ctx.actor.territoryId, today);
 		return {
 			...territoryOf(ctx),
 			filter,
 			members,
 			total,
-			pageCount: Math.max(1, Math.ceil(total / membersPerPage)),
+			page,
+			pageCount,
 			organisations: organisations.map(({ id, name }) => ({ value: id, label: name })),
 		};
 	});

@@ -5,27 +5,34 @@ import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import type { JournalFilter } from "./schema.ts";
 import type { JournalEntry } from "./types.ts";
 
-export const entriesPerPage = 50;
+const entriesPerPage = 50;
 
-/** One page of a territory's journal, the latest first, and how many entries answer the filter in all. */
+/** One page of a territory's journal (the last one when asked beyond), the latest first, and how many entries answer the filter in all. */
 export async function listJournalEntries(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	{ personne, du, au, sujet, page }: JournalFilter,
-): Promise<{ entries: JournalEntry[]; total: number }> {
+): Promise<{ entries: JournalEntry[]; total: number; page: number; pageCount: number }> {
 	let query = tx.selectFrom("journalEntry").where("territoryId", "=", territoryId);
 	if (personne) query = query.where("personId", "=", personne);
 	if (du) query = query.where("at", ">=", instantAt(du, "00:00"));
 	if (au) query = query.where("at", "<", instantAt(plusDays(au, 1), "00:00"));
 	if (sujet) query = query.where(sql<SqlBool>`split_part(name, '.', 1) = ${sujet}`);
 	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+	const pageCount = Math.max(1, Math.ceil(total / entriesPerPage));
+	const shown = Math.min(page, pageCount);
 	const rows = await query
 		.select(["seq", "at", "personId", "name", "payload"])
 		.orderBy("seq", "desc")
 		.limit(entriesPerPage)
-		.offset((page - 1) * entriesPerPage)
+		.offset((shown - 1) * entriesPerPage)
 		.execute();
-	return { entries: rows.map((row) => ({ ...row, personId: row.personId as PersonId | null, payload: JSON.parse(row.payload) })), total };
+	return {
+		entries: rows.map((row) => ({ ...row, personId: row.personId as PersonId | null, payload: JSON.parse(row.payload) })),
+		total,
+		page: shown,
+		pageCount,
+	};
 }
 
 /** Who has written in this journal, and about what: the choices of its filters. */

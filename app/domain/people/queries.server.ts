@@ -148,15 +148,15 @@ export async function getMember(tx: ReadTx, territoryId: TerritoryId, personId: 
 	return row as unknown as Member;
 }
 
-export const membersPerPage = 30;
+const membersPerPage = 30;
 
-/** One page of the members, by name, and how many answer the filter in all. */
+/** One page of the members (the last one when asked beyond), by name, and how many answer the filter in all. */
 export async function listMembers(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	{ q, organisation, role, etat, page }: MemberFilter,
 	today: Day,
-): Promise<{ members: Member[]; total: number }> {
+): Promise<{ members: Member[]; total: number; page: number; pageCount: number }> {
 	let query = members(tx, territoryId, today);
 	if (q) {
 		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
@@ -166,14 +166,16 @@ export async function listMembers(
 	if (role) query = query.where("role", "=", role);
 	if (etat) query = query.where("state", "=", etat);
 	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+	const pageCount = Math.max(1, Math.ceil(total / membersPerPage));
+	const shown = Math.min(page, pageCount);
 	const rows = await query
 		.selectAll()
 		.orderBy(sql`unaccent(lower(display_name))`)
 		.orderBy("personId")
 		.limit(membersPerPage)
-		.offset((page - 1) * membersPerPage)
+		.offset((shown - 1) * membersPerPage)
 		.execute();
-	return { members: rows as unknown as Member[], total };
+	return { members: rows as unknown as Member[], total, page: shown, pageCount };
 }
 
 export interface OrganisationSummary {

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function JournalPage() {
-	const { territory, filter, entries, total, pageCount, authors, subjects } = useLoaderData<typeof loader>();
+	const { territory, filter, entries, total, page, pageCount, authors, subjects } = useLoaderData<typeof loader>();
 	const [search] = useSearchParams();
 	const href = paths.journal(territory);
 	return (
@@ -42,11 +42,11 @@ export default function JournalPage() {
 				<>
 					<JournalTable entries={entries} />
 					<Pagination
-						page={filter.page}
+						page={page}
 						pageCount={pageCount}
 						total={total}
 						noun="écriture"
-						hrefOf={(page) => `${href}?${new URLSearchParams({ ...Object.fromEntries(search), page: String(page) })}`}
+						hrefOf={(to) => `${href}?${new URLSearchParams({ ...Object.fromEntries(search), page: String(to) })}`}
 					/>
 				</>
 			)}

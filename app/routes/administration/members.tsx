@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MembersPage() {
-	const { territory, filter, members, total, pageCount, organisations } = useLoaderData<typeof loader>();
+	const { territory, filter, members, total, page, pageCount, organisations } = useLoaderData<typeof loader>();
 	const [search] = useSearchParams();
 	const href = paths.members(territory);
 	const invite = (
@@ -43,11 +43,11 @@ export default function MembersPage() {
 				<>
 					<MemberTable territory={territory} members={members} />
 					<Pagination
-						page={filter.page}
+						page={page}
 						pageCount={pageCount}
 						total={total}
 						noun="membre"
-						hrefOf={(page) => `${href}?${new URLSearchParams({ ...Object.fromEntries(search), page: String(page) })}`}
+						hrefOf={(to) => `${href}?${new URLSearchParams({ ...Object.fromEntries(search), page: String(to) })}`}
 					/>
 				</>
 			)}
