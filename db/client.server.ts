@@ -88,3 +88,14 @@ function contextOf({ personId, territoryIds, now, isSweep }: Unit): string {
 		.map(([name, value]) => `set_config('${name}', '${value}', true)`)
 		.join(", ")}`;
 }
+
+const unavailableCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "57P01", "57P02", "57P03", "53300"];
+
+/** True of errors that say the server is away, restarting or full, not that the work was wrong. */
+export function isUnavailable(error: unknown): boolean {
+	if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+	if (!(error instanceof Error)) return false;
+	const { code } = error as { code?: string };
+	if (code && (unavailableCodes.includes(code) || code.startsWith("08"))) return true;
+	return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+}

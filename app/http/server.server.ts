@@ -9,6 +9,7 @@ import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { isFromOurPages } from "./same-origin.server.ts";
 import { requestContext, type Services } from "./services.server.ts";
+import { withAvailability } from "./unavailable.server.ts";
 
 export interface WebOptions {
 	services: Services;
@@ -105,14 +106,19 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		});
 	}
 
+	const guarded = typeof build === "function" ? undefined : withAvailability(build);
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
 			return c.text("Cette demande ne vient pas d'une page de Maillage : elle est refusée. Revenez à la page et recommencez.", 403);
 		}
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
-		const handle = createRequestHandler(build as ServerBuild, mode);
+		const handle = createRequestHandler(typeof build === "function" ? withAvailability(await build()) : (guarded as ServerBuild), mode);
 		const response = await handle(request, context);
+		if (response.status === 503) {
+			response.headers.set("Retry-After", "10");
+			if (request.method === "GET") response.headers.set("Refresh", "10");
+		}
 		// Pages hold personal data: no cache keeps them.
 		if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
 		return response;

@@ -15,6 +15,8 @@ const sentences: Record<string, string> = {
 	stale: "Quelqu'un a enregistré une autre version pendant que vous écriviez : comparez les deux avant d'enregistrer la vôtre.",
 	unexpected: "Une erreur imprévue est survenue. Rien n'a été enregistré : réessayez dans un instant.",
 	unavailable: "Maillage est momentanément indisponible. Vos données sont en sûreté : la page se rechargera d'elle-même.",
+	"unavailable.form":
+		"Maillage est momentanément indisponible, et votre envoi n'est pas enregistré. Revenez en arrière : ce que vous avez écrit y est encore. Renvoyez-le dans un instant.",
 	"form.too-large": "Ce formulaire est trop volumineux : raccourcissez le texte ou retirez les images.",
 	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
 	"invalid.id": "Cet élément n'existe pas ou plus.",

@@ -9,6 +9,7 @@ import { builtCode, type Product, startProduct } from "#bin/product.ts";
 export interface RunningProduct {
 	url: string;
 	databaseUrl: string;
+	dataDir: string;
 	/** The product's clock: moved by the test, read by the product. */
 	clock: { now: Date };
 }
@@ -24,7 +25,7 @@ export function useProduct(startsAt: Date): RunningProduct {
 		const port = await freePort();
 		const env = readEnv({ PORT: String(port), DATA_DIR: dataDir });
 		product = await startProduct({ env, parts: ["web", "worker"], isSteward: true, clock: () => running.clock.now, code: builtCode });
-		Object.assign(running, { url: product.url, databaseUrl: product.databaseUrl });
+		Object.assign(running, { url: product.url, databaseUrl: product.databaseUrl, dataDir });
 	}, 180_000);
 	afterAll(async () => {
 		await product?.stop();
