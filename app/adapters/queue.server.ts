@@ -88,6 +88,11 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 	queue.on("error", onError);
 	let worker: Worker | undefined;
 
+	// BullMQ never lets go of a scheduler's own jobs, even failed: at its time each only adds a plain job, which does the work.
+	const isTick = (job: Job) => job.repeatJobKey !== undefined;
+	const addForTick = ({ id, name, data, opts: { attempts, backoff } }: Job) =>
+		queue.add(name, data, { attempts, backoff, ...retention, jobId: id?.replaceAll(":", "-") });
+
 	return {
 		async add(name, payload, { id, delayMs, ...retry }) {
 			await queue.add(name, payload, { jobId: id, ...retryOptions(retry), ...(delayMs ? { delay: delayMs } : {}) });
@@ -99,14 +104,18 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 				const scheduler = standing.get(id);
 				standing.delete(id);
 				if (scheduler?.pattern === cron && scheduler.name === job) continue;
-				await queue.upsertJobScheduler(id, { pattern: cron, tz: "Europe/Paris" }, { name: job, data: payload, opts: retryOptions(retry) });
+				const opts = { ...retryOptions(retry), removeOnFail: { count: 10 } };
+				await queue.upsertJobScheduler(id, { pattern: cron, tz: "Europe/Paris" }, { name: job, data: payload, opts });
 			}
 			for (const id of standing.keys()) await queue.removeJobScheduler(id);
 		},
 		work(run, onFailed) {
 			worker = new Worker(
 				queueName,
-				(job: Job) => run(job.name, job.data),
+				async (job: Job) => {
+					if (isTick(job)) await addForTick(job);
+					else await run(job.name, job.data);
+				},
 				{ connection: connection as never, concurrency: 5 },
 				backend as never,
 			);
@@ -117,7 +126,7 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 		},
 		async takeFailed(keep) {
 			for (const job of await queue.getFailed(0, 99)) {
-				if (!job?.id) continue;
+				if (!job?.id || isTick(job)) continue;
 				await keep({
 					id: job.id,
 					name: job.name,
@@ -147,11 +156,11 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 }
 
 const day = 86_400;
+const retention = { removeOnComplete: { age: 7 * day, count: 10_000 }, removeOnFail: false };
 const retryOptions = ({ attempts, backoffMs }: { attempts: number; backoffMs: number }): JobsOptions => ({
 	attempts,
 	backoff: { type: "exponential", delay: backoffMs },
-	removeOnComplete: { age: 7 * day, count: 10_000 },
-	removeOnFail: false,
+	...retention,
 });
 
 function onPostgres(databaseUrl: string, onError: (error: Error) => void) {

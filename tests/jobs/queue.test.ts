@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
 import { aTerritory } from "#seeds/builders/a-territory.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
+import { hasRedis, useRedis } from "#tests/support/redis.ts";
 import { until } from "#tests/support/until.ts";
 import { startWorkers } from "#workers/main.ts";
 
@@ -125,25 +123,12 @@ it("start, wait and stop in time while Redis is away, and lose nothing", async (
 	await mailTo("lea@absent.example");
 }, 60_000);
 
-const redisServer = (process.env.PATH ?? "")
-	.split(delimiter)
-	.map((folder) => join(folder, "redis-server"))
-	.find(existsSync);
-const givenRedis = process.env.TEST_REDIS_URL;
-
-describe.runIf(redisServer || givenRedis)("the workers on Redis", () => {
+describe.runIf(hasRedis)("the workers on Redis", () => {
+	const redis = useRedis();
 	it("turn a recorded event into a mail", async () => {
-		const redisUrl = givenRedis ?? (await startRedis(redisServer as string));
 		await (await aTerritory(database.owner, new Date(), "redis")).person("lea");
-		await workers(redisUrl);
+		await workers(redis.url);
 		await askFor("lea@redis.example");
 		await mailTo("lea@redis.example");
 	});
 });
-
-async function startRedis(binary: string): Promise<string> {
-	const port = 20_000 + Math.floor(process.pid % 20_000);
-	const child = spawn(binary, ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], { stdio: "ignore" });
-	closers.push(async () => child.kill());
-	return `redis://127.0.0.1:${port}`;
-}
