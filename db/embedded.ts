@@ -50,8 +50,8 @@ export async function startEmbeddedPostgres({
 	locale = "fr",
 }: Options): Promise<EmbeddedPostgres> {
 	const binaries = locateBinaries();
-	const runAs = pickUser(path.resolve(dataDir), binaries.root);
 	const cluster = path.resolve(dataDir, "postgres");
+	const runAs = pickUser(cluster, binaries.root);
 	const passwordFile = path.resolve(dataDir, "postgres.password");
 
 	if (!existsSync(path.join(cluster, "PG_VERSION"))) {

@@ -25,14 +25,22 @@ const url = (protocols: string[], example: string) =>
 const flag = z.enum(["0", "1"], { error: "vaut 0 ou 1" });
 
 const Variables = z.object({
-	PORT: z.coerce.number({ error: "doit être un numéro de port" }).int("doit être un numéro de port").min(0, "doit être un numéro de port").max(65535, "ne dépasse pas 65535").default(3000),
+	PORT: z.coerce
+		.number({ error: "doit être un numéro de port" })
+		.int("doit être un numéro de port")
+		.min(0, "doit être un numéro de port")
+		.max(65535, "ne dépasse pas 65535")
+		.default(3000),
 	HOST: z.string().default("127.0.0.1"),
 	PUBLIC_URL: url(["http:", "https:"], "https://maillage.exemple.fr").optional(),
 	DATA_DIR: z.string().default(".data"),
 	DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://compte:secret@serveur:5432/base").optional(),
 	REDIS_URL: url(["redis:", "rediss:"], "redis://serveur:6379").optional(),
 	SMTP_URL: url(["smtp:", "smtps:"], "smtp://compte:secret@serveur:587").optional(),
-	MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, "doit être une adresse de courriel").default("Maillage <ne-pas-repondre@maillage.example>"),
+	MAIL_FROM: z
+		.string()
+		.regex(/^[^\r\n]*@[^\r\n]+$/, "doit être une adresse de courriel")
+		.default("Maillage <ne-pas-repondre@maillage.example>"),
 	DEMO: flag.optional(),
 	NODE_ENV: z.string().optional(),
 });
@@ -58,7 +66,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 	const isProduction = v.NODE_ENV === "production";
 	const isDemo = v.DEMO === undefined ? !v.DATABASE_URL && !v.SMTP_URL : v.DEMO === "1";
 	if (isDemo && isProduction && !isLocal(publicUrl)) {
-		throw new EnvError("DEMO ne peut valoir 1 en production avec une adresse publique (PUBLIC_URL) : les comptes de démonstration sont connus de tous.");
+		throw new EnvError(
+			"DEMO ne peut valoir 1 en production avec une adresse publique (PUBLIC_URL) : les comptes de démonstration sont connus de tous.",
+		);
 	}
 	if (!isDemo && !v.SMTP_URL) {
 		throw new EnvError("SMTP_URL manque : sans serveur de courriel, seule la démonstration (DEMO=1) garde les messages à l'écran.");

@@ -14,7 +14,15 @@ const refusal = (source: Record<string, string>) => {
 describe("the environment", () => {
 	it("starts a demonstration on its own database when nothing is given", () => {
 		const env = readEnv({});
-		expect(env).toMatchObject({ port: 3000, host: "127.0.0.1", dataDir: ".data", databaseUrl: null, redisUrl: null, smtpUrl: null, isDemo: true });
+		expect(env).toMatchObject({
+			port: 3000,
+			host: "127.0.0.1",
+			dataDir: ".data",
+			databaseUrl: null,
+			redisUrl: null,
+			smtpUrl: null,
+			isDemo: true,
+		});
 		expect(env.publicUrl.origin).toBe("http://localhost:3000");
 	});
 

@@ -1,8 +1,8 @@
+import { listDuties } from "#app/domain/duties/queries.server.ts";
+import { type Duty, dutyGroups } from "#app/domain/duties/types.ts";
 import type { Day } from "#app/domain/kernel/calendar.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type PersonCtx, reading } from "#app/domain/kernel/context.server.ts";
-import { listDuties } from "#app/domain/duties/queries.server.ts";
-import { type Duty, dutyGroups } from "#app/domain/duties/types.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 
@@ -24,8 +24,6 @@ export async function presentHome(ctx: PersonCtx & { visitor: Visitor }) {
 		})),
 	};
 }
-
-export type GroupedDuties = ReturnType<typeof groupDuties>;
 
 /** At most twelve a group: the rest is counted, not listed. */
 export const groupDuties = (duties: readonly Duty[], limit = 12) =>

@@ -13,7 +13,9 @@ export async function presentShell(_context: unknown, visitor: Visitor, request:
 				{ label: "Indicateurs", href: paths.indicators(here.territorySlug) },
 				{ label: "Comités", href: paths.committees(here.territorySlug) },
 				{ label: "Décisions", href: paths.decisions(here.territorySlug) },
-				...(here.role === "admin" || here.role === "cooperation_officer" ? [{ label: "Administration", href: paths.administration(here.territorySlug) }] : []),
+				...(here.role === "admin" || here.role === "cooperation_officer"
+					? [{ label: "Administration", href: paths.administration(here.territorySlug) }]
+					: []),
 			]
 		: [{ label: "Mes tâches", href: paths.home() }];
 	return {

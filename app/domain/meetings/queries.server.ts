@@ -26,7 +26,11 @@ export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committee
 		.where("meeting.id", "=", meetingId)
 		.executeTakeFirst();
 	if (!row) throw new NotFound("not-found");
-	return { ...row, points: await pointsOf(tx, territoryId, meetingId), attendance: await attendanceOf(tx, territoryId, meetingId) } as Meeting;
+	return {
+		...row,
+		points: await pointsOf(tx, territoryId, meetingId),
+		attendance: await attendanceOf(tx, territoryId, meetingId),
+	} as Meeting;
 }
 
 async function pointsOf(tx: ReadTx, territoryId: TerritoryId, meetingId: string) {
@@ -39,7 +43,10 @@ async function pointsOf(tx: ReadTx, territoryId: TerritoryId, meetingId: string)
 		.where("agendaPoint.meetingId", "=", meetingId)
 		.orderBy("agendaPoint.position")
 		.execute();
-	return rows.map(({ sheetId, slug, code, sheetTitle, ...point }) => ({ ...point, sheet: sheetId && { id: sheetId, slug, code, title: sheetTitle } }));
+	return rows.map(({ sheetId, slug, code, sheetTitle, ...point }) => ({
+		...point,
+		sheet: sheetId && { id: sheetId, slug, code, title: sheetTitle },
+	}));
 }
 
 const attendanceOf = (tx: ReadTx, territoryId: TerritoryId, meetingId: string) =>

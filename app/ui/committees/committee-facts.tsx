@@ -3,11 +3,18 @@ import { paths } from "#app/paths.ts";
 import { Card } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { TagList } from "../primitives/tag-list.tsx";
-import type { CommitteeViewProps } from "./committee-view.tsx";
-import { mandateTitle } from "./mandate-text.ts";
+import { mandateTitle, type ShownMandate } from "./mandate-text.ts";
+
+interface CommitteeFactsProps {
+	territory: string;
+	committee: { chairRule: string | null; cadence: string | null; commissions: readonly string[] };
+	leaders: readonly ShownMandate[];
+	organisations: readonly string[];
+	axes: readonly { number: number; title: string }[];
+}
 
 /** What one must know of a body: who leads it, what it follows, where it is attached. */
-export function CommitteeFacts({ territory, committee, leaders, organisations, axes }: CommitteeViewProps) {
+export function CommitteeFacts({ territory, committee, leaders, organisations, axes }: CommitteeFactsProps) {
 	const named = (role: MandateRole) =>
 		leaders
 			.filter((leader) => leader.role === role)

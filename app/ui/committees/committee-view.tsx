@@ -13,7 +13,7 @@ import { CommitteeFacts } from "./committee-facts.tsx";
 import { CommitteeMembers } from "./committee-members.tsx";
 import type { ShownMandate } from "./mandate-text.ts";
 
-export interface CommitteeViewProps {
+interface CommitteeViewProps {
 	territory: string;
 	committee: {
 		slug: string;

@@ -1,4 +1,4 @@
-import { type DefaultValue, type FieldName, type FormMetadata, getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { type DefaultValue, getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import type { z } from "zod";
 
@@ -27,5 +27,3 @@ export function useZodForm<Schema extends z.ZodType>(schema: Schema, { id, reply
 		props: { ...getFormProps(form), noValidate: true, className: "form" },
 	};
 }
-
-export type { FieldName, FormMetadata };
