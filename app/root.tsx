@@ -96,5 +96,10 @@ export function ErrorBoundary() {
 			actions={<LinkButton href={paths.home()}>Revenir à l'accueil</LinkButton>}
 		/>
 	);
-	return root?.shell ? <Shell {...root.shell}>{page}</Shell> : page;
+	if (root?.shell) return <Shell {...root.shell}>{page}</Shell>;
+	return (
+		<main id="contenu" className="public-main">
+			{page}
+		</main>
+	);
 }

@@ -76,6 +76,7 @@ export async function startProduct({
 		if (env.databaseUrl) await prepare(databaseUrl);
 		const { build, mode, middleware, startWorkers } = await code();
 
+		let isQueueReady = async () => true; // of this process: another one's workers answer for themselves
 		if (parts.includes("worker")) {
 			const workers = await startWorkers({
 				databaseUrl,
@@ -87,6 +88,7 @@ export async function startProduct({
 				logger,
 			});
 			closers.push(() => workers.close());
+			isQueueReady = workers.isReady;
 		}
 		if (!parts.includes("web")) return { url: null, databaseUrl, stop };
 
@@ -103,7 +105,14 @@ export async function startProduct({
 		});
 		const sessions = createSessions(db, clock, env.publicUrl.protocol === "https:");
 		const services = { db, sessions, throttle, clock, publicUrl: env.publicUrl, isDemo: env.isDemo };
-		const server = createWeb({ services, build, mode, middleware, whatIsNotReady: () => whatIsNotReady(db), onError });
+		const server = createWeb({
+			services,
+			build,
+			mode,
+			middleware,
+			whatIsNotReady: async () => (await whatIsNotReady(db)) ?? ((await isQueueReady()) ? null : "queue"),
+			onError,
+		});
 		await listen(server, env.port, env.host);
 		closers.push(() => drain(server));
 		const { port } = server.address() as { port: number };

@@ -2,7 +2,7 @@ import type { Visitor } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 
 /** What surrounds every page of a signed-in person: their territories, and the rooms of the one they are in. */
-export async function presentShell(_context: unknown, visitor: Visitor, request: Request, territorySlug: string | undefined) {
+export async function presentShell({ isDemo }: { isDemo: boolean }, visitor: Visitor, request: Request, territorySlug: string | undefined) {
 	const here = visitor.memberships.find((m) => m.territorySlug === territorySlug);
 	const { pathname } = new URL(request.url);
 	const rooms = here
@@ -25,5 +25,6 @@ export async function presentShell(_context: unknown, visitor: Visitor, request:
 		navigation: rooms.map((room, index) => ({ ...room, isCurrent: index === 0 ? pathname === room.href : pathname.startsWith(room.href) })),
 		person: { displayName: visitor.person.displayName, accountHref: paths.account() },
 		signOutHref: paths.signOut(),
+		mailboxHref: isDemo ? paths.mailbox() : undefined,
 	};
 }

@@ -20,7 +20,7 @@ export default function DutiesPage() {
 	return (
 		<>
 			<PageHeader title="Ce qui vous attend" eyebrow={`Bonjour ${displayName}`} />
-			<DutyGroups groups={duties} today={today} isOverTerritories={territories.length > 1} />
+			<DutyGroups groups={duties} today={today} isOverTerritories={territories.length > 1} headingLevel={2} />
 			<Section title="Mes territoires" count={territories.length}>
 				{territories.length === 0 ? (
 					<EmptyState

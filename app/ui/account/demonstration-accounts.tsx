@@ -1,3 +1,4 @@
+import { paths } from "#app/paths.ts";
 import { Card } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 
@@ -16,6 +17,7 @@ export function DemonstrationAccounts() {
 		<Card title="Démonstration" headingLevel={2} isQuiet>
 			<p>
 				Essayez Maillage avec l'un de ces comptes du territoire d'exemple. Le mot de passe est partout <strong>demonstration-2026</strong>.
+				Les courriels se lisent dans la <a href={paths.mailbox()}>boîte aux lettres</a>.
 			</p>
 			<DefinitionList layout="stacked" items={accounts.map(({ duty, email }) => ({ term: duty, description: email }))} />
 		</Card>

@@ -19,14 +19,16 @@ export interface DutyGroupsProps {
 	today: string;
 	/** Over several territories, each duty says where it belongs. */
 	isOverTerritories?: boolean;
+	headingLevel?: 2 | 3;
 }
 
 const tones: Record<DutyGroup, Tone> = { "to-approve": "accent", "to-fill": "info", late: "danger", upcoming: "neutral" };
 
 /** What waits for the reader: to approve first, then to fill in, late, and soon due. */
-export function DutyGroups({ groups, today, isOverTerritories = false }: DutyGroupsProps) {
+export function DutyGroups({ groups, today, isOverTerritories = false, headingLevel }: DutyGroupsProps) {
 	return (
 		<DutyList
+			headingLevel={headingLevel}
 			groups={groups.map(({ group, count, items }) => ({
 				title: dutyGroupTitles[group],
 				count,

@@ -25,13 +25,26 @@ export interface ShellProps {
 	signOutHref: string;
 	/** What the last action did, said once. */
 	toast?: { tone: Tone; text: string };
+	/** A demonstration keeps its mail where everyone can read it. */
+	mailboxHref?: string;
 	/** Where the header's search field leads; no field without it. */
 	searchHref?: string;
 	children: ReactNode;
 }
 
 /** The frame of every page once signed in: header, navigation, content, footer. Menus are native `<details>`. */
-export function Shell({ brandHref, territory, territories, navigation, person, signOutHref, toast, searchHref, children }: ShellProps) {
+export function Shell({
+	brandHref,
+	territory,
+	territories,
+	navigation,
+	person,
+	signOutHref,
+	toast,
+	searchHref,
+	mailboxHref,
+	children,
+}: ShellProps) {
 	const current = navigation.find((item) => item.isCurrent);
 	const hasNavigation = navigation.length > 0;
 	return (
@@ -99,7 +112,7 @@ export function Shell({ brandHref, territory, territories, navigation, person, s
 					{children}
 				</main>
 			</div>
-			<Footer />
+			<Footer mailboxHref={mailboxHref} />
 		</div>
 	);
 }

@@ -16,21 +16,23 @@ const spoken: Record<Step["state"], string> = {
 /** Where a thing stands on its way: Brouillon → Soumis → Approuvé. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
 	return (
-		<ol className="steps" aria-label={label}>
-			{steps.map((step, index) => (
-				<li key={step.label} className={`step step-${step.state}`} aria-current={step.state === "current" ? "step" : undefined}>
-					<span className="step-mark" aria-hidden="true">
-						{step.state === "done" ? <Icon name="check" size={16} /> : index + 1}
-					</span>
-					<span className="step-text">
-						<span className="step-label">
-							<span className="visually-hidden">{spoken[step.state]}</span>
-							{step.label}
+		<div className="steps-frame">
+			<ol className="steps" aria-label={label}>
+				{steps.map((step, index) => (
+					<li key={step.label} className={`step step-${step.state}`} aria-current={step.state === "current" ? "step" : undefined}>
+						<span className="step-mark" aria-hidden="true">
+							{step.state === "done" ? <Icon name="check" size={16} /> : index + 1}
 						</span>
-						{step.detail && <span className="step-detail">{step.detail}</span>}
-					</span>
-				</li>
-			))}
-		</ol>
+						<span className="step-text">
+							<span className="step-label">
+								<span className="visually-hidden">{spoken[step.state]}</span>
+								{step.label}
+							</span>
+							{step.detail && <span className="step-detail">{step.detail}</span>}
+						</span>
+					</li>
+				))}
+			</ol>
+		</div>
 	);
 }

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
+import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
+import { useProduct } from "#tests/support/product.ts";
+
+// Every kind of page, as the people who use it most see it: accessible, within the screen, light, titled, and silent.
+
+const product = useProduct(new Date("2026-11-24T09:00:00Z"));
+const browser = useBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Visit {
+	account: string | null;
+	/** Addresses; a text beginning with "→" is followed as the first link whose address matches, from the page before. */
+	pages: string[];
+}
+
+const visits: Visit[] = [
+	{
+		account: null,
+		pages: ["/connexion", "/mot-de-passe", "/invitation/inconnue", "/a-propos", "/accessibilite", "/boite-aux-lettres", "/nulle-part"],
+	},
+	{
+		account: "technique-insertion@ccals.example",
+		pages: [
+			"/",
+			"/t/ccals",
+			"/t/ccals/programme",
+			"/t/ccals/fiches",
+			"/t/ccals/fiches?q=introuvable-nulle-part",
+			"/t/ccals/fiches/ccals-5-1",
+			"/t/ccals/fiches/ccals-5-1/modification",
+			"/t/ccals/fiches/ccals-5-1/statut",
+			"/t/ccals/fiches/ccals-5-1/jalons/nouveau",
+			"/t/ccals/fiches/ccals-5-1/indicateurs/nouveau",
+			"/t/ccals/indicateurs",
+			"/t/ccals/comites",
+			"/t/ccals/comites/insertion/reunions/nouvelle",
+			"/t/ccals/comites/insertion",
+			"→/reunions/[0-9a-f-]{36}$",
+			"→/ordre-du-jour$",
+			"/t/ccals/decisions",
+			"→/taches/",
+			"/mon-compte",
+		],
+	},
+	{ account: "presidence-insertion@ccals.example", pages: ["/", "→/approbation$", "→/compte-rendu$", "/t/redon"] },
+	{
+		account: "admin@redon.example",
+		pages: [
+			"/t/redon/programme",
+			"/t/redon/fiches?phare=1",
+			"/t/redon/administration",
+			"/t/redon/administration/membres",
+			"/t/redon/administration/membres/invitation",
+			"/t/redon/administration/organisations",
+			"/t/redon/administration/journal",
+			"/t/redon/administration/envois",
+		],
+	},
+];
+
+const looks = [
+	{ name: "1280 px, light", options: { ...desktop, colorScheme: "light" as const } },
+	{ name: "360 px, dark", options: { ...phone, colorScheme: "dark" as const } },
+];
+
+async function follow(page: Page, address: string): Promise<{ path: string; status: number; html: string }> {
+	let target = address;
+	if (address.startsWith("→")) {
+		const hrefs = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+		const match = hrefs.find((href) => new RegExp(address.slice(1)).test(href));
+		expect(match, `a link like ${address} on ${page.url()}`).toBeDefined();
+		target = match as string;
+	}
+	const response = await page.goto(new URL(target, product.url).href);
+	return { path: target, status: response?.status() ?? 0, html: (await response?.text()) ?? "" };
+}
+
+const violationsOf = (page: Page) =>
+	page.evaluate(async () => {
+		// biome-ignore lint/suspicious/noExplicitAny: put there by addInitScript
+		const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ["violations"] });
+		return violations.map(
+			({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+		);
+	});
+
+describe.each(looks)("pages at $name", ({ options }) => {
+	it.each(visits)(
+		"of $account are accessible, within the screen, light and without scripts",
+		{ timeout: 180_000 },
+		async ({ account, pages }) => {
+			const page = await browser.open(options);
+			await page.context().addInitScript({ content: axe });
+			if (account) {
+				await page.goto(`${product.url}/connexion`);
+				await page.getByLabel("Adresse de courriel").fill(account);
+				await page.getByLabel("Mot de passe").fill(demonstrationPassword);
+				await page.getByRole("button", { name: "Se connecter" }).click();
+				await page.waitForURL(`${product.url}/`);
+			}
+			const found: Record<string, unknown> = {};
+			for (const address of pages) {
+				const { path, status, html } = await follow(page, address);
+				const facts = {
+					violations: await violationsOf(page),
+					overflow: await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)),
+					headings: await page.locator("h1").count(),
+					hasTitle: /– Maillage$/.test(await page.title()) || status >= 400,
+					scripts: (html.match(/<script/g) ?? []).length,
+					isLight: gzipSync(html).length + stylesheetBytes < 60_000,
+				};
+				const wanted = { violations: [], overflow: 0, headings: 1, hasTitle: true, scripts: 0, isLight: true };
+				if (JSON.stringify(facts) !== JSON.stringify(wanted)) found[path] = facts;
+			}
+			await page.context().close();
+			expect(found).toEqual({});
+		},
+	);
+});
+
+let stylesheetBytes = 0;
+beforeAll(async () => {
+	const html = await (await fetch(`${product.url}/connexion`)).text();
+	for (const [, href] of html.matchAll(/rel="stylesheet" href="([^"]+)"/g)) {
+		stylesheetBytes += gzipSync(await (await fetch(`${product.url}${href}`)).text()).length;
+	}
+	expect(stylesheetBytes).toBeGreaterThan(1_000);
+});
