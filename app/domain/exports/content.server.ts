@@ -1,0 +1,21 @@
+import { getSheet, listMeetingsOfSheet } from "../action-sheets/queries/get-sheet.server.ts";
+import { isLate } from "../action-sheets/rules.ts";
+import { listDecisionsOfSheet, listTasksOfSheet } from "../decisions/queries.server.ts";
+import { listIndicatorsOfSheet } from "../indicators/queries.server.ts";
+import type { Day } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { TerritoryId } from "../kernel/ids.ts";
+import type { SheetContent } from "./types.ts";
+
+/** All that a document says of a sheet. @throws NotFound */
+export async function readSheetContent(tx: ReadTx, territoryId: TerritoryId, slug: string, today: Day): Promise<SheetContent> {
+	const sheet = await getSheet(tx, territoryId, slug);
+	return {
+		sheet,
+		isLate: isLate(sheet, today),
+		indicators: await listIndicatorsOfSheet(tx, territoryId, sheet.id),
+		decisions: await listDecisionsOfSheet(tx, territoryId, sheet.id),
+		tasks: await listTasksOfSheet(tx, territoryId, sheet.id),
+		meetings: await listMeetingsOfSheet(tx, territoryId, sheet.id),
+	};
+}
