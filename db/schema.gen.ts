@@ -50,6 +50,7 @@ export interface ActionSheet {
   nature: string | null;
   need: string | null;
   objectiveId: string;
+  parentId: string | null;
   participationLevel: string | null;
   plannedBudget: Numeric | null;
   priority: string | null;
@@ -83,6 +84,21 @@ export interface AgendaPoint {
   title: string;
 }
 
+export interface Attachment {
+  addedAt: Timestamp;
+  addedBy: string;
+  extension: string;
+  id: string;
+  name: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  sha256: string;
+  sheetId: string;
+  size: number;
+  storageKey: string;
+  territoryId: string;
+}
+
 export interface Attendance {
   meetingId: string;
   personId: string;
@@ -110,6 +126,46 @@ export interface Axis {
   programmeId: string;
   territoryId: string;
   title: string;
+}
+
+export interface BudgetLine {
+  amount: Numeric;
+  id: string;
+  label: string;
+  nature: string;
+  revision: Generated<number>;
+  sheetId: string;
+  stage: string;
+  territoryId: string;
+  unit: string;
+  year: number;
+}
+
+export interface Campaign {
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  committeeId: string | null;
+  dueOn: string;
+  endsOn: string;
+  id: string;
+  openedAt: Timestamp;
+  openedBy: string | null;
+  revision: Generated<number>;
+  startsOn: string;
+  territoryId: string;
+  title: string;
+}
+
+export interface Commitment {
+  deliveredOn: string | null;
+  delivery: string | null;
+  dueOn: string | null;
+  id: string;
+  organisationId: string;
+  promise: string;
+  revision: Generated<number>;
+  sheetId: string;
+  territoryId: string;
 }
 
 export interface Committee {
@@ -183,6 +239,49 @@ export interface EmailDelivery {
   territoryId: string | null;
 }
 
+export interface ExpectedValue {
+  campaignId: string;
+  id: string;
+  indicatorId: string;
+  personId: string | null;
+  territoryId: string;
+}
+
+export interface FieldChange {
+  after: Json | null;
+  before: Json | null;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  field: string;
+  id: string;
+  revision: number;
+  sheetId: string;
+  subject: string | null;
+  territoryId: string;
+}
+
+export interface Funding {
+  comment: string | null;
+  funderName: string | null;
+  id: string;
+  organisationId: string | null;
+  promised: Numeric | null;
+  received: Numeric | null;
+  revision: Generated<number>;
+  sheetId: string;
+  territoryId: string;
+  year: number;
+}
+
+export interface FundingLink {
+  id: string;
+  kind: string;
+  label: string;
+  sheetId: string;
+  territoryId: string;
+  url: string;
+}
+
 export interface Indicator {
   baselineOn: string | null;
   baselineValue: Numeric | null;
@@ -190,9 +289,11 @@ export interface Indicator {
   frequency: Generated<string>;
   id: string;
   label: string;
+  nature: Generated<string>;
   position: Generated<number>;
   producerId: string | null;
   revision: Generated<number>;
+  scale: Generated<string[]>;
   sheetId: string;
   source: string | null;
   targetOn: string | null;
@@ -200,6 +301,7 @@ export interface Indicator {
   territoryId: string;
   type: string;
   unit: string;
+  yearlyTargets: Generated<Json>;
 }
 
 export interface JournalEntry {
@@ -245,10 +347,15 @@ export interface Measurement {
   comment: string | null;
   enteredAt: Timestamp;
   enteredBy: string | null;
+  evidenceUrl: string | null;
   id: string;
   indicatorId: string;
   measuredOn: string;
+  returnReason: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
   revision: Generated<number>;
+  state: Generated<string>;
   territoryId: string;
   unavailableReason: string | null;
   value: Numeric | null;
@@ -366,10 +473,13 @@ export interface Programme {
   carrier: string | null;
   deliberationRef: string | null;
   endYear: number | null;
+  fullSheetFor: Generated<string>;
   id: string;
   note: string | null;
   periodLabel: string | null;
   principles: Generated<string[]>;
+  requiredFields: string[] | null;
+  revision: Generated<number>;
   slug: string;
   startYear: number | null;
   summary: string | null;
@@ -384,6 +494,17 @@ export interface ProgrammeSignatory {
   programmeId: string;
   signedOn: string | null;
   territoryId: string;
+}
+
+export interface ProgressNote {
+  authorId: string;
+  id: string;
+  notedOn: string;
+  revision: Generated<number>;
+  sheetId: string;
+  territoryId: string;
+  text: string;
+  writtenAt: Timestamp;
 }
 
 export interface RateLimit {
@@ -401,11 +522,89 @@ export interface Session {
   userAgent: string;
 }
 
+export interface SheetComment {
+  authorId: string;
+  id: string;
+  mentionedIds: Generated<string[]>;
+  resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
+  sheetId: string;
+  territoryId: string;
+  text: string;
+  threadId: string | null;
+  writtenAt: Timestamp;
+}
+
+export interface SheetExport {
+  byteCount: number | null;
+  doneCount: Generated<number>;
+  failedAt: Timestamp | null;
+  format: string;
+  id: string;
+  personId: string;
+  readyAt: Timestamp | null;
+  requestedAt: Timestamp;
+  sheetIds: string[];
+  territoryId: string;
+}
+
+export interface SheetImport {
+  changedCount: Generated<number>;
+  createdAt: Timestamp;
+  createdAxes: Generated<string[]>;
+  createdBy: string;
+  createdCount: Generated<number>;
+  createdObjectives: Generated<string[]>;
+  failure: string | null;
+  fileBytes: Buffer;
+  fileName: string;
+  grids: Json;
+  id: string;
+  mapping: Json;
+  progressDone: Generated<number>;
+  progressTotal: Generated<number>;
+  revision: Generated<number>;
+  settledAt: Timestamp | null;
+  state: string;
+  territoryId: string;
+  unchangedCount: Generated<number>;
+}
+
+export interface SheetImportChange {
+  afterRevision: number;
+  before: Json | null;
+  code: string;
+  footprint: string;
+  importId: string;
+  kind: string;
+  sheetId: string;
+  territoryId: string;
+}
+
+export interface SheetObjective {
+  objectiveId: string;
+  sheetId: string;
+  territoryId: string;
+}
+
 export interface SheetPartner {
+  contribution: string | null;
   organisationId: string;
+  revision: Generated<number>;
   role: string | null;
   sheetId: string;
   territoryId: string;
+}
+
+export interface SheetReview {
+  followUp: string | null;
+  revision: Generated<number>;
+  sheetId: string;
+  territoryId: string;
+  text: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  year: number;
 }
 
 export interface SheetStatusChange {
@@ -417,6 +616,23 @@ export interface SheetStatusChange {
   sheetId: string;
   territoryId: string;
   toStatus: string;
+}
+
+export interface SheetVersion {
+  changes: Generated<Json>;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decisionNote: string | null;
+  id: string;
+  number: number;
+  proposedAt: Timestamp;
+  proposedBy: string | null;
+  reason: string | null;
+  revision: Generated<number>;
+  sheetId: string;
+  snapshot: Json;
+  status: string;
+  territoryId: string;
 }
 
 export interface SheetWorksite {
@@ -476,9 +692,13 @@ export interface WorksiteItem {
 export interface DB {
   actionSheet: ActionSheet;
   agendaPoint: AgendaPoint;
+  attachment: Attachment;
   attendance: Attendance;
   authToken: AuthToken;
   axis: Axis;
+  budgetLine: BudgetLine;
+  campaign: Campaign;
+  commitment: Commitment;
   committee: Committee;
   committeeOrganisation: CommitteeOrganisation;
   credential: Credential;
@@ -486,6 +706,10 @@ export interface DB {
   decision: Decision;
   digest: Digest;
   emailDelivery: EmailDelivery;
+  expectedValue: ExpectedValue;
+  fieldChange: FieldChange;
+  funding: Funding;
+  fundingLink: FundingLink;
   indicator: Indicator;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
@@ -503,10 +727,18 @@ export interface DB {
   person: Person;
   programme: Programme;
   programmeSignatory: ProgrammeSignatory;
+  progressNote: ProgressNote;
   rateLimit: RateLimit;
   session: Session;
+  sheetComment: SheetComment;
+  sheetExport: SheetExport;
+  sheetImport: SheetImport;
+  sheetImportChange: SheetImportChange;
+  sheetObjective: SheetObjective;
   sheetPartner: SheetPartner;
+  sheetReview: SheetReview;
   sheetStatusChange: SheetStatusChange;
+  sheetVersion: SheetVersion;
   sheetWorksite: SheetWorksite;
   task: Task;
   territory: Territory;

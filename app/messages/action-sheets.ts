@@ -1,4 +1,4 @@
-import type { SheetNature, SheetPriority, SheetStatus } from "#app/domain/action-sheets/types.ts";
+import type { ParticipationLevel, SheetNature, SheetPriority, SheetStatus, VersionStatus } from "#app/domain/action-sheets/types.ts";
 
 export const sheetStatusLabels: Record<SheetStatus, string> = {
 	draft: "Brouillon",
@@ -41,6 +41,19 @@ export const sheetNatureLabels: Record<SheetNature, string> = {
 
 export const sheetPriorityLabels: Record<SheetPriority, string> = { low: "Basse", medium: "Moyenne", high: "Haute" };
 
+export const participationLevelLabels: Record<ParticipationLevel, string> = {
+	information: "Information",
+	consultation: "Consultation",
+	concertation: "Concertation",
+	co_construction: "Co-construction",
+};
+
+export const versionStatusLabels: Record<VersionStatus, string> = {
+	pending: "En attente du comité de pilotage",
+	accepted: "Validée",
+	rejected: "Refusée",
+};
+
 export const actionSheetSentences: Record<string, string> = {
 	"sheet.other-territory": "Cette fiche appartient à un autre territoire.",
 	"sheet.reader": "Votre accès est en lecture seule.",
@@ -57,8 +70,29 @@ export const actionSheetSentences: Record<string, string> = {
 	"sheet.unknown-person": "Choisissez une personne qui travaille aujourd'hui sur ce territoire.",
 	"sheet.unknown-organisation": "Choisissez une organisation de ce territoire.",
 	"sheet.unknown-committee": "Choisissez une instance de ce territoire.",
+	"sheet.unknown-worksite": "Choisissez un chantier de ce territoire.",
+	"sheet.not-an-amount": "Indiquez un montant en euros, par exemple 12 500,50.",
+	"sheet.amount-negative": "Un montant ne peut pas être négatif.",
+	"sheet.amount-absurd": "Ce montant est trop grand : vérifiez-le.",
+	"sheet.programme-twice": "Une fiche n'a qu'un objectif dans chaque programme.",
+	"sheet.follows-parent": "Une sous-action reste sous l'objectif de sa fiche.",
+	"sheet.sub-action-of-sub-action": "Une sous-action ne peut pas en contenir d'autres.",
+	"sheet.not-a-partner": "Cette organisation n'est pas partenaire de l'action.",
+	"sheet.not-your-contribution": "Chaque partenaire écrit sa propre contribution.",
+	"sheet.required-steward-only": "Seuls les chargés de coopération choisissent ce qui est demandé aux fiches.",
+	"sheet.incomplete": "La fiche ne dit pas encore tout ce que le programme demande : complétez-la avant de la faire valider.",
+	"sheet.version-reason-required": "Ce que vous changez a été validé par le comité de pilotage : dites-lui pourquoi.",
+	"sheet.version-decided": "Cette version a déjà été tranchée.",
+	"sheet.decided-in-future": "La date de la décision ne peut pas être à venir.",
 	"toast.sheet-created": "La fiche est créée, en brouillon.",
 	"toast.sheet-edited": "La fiche est enregistrée.",
+	"toast.sheet-held": "Enregistré. Ce qui a été validé attend l'accord du comité de pilotage : la fiche reste telle quelle d'ici là.",
+	"toast.sub-action-added": "La sous-action est créée, en brouillon.",
+	"toast.contribution-written": "La contribution est enregistrée.",
+	"toast.review-saved": "Le bilan est enregistré.",
+	"toast.version-accepted": "La version est validée : la fiche la suit désormais.",
+	"toast.version-rejected": "La version est refusée : la fiche ne change pas.",
+	"toast.required-fields-chosen": "Le choix des champs demandés est enregistré.",
 	"toast.sheet-status-changed": "Le statut de la fiche est changé.",
 	"toast.milestone-added": "Le jalon est ajouté.",
 	"toast.milestone-edited": "Le jalon est enregistré.",

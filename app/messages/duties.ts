@@ -14,4 +14,5 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	"write-minutes": "Compte rendu à rédiger",
 	task: "Tâche",
 	milestone: "Jalon",
+	values: "Valeurs à saisir",
 };

@@ -12,10 +12,13 @@ export const jobNames: Record<string, string> = {
 	"send-minutes-submitted-email": "Courriel « compte rendu à approuver »",
 	"send-minutes-changes-requested-email": "Courriel « modification demandée »",
 	"send-minutes-approved-email": "Courriels « compte rendu approuvé »",
+	"send-mention-email": "Courriel « vous êtes cité »",
 	"sweep-reminders": "Relances des échéances",
 	"send-reminder-email": "Courriel de relance",
 	"sweep-digests": "Récapitulatifs quotidiens",
 	"send-digest-email": "Courriel récapitulatif",
+	"run-sheet-import": "Import de fiches actions",
+	"prepare-export-file": "Préparation d'un document exporté",
 	"purge-expired": "Effacement de ce qui est périmé",
 	"replay-dead-job": "Nouvelle tentative d'un envoi",
 };
@@ -25,6 +28,7 @@ export const deliveryKinds: Record<string, string> = {
 	"minutes-submitted": "Comptes rendus à approuver",
 	"minutes-changes-requested": "Modifications demandées",
 	"minutes-approved": "Comptes rendus approuvés",
+	mention: "Commentaires qui citent quelqu'un",
 	reminder: "Relances d'échéances",
 };
 

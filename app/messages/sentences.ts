@@ -1,6 +1,12 @@
 import { actionSheetSentences } from "./action-sheets.ts";
+import { attachmentSentences } from "./attachments.ts";
+import { budgetSentences } from "./budgets.ts";
+import { campaignSentences } from "./campaigns.ts";
 import { committeeSentences } from "./committees.ts";
 import { decisionSentences } from "./decisions.ts";
+import { exportSentences } from "./exports.ts";
+import { followUpSentences } from "./follow-up.ts";
+import { importSentences } from "./imports.ts";
 import { indicatorSentences } from "./indicators.ts";
 import { jobSentences } from "./jobs.ts";
 import { auditSentences } from "./journal.ts";
@@ -23,7 +29,12 @@ const sentences: Record<string, string> = {
 	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
 	...actionSheetSentences,
+	...campaignSentences,
+	...attachmentSentences,
+	...budgetSentences,
 	...committeeSentences,
+	...followUpSentences,
+	...importSentences,
 	...indicatorSentences,
 	...decisionSentences,
 	...auditSentences,
@@ -31,6 +42,7 @@ const sentences: Record<string, string> = {
 	...minutesSentences,
 	...peopleSentences,
 	...jobSentences,
+	...exportSentences,
 };
 
 /** The sentence of a code; a text that is not a code is already a sentence. */

@@ -1,4 +1,5 @@
-import { indicatorsPerPage, listIndicators } from "#app/domain/indicators/queries.server.ts";
+import { reviewMeasurement } from "#app/domain/indicators/policy.ts";
+import { indicatorsPerPage, listIndicators, listProposedMeasurements } from "#app/domain/indicators/queries.server.ts";
 import { reachesTarget } from "#app/domain/indicators/rules.ts";
 import { IndicatorFilters } from "#app/domain/indicators/schema.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
@@ -20,6 +21,7 @@ export function presentIndicatorList(ctx: Ctx, search: URLSearchParams) {
 			territory: territorySlug,
 			filters: { ...asked, page },
 			total,
+			proposed: (await listProposedMeasurements(tx, territoryId)).filter((each) => reviewMeasurement(ctx.actor, each).allowed).length,
 			pageCount,
 			indicators: indicators.map((indicator) => ({
 				...indicator,

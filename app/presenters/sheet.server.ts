@@ -1,12 +1,16 @@
+import { completenessOf } from "#app/domain/action-sheets/fields.ts";
 import * as policy from "#app/domain/action-sheets/policy.ts";
+import { findPendingVersion } from "#app/domain/action-sheets/queries/get-history.server.ts";
 import { getSheet, listMeetingsOfSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
 import { isLate, isMilestoneLate, nextStatuses } from "#app/domain/action-sheets/rules.ts";
 import { listDecisionsOfSheet, listTasksOfSheet } from "#app/domain/decisions/queries.server.ts";
-import { recordMeasurement } from "#app/domain/indicators/policy.ts";
 import { listIndicatorsOfSheet } from "#app/domain/indicators/queries.server.ts";
-import { advisedIndicatorsPerSheet, reachesTarget } from "#app/domain/indicators/rules.ts";
+import { advisedIndicatorsPerSheet } from "#app/domain/indicators/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { summarizeMeans } from "./budget.server.ts";
+import { summarizeFollowUp } from "./follow-up.server.ts";
+import { shownIndicator } from "./indicator-shown.server.ts";
 
 /** Page of one sheet: all that is known of the action, and what this person may do to it. */
 export function presentSheet(ctx: Ctx, slug: string) {
@@ -20,20 +24,25 @@ export function presentSheet(ctx: Ctx, slug: string) {
 		const decisions = await listDecisionsOfSheet(tx, territoryId, sheet.id);
 		const tasks = await listTasksOfSheet(tx, territoryId, sheet.id);
 		const meetings = await listMeetingsOfSheet(tx, territoryId, sheet.id);
+		const pending = await findPendingVersion(tx, territoryId, sheet.id);
 		return {
 			territory: actor.territorySlug,
 			today,
+			means: await summarizeMeans(tx, territoryId, sheet.id),
+			followUp: await summarizeFollowUp(tx, territoryId, sheet.id),
+			completeness: sheet.parentId ? null : completenessOf(sheet, sheet.asked),
+			pending: pending && { number: pending.number, fields: Object.keys(pending.changes), canDecide: policy.decideVersion(actor).allowed },
+			contributions: sheet.partners.map((partner) => ({
+				...partner,
+				canWrite: policy.writeContribution(actor, sheet, partner.organisationId).allowed,
+			})),
 			sheet: { ...sheet, isLate: isLate(sheet, today), updatedAt: updatedAt.toISOString() },
 			milestones: milestones.map((milestone) => ({
 				...milestone,
 				isLate: isMilestoneLate(milestone, today),
 				canComplete: policy.completeMilestone(actor, sheet, milestone).allowed,
 			})),
-			indicators: indicators.map((indicator) => ({
-				...indicator,
-				isReached: reachesTarget(indicator.measurements[0]?.value ?? null, indicator.targetValue, indicator.direction),
-				canRecord: recordMeasurement(actor, { ...indicator, leadOrganisationId: sheet.leadOrganisationId }, edit).allowed,
-			})),
+			indicators: indicators.map((indicator) => shownIndicator(actor, sheet, indicator, edit)),
 			hasManyIndicators: indicators.length > advisedIndicatorsPerSheet,
 			decisions: decisions.map(({ reference, text, verb, decidedOn, committeeSlug, committeeName, meetingId }) => ({
 				reference,

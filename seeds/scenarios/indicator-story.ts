@@ -1,5 +1,7 @@
 import { addIndicator } from "#app/domain/indicators/commands/add-indicator.server.ts";
 import { recordMeasurement } from "#app/domain/indicators/commands/record-measurement.server.ts";
+import { reviewMeasurements } from "#app/domain/indicators/commands/review-measurements.server.ts";
+import type { Entered } from "#app/domain/indicators/steps.server.ts";
 import type { IndicatorId, IndicatorType } from "#app/domain/indicators/types.ts";
 import { type Day, dayOf, instantAt, plusDays } from "#app/domain/kernel/calendar.ts";
 import type { SheetId } from "#app/domain/kernel/ids.ts";
@@ -35,6 +37,9 @@ export function tellIndicator(
 			sheetId,
 			label: story.label,
 			type: story.type,
+			nature: "quantitative",
+			scale: [],
+			yearlyTargets: {},
 			unit: story.unit,
 			direction: story.target >= story.baseline ? "up" : "down",
 			baselineValue: story.baseline,
@@ -50,18 +55,29 @@ export function tellIndicator(
 		const { measuredOn, enteredAt } = isHalfYearly ? halfYear(first, index) : fullYear(first + index);
 		if (enteredAt > stage.instant(0, "00:00")) break;
 		// a sheet begun later gets its older figures when it begins
-		timeline.at(enteredAt > from ? enteredAt : from, (now) =>
-			recordMeasurement(as(pilot, now), {
+		const at = enteredAt > from ? enteredAt : from;
+		let entered: Entered;
+		timeline.at(at, async (now) => {
+			entered = await recordMeasurement(as(pilot, now), {
 				sheetId,
 				indicatorId,
 				measuredOn,
 				value,
 				unavailableReason: value === null ? unavailable : null,
 				comment: null,
+				evidenceUrl: null,
 				seenOn: null,
 				revision: 0,
-			}),
-		);
+			});
+		});
+		// five days later the coordination accepts what the pilot proposed
+		const reviewedAt = new Date(at.getTime() + 5 * 86_400_000);
+		if (reviewedAt > stage.instant(0, "00:00")) continue;
+		timeline.at(reviewedAt, async (now) => {
+			const { measurementId: id, revision, state } = entered;
+			if (state !== "proposed") return;
+			await reviewMeasurements(as("cooperation", now), { decision: "accept", reason: null, measurements: [{ id, revision }] });
+		});
 	}
 }
 

@@ -19,6 +19,7 @@ export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 		...(await listMinutesDuties(tx, who, today)),
 		...(await listTaskDuties(tx, who, today)),
 		...(await listMilestoneDuties(tx, who, today)),
+		...(await listValueDuties(tx, who, today)),
 	];
 	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
 	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
@@ -164,6 +165,36 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 		territoryId: territoryId as TerritoryId,
 		context: `${code} ${sheetTitle}`,
 		href: paths.sheet(row.territorySlug, slug),
+		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}
+
+/** Values that campaigns ask of the person: one duty a campaign, however many values. */
+async function listValueDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("expectedValue")
+		.innerJoin("campaign", "campaign.id", "expectedValue.campaignId")
+		.innerJoin("territory", "territory.id", "campaign.territoryId")
+		.leftJoin("measurement", (join) =>
+			join.onRef("measurement.indicatorId", "=", "expectedValue.indicatorId").onRef("measurement.measuredOn", "=", "campaign.endsOn"),
+		)
+		.where("campaign.territoryId", "in", who.territoryIds)
+		.where("expectedValue.personId", "=", who.personId)
+		.where("campaign.closedAt", "is", null)
+		.where("campaign.dueOn", "<=", horizonOf(today))
+		.where((eb) => eb.or([eb("measurement.id", "is", null), eb("measurement.state", "=", "returned")]))
+		.select(["campaign.id", "campaign.title", "campaign.dueOn", "campaign.territoryId", ...territoryColumns])
+		.select(sql<number>`count(*)::int`.as("count"))
+		.groupBy(["campaign.id", "territory.id"])
+		.execute();
+	return rows.map(({ id, count, territoryId, ...row }) => ({
+		...row,
+		group: groupByDue(row.dueOn as Day, today),
+		kind: "values",
+		territoryId: territoryId as TerritoryId,
+		context: count === 1 ? "1 valeur d'indicateur" : `${count} valeurs d'indicateurs`,
+		href: paths.campaignGrid(row.territorySlug, id),
 		dueOn: row.dueOn as Day,
 		meetingOn: null,
 	}));

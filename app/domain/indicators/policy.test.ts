@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Actor, type TerritoryRole, territoryRoles } from "../kernel/actor.ts";
-import { newId, type OrganisationId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
+import { type CommitteeId, newId, type OrganisationId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 import { allow, deny } from "../kernel/verdict.ts";
-import { recordMeasurement } from "./policy.ts";
+import { recordMeasurement, reviewMeasurement, reviewSomeMeasurement } from "./policy.ts";
 
 const home = newId<OrganisationId>();
 const other = newId<OrganisationId>();
@@ -39,4 +39,20 @@ describe.each(territoryRoles)("a %s who does not edit the sheet", (role) => {
 
 it("lets whoever edits the sheet enter any of its values", () => {
 	expect(recordMeasurement(actor("partner"), { producerId: other, leadOrganisationId: other }, allow).allowed).toBe(true);
+});
+
+describe.each(territoryRoles)("the values of a sheet, for a %s", (role) => {
+	it("are reviewed by stewards and by the technical lead of a committee that follows it", () => {
+		const led = newId<CommitteeId>();
+		const isSteward = role === "admin" || role === "cooperation_officer";
+		const lead = { ...actor(role), mandates: [{ committeeId: led, role: "technical_lead" as const }] };
+		const may = (who: Actor, axisCommitteeId: CommitteeId | null, committeeId: CommitteeId | null) =>
+			reviewMeasurement(who, { axisCommitteeId, committeeId }).allowed;
+		expect(may(lead, led, null)).toBe(role !== "reader");
+		expect(may(lead, null, led)).toBe(role !== "reader");
+		expect(may(lead, null, null)).toBe(isSteward);
+		expect(may(actor(role), led, led)).toBe(isSteward);
+		expect(reviewSomeMeasurement(lead).allowed).toBe(role !== "reader");
+		expect(reviewSomeMeasurement(actor(role)).allowed).toBe(isSteward);
+	});
 });

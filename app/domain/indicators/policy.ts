@@ -1,5 +1,5 @@
-import type { Actor } from "../kernel/actor.ts";
-import type { OrganisationId } from "../kernel/ids.ts";
+import { type Actor, holdsMandate, isSteward } from "../kernel/actor.ts";
+import type { CommitteeId, OrganisationId } from "../kernel/ids.ts";
 import { allow, deny, type Verdict } from "../kernel/verdict.ts";
 
 interface MeasuredFacts {
@@ -14,3 +14,21 @@ export function recordMeasurement(actor: Actor, { producerId, leadOrganisationId
 	if (actor.role === "reader") return deny("sheet.reader");
 	return actor.organisationId === (producerId ?? leadOrganisationId) ? allow : deny("measurement.not-yours");
 }
+
+interface FollowedFacts {
+	axisCommitteeId: CommitteeId | null;
+	committeeId: CommitteeId | null;
+}
+
+/** Values are accepted or returned by the technical lead of a committee that follows the sheet, and by the stewards. */
+export function reviewMeasurement(actor: Actor, { axisCommitteeId, committeeId }: FollowedFacts): Verdict {
+	if (actor.role === "reader") return deny("sheet.reader");
+	const leads = (id: CommitteeId | null) => id !== null && holdsMandate(actor, id, "technical_lead");
+	return isSteward(actor) || leads(axisCommitteeId) || leads(committeeId) ? allow : deny("measurement.lead-only");
+}
+
+/** Whether there is at least one committee whose values this person reviews. */
+export const reviewSomeMeasurement = (actor: Actor): Verdict =>
+	actor.role !== "reader" && (isSteward(actor) || actor.mandates.some(({ role }) => role === "technical_lead"))
+		? allow
+		: deny("measurement.lead-only");

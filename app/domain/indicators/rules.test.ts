@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Day } from "../kernel/calendar.ts";
-import { assertMeasurable, reachesTarget } from "./rules.ts";
-import { RecordMeasurement } from "./schema.ts";
+import { assertCoherent, assertMeasurable, reachesTarget, readValue, review, valueAsTyped } from "./rules.ts";
+import { AddIndicator, RecordMeasurement } from "./schema.ts";
 
 it("says whether a target is reached, in its direction", () => {
 	expect(reachesTarget(10, 10, "up")).toBe(true);
@@ -43,4 +43,52 @@ it("takes a value or the reason why there is none, not both nor neither", () => 
 	expect(parse({ unavailableReason: "Le logiciel ne compte pas" }).success).toBe(true);
 	expect(parse({}).error?.issues[0]).toMatchObject({ message: "measurement.value-or-reason", path: ["value"] });
 	expect(parse({ value: "3", unavailableReason: "Non" }).error?.issues[0]).toMatchObject({ message: "measurement.value-and-reason" });
+});
+
+const number = { nature: "quantitative" as const, scale: [], unit: "Personnes" };
+const scale = { nature: "qualitative" as const, scale: ["Faible", "Moyen", "Élevé"], unit: "niveau" };
+
+it.each([
+	["", null],
+	["12,5", 12.5],
+	["1 234 personnes", 1234],
+	["−3", -3],
+])("reads the pasted text « %s »", (text, value) => {
+	expect(readValue(text, number)).toBe(value);
+});
+
+it("tells a wrong unit from what is no number, and knows only the levels of the scale", () => {
+	expect(() => readValue("12 %", number)).toThrow("measurement.wrong-unit");
+	expect(() => readValue("12,5,5", number)).toThrow("indicator.not-a-number");
+	expect(readValue("eleve", scale)).toBe(3);
+	expect(readValue("2", scale)).toBe(2);
+	for (const text of ["0", "4", "1,5", "fort"]) expect(() => readValue(text, scale)).toThrow("measurement.unknown-level");
+});
+
+it("types a value so that it reads back", () => {
+	expect(readValue(valueAsTyped(1234.5, number), number)).toBe(1234.5);
+	expect(valueAsTyped(3, scale)).toBe("Élevé");
+	expect(valueAsTyped(null, scale)).toBe("");
+});
+
+it("reads targets one year to a line, and a scale one level to a line", () => {
+	const add = (fields: Record<string, unknown>) =>
+		AddIndicator.safeParse({ sheetId: id, label: "X", type: "output", unit: "u", ...fields });
+	expect(add({ yearlyTargets: "2026 : 450\n2027: 1 200,5\n" }).data?.yearlyTargets).toEqual({ "2026": 450, "2027": 1200.5 });
+	for (const text of ["2026", "2026 : beaucoup", "2026 : 1\n2026 : 2"]) expect(add({ yearlyTargets: text }).success).toBe(false);
+	expect(add({ scale: "Faible\n\nFort" }).data?.scale).toEqual(["Faible", "Fort"]);
+	expect(add({ scale: "Faible\nfaible" }).success).toBe(false);
+	const coherent = (fields: Record<string, unknown>) => () => assertCoherent(add(fields).data as AddIndicator);
+	expect(coherent({ nature: "qualitative", scale: "Faible\nFort", targetValue: "2" })).not.toThrow();
+	expect(coherent({ nature: "qualitative" })).toThrow("indicator.scale-needed");
+	expect(coherent({ nature: "qualitative", scale: "Faible\nFort", targetValue: "3" })).toThrow("measurement.unknown-level");
+	expect(coherent({ scale: "Faible\nFort" })).toThrow("indicator.no-scale");
+});
+
+it("accepts a proposal once, and returns with a reason what is proposed or accepted", () => {
+	expect(review("proposed", "accept", null)).toBe("accepted");
+	expect(review("accepted", "return", "Erreur de saisie")).toBe("returned");
+	expect(() => review("proposed", "return", null)).toThrow("measurement.reason-required");
+	for (const state of ["accepted", "returned"] as const)
+		expect(() => review(state, "accept", null)).toThrow("measurement.already-reviewed");
 });

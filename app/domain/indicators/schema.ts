@@ -1,38 +1,80 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, SheetId } from "../kernel/ids.ts";
-import { frequencies, IndicatorId, indicatorDirections, indicatorTypes } from "./types.ts";
+import { readDecimal, reviewDecisions } from "./rules.ts";
+import { frequencies, IndicatorId, indicatorDirections, indicatorNatures, indicatorTypes, MeasurementId } from "./types.ts";
 
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
 
-/** A number as one writes it in French: « 1 234,5 », four decimals at most. */
 const DecimalText = z
 	.string()
 	.trim()
 	.max(30)
-	.regex(/^[-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,4})?$/, "indicator.not-a-number")
+	.transform((text, check) => {
+		const value = readDecimal(text);
+		if (value === null) check.addIssue({ code: "custom", message: "indicator.not-a-number" });
+		return value ?? z.NEVER;
+	});
+
+/** Levels one to a line, from the lowest. */
+const ScaleText = z
+	.string()
+	.max(1_000)
+	.default("")
 	.transform((text) =>
-		Number(
-			text
-				.replace(/[ \u00a0\u202f]/g, "")
-				.replace("−", "-")
-				.replace(",", "."),
-		),
+		text
+			.split("\n")
+			.map((line) => line.trim())
+			.filter(Boolean),
 	)
-	.pipe(z.number().min(-1e12).max(1e12));
+	.pipe(z.array(z.string().max(80)).max(9, "indicator.scale-too-long"))
+	.refine((levels) => new Set(levels.map((level) => level.toLowerCase())).size === levels.length, "indicator.scale-repeats");
+
+/** One year to a line: « 2027 : 450 ». */
+const YearlyTargetsText = z
+	.string()
+	.max(1_000)
+	.default("")
+	.transform((text, check) => {
+		const targets: Record<string, number> = {};
+		for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
+			const [, year = "", amount = ""] = /^\s*(20\d\d)\s*[:;=\t]\s*(.+?)\s*$/.exec(line) ?? [];
+			const value = readDecimal(amount);
+			if (value === null || year in targets) check.addIssue({ code: "custom", message: "indicator.yearly-target" });
+			else targets[year] = value;
+		}
+		return targets;
+	});
+
+/** Only addresses of the web: anything else could run when followed. */
+const EvidenceUrl = z
+	.string()
+	.trim()
+	.max(500)
+	.regex(/^https?:\/\/[^\s/]+\.[^\s]+$/i, "measurement.not-a-link");
 
 const fields = {
 	label: z.string().trim().min(1).max(200),
 	type: z.enum(indicatorTypes),
+	nature: z.enum(indicatorNatures).default("quantitative"),
+	scale: ScaleText,
 	unit: z.string().trim().min(1).max(40),
 	direction: z.enum(indicatorDirections).default("up"),
 	baselineValue: orNull(DecimalText),
 	baselineOn: orNull(Day),
 	targetValue: orNull(DecimalText),
 	targetOn: orNull(Day),
+	yearlyTargets: YearlyTargetsText,
 	source: orNull(z.string().trim().max(300)),
 	producerId: orNull(OrganisationId),
 	frequency: z.enum(frequencies).default("yearly"),
+};
+
+/** What may be said of a value beside its number; shared with the grid. */
+export const MeasurementNotes = {
+	unavailableReason: orNull(z.string().trim().max(500)),
+	comment: orNull(z.string().trim().max(1_000)),
+	evidenceUrl: orNull(EvidenceUrl),
 };
 
 export const AddIndicator = z.strictObject({ sheetId: SheetId, ...fields });
@@ -48,8 +90,7 @@ export const RecordMeasurement = z
 		indicatorId: IndicatorId,
 		measuredOn: Day,
 		value: orNull(DecimalText),
-		unavailableReason: orNull(z.string().trim().max(500)),
-		comment: orNull(z.string().trim().max(1_000)),
+		...MeasurementNotes,
 		seenOn: orNull(Day),
 		revision: z.coerce.number().int().default(0),
 	})
@@ -62,6 +103,21 @@ export const RecordMeasurement = z
 		path: ["unavailableReason"],
 	});
 export type RecordMeasurement = z.output<typeof RecordMeasurement>;
+
+/** Each is named with the revision that was on screen: « id:revision ». */
+const SeenMeasurement = z
+	.string()
+	.regex(/^[0-9a-f-]{36}:\d{1,9}$/)
+	.transform((text) => ({ id: MeasurementId.parse(text.slice(0, 36)), revision: Number(text.slice(37)) }));
+
+export const ReviewMeasurements = z.strictObject({
+	decision: z.enum(reviewDecisions),
+	reason: orNull(z.string().trim().max(500)),
+	measurements: z
+		.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(SeenMeasurement).max(500))
+		.refine((list) => list.length > 0, "measurement.none-chosen"),
+});
+export type ReviewMeasurements = z.output<typeof ReviewMeasurements>;
 
 /** The list's filters, as its address says them; whatever cannot be read filters nothing. */
 export const IndicatorFilters = z.object({

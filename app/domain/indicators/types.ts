@@ -1,8 +1,10 @@
 import type { Day } from "../kernel/calendar.ts";
-import { type Id, idSchema, type OrganisationId, type SheetId } from "../kernel/ids.ts";
+import { type CommitteeId, type Id, idSchema, type OrganisationId, type SheetId } from "../kernel/ids.ts";
 
 export type IndicatorId = Id<"Indicator">;
 export const IndicatorId = idSchema("Indicator");
+export type MeasurementId = Id<"Measurement">;
+export const MeasurementId = idSchema("Measurement");
 
 /** Means, achievement, result, effect. */
 export const indicatorTypes = ["input", "output", "outcome", "impact"] as const;
@@ -14,15 +16,28 @@ export type IndicatorDirection = (typeof indicatorDirections)[number];
 export const frequencies = ["monthly", "quarterly", "half_yearly", "yearly"] as const;
 export type Frequency = (typeof frequencies)[number];
 
+/** A number with its unit, or one level of an ordered scale. */
+export const indicatorNatures = ["quantitative", "qualitative"] as const;
+export type IndicatorNature = (typeof indicatorNatures)[number];
+
+/** Proposed by who measures; returned for revision or accepted by who follows. Only accepted values count. */
+export const measurementStates = ["proposed", "returned", "accepted"] as const;
+export type MeasurementState = (typeof measurementStates)[number];
+
 export interface IndicatorFields {
 	label: string;
 	type: IndicatorType;
+	nature: IndicatorNature;
+	/** Levels of a qualitative indicator, from the lowest; its values, targets and baseline are their ranks, from 1. */
+	scale: string[];
 	unit: string;
 	direction: IndicatorDirection;
 	baselineValue: number | null;
 	baselineOn: Day | null;
 	targetValue: number | null;
 	targetOn: Day | null;
+	/** By year, to be reached at its end. */
+	yearlyTargets: Record<string, number>;
 	source: string | null;
 	producerId: OrganisationId | null;
 	frequency: Frequency;
@@ -40,11 +55,37 @@ export interface Measurement {
 	value: number | null;
 	unavailableReason: string | null;
 	comment: string | null;
+	/** Address of what proves it. */
+	evidenceUrl: string | null;
 	revision: number;
 }
 
 export interface EnteredMeasurement extends Measurement {
+	id: MeasurementId;
+	state: MeasurementState;
+	returnReason: string | null;
 	enteredByName: string | null;
+}
+
+/** An indicator with the sheet it belongs to. */
+export interface IndicatorWithSheet extends IndicatorOfSheet {
+	sheetSlug: string;
+	sheetCode: string;
+	sheetTitle: string;
+}
+
+/** A value that waits for the word of who follows the sheet. */
+export interface ProposedMeasurement extends EnteredMeasurement, Pick<Indicator, "label" | "unit" | "scale"> {
+	indicatorId: IndicatorId;
+	enteredAt: Date;
+	sheetCode: string;
+	sheetTitle: string;
+	/** The accepted value before this one. */
+	previousOn: Day | null;
+	previousValue: number | null;
+	/** What its policy judges it by. */
+	axisCommitteeId: CommitteeId | null;
+	committeeId: CommitteeId | null;
 }
 
 export interface IndicatorOfSheet extends Indicator {
@@ -53,7 +94,8 @@ export interface IndicatorOfSheet extends Indicator {
 	measurements: EnteredMeasurement[];
 }
 
-export interface ListedIndicator extends Pick<Indicator, "id" | "label" | "type" | "unit" | "direction" | "targetValue" | "targetOn"> {
+export interface ListedIndicator
+	extends Pick<Indicator, "id" | "label" | "type" | "unit" | "scale" | "direction" | "targetValue" | "targetOn"> {
 	sheetSlug: string;
 	sheetCode: string;
 	sheetTitle: string;

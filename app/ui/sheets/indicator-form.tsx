@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { AddIndicator, EditIndicator } from "#app/domain/indicators/schema.ts";
 import type { Indicator } from "#app/domain/indicators/types.ts";
-import { directionLabels, frequencyLabels, indicatorTypeHints, indicatorTypeLabels } from "#app/messages/indicators.ts";
+import { directionLabels, frequencyLabels, indicatorTypeHints, indicatorTypeLabels, natureLabels } from "#app/messages/indicators.ts";
 import { formatDay, formatNumber } from "../format.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
@@ -11,6 +11,7 @@ import { FieldRow } from "../forms/form-group.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
+import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
@@ -28,12 +29,15 @@ interface IndicatorFormProps {
 const labels = {
 	label: "Ce que l'on mesure",
 	type: "Type d'indicateur",
+	nature: "Ce que l'on relève",
+	scale: "Niveaux de l'échelle",
 	unit: "Unité",
 	direction: "Sens attendu",
 	baselineValue: "Valeur de départ",
 	baselineOn: "Date de départ",
 	targetValue: "Cible",
 	targetOn: "Date de la cible",
+	yearlyTargets: "Cibles par année",
 	frequency: "Fréquence de mesure",
 	producerId: "Organisation qui produit la valeur",
 	source: "Source",
@@ -43,7 +47,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 	const { form, fields, props } = useZodForm((indicator ? EditIndicator : AddIndicator) as typeof EditIndicator, {
 		id: "indicateur",
 		reply,
-		defaultValue: indicator ? asForm(indicator) : { type: "output", direction: "up", frequency: "yearly" },
+		defaultValue: indicator ? asForm(indicator) : { type: "output", nature: "quantitative", direction: "up", frequency: "yearly" },
 	});
 	const metas = fields as Record<keyof typeof labels | "revision", FieldMeta>;
 	const stored = currentOf<Indicator>(reply);
@@ -64,8 +68,15 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 					hint: indicatorTypeHints[option.value as keyof typeof indicatorTypeHints],
 				}))}
 			/>
+			<RadioGroupField field={metas.nature} label={labels.nature} options={labelledOptions(natureLabels)} />
+			<TextAreaField
+				field={metas.scale}
+				label={labels.scale}
+				hint="Seulement pour une échelle : un niveau par ligne, du plus bas au plus haut. Valeurs et cibles sont alors le rang du niveau, à partir de 1."
+				rows={3}
+			/>
 			<FieldRow>
-				<TextField field={metas.unit} label={labels.unit} hint="Personnes, ateliers, %, €…" width="short" />
+				<TextField field={metas.unit} label={labels.unit} hint="Personnes, ateliers, %, €, niveau…" width="short" />
 				<SelectField field={metas.direction} label={labels.direction} options={labelledOptions(directionLabels)} width="short" />
 			</FieldRow>
 			<FieldRow>
@@ -76,6 +87,12 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 				<TextField field={metas.targetValue} label={labels.targetValue} inputMode="decimal" width="short" />
 				<DateField field={metas.targetOn} label={labels.targetOn} />
 			</FieldRow>
+			<TextAreaField
+				field={metas.yearlyTargets}
+				label={labels.yearlyTargets}
+				hint="Une année par ligne, par exemple « 2027 : 450 »."
+				rows={3}
+			/>
 			<SelectField field={metas.frequency} label={labels.frequency} options={labelledOptions(frequencyLabels)} width="medium" />
 			<SelectField
 				field={metas.producerId}
@@ -95,22 +112,32 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 
 const numberText = (value: number | null) => (value === null ? "" : String(value).replace(".", ","));
 
-const asForm = ({ revision, baselineValue, targetValue, ...fields }: Indicator) => ({
+const linesOf = (targets: Indicator["yearlyTargets"]) =>
+	Object.entries(targets)
+		.map(([year, value]) => `${year} : ${numberText(value)}`)
+		.join("\n");
+
+const asForm = ({ revision, baselineValue, targetValue, scale, yearlyTargets, ...fields }: Indicator) => ({
 	...fields,
 	baselineValue: numberText(baselineValue),
 	targetValue: numberText(targetValue),
+	scale: scale.join("\n"),
+	yearlyTargets: linesOf(yearlyTargets),
 	revision: String(revision),
 });
 
 const storedItems = (stored: Indicator, organisations: IndicatorFormProps["organisations"]) => [
 	{ term: labels.label, description: stored.label },
 	{ term: labels.type, description: indicatorTypeLabels[stored.type] },
+	{ term: labels.nature, description: natureLabels[stored.nature] },
+	{ term: labels.scale, description: stored.scale.join(", ") },
 	{ term: labels.unit, description: stored.unit },
 	{ term: labels.direction, description: directionLabels[stored.direction] },
 	{ term: labels.baselineValue, description: stored.baselineValue !== null && formatNumber(stored.baselineValue, 4) },
 	{ term: labels.baselineOn, description: stored.baselineOn && formatDay(stored.baselineOn) },
 	{ term: labels.targetValue, description: stored.targetValue !== null && formatNumber(stored.targetValue, 4) },
 	{ term: labels.targetOn, description: stored.targetOn && formatDay(stored.targetOn) },
+	{ term: labels.yearlyTargets, description: linesOf(stored.yearlyTargets) },
 	{ term: labels.frequency, description: frequencyLabels[stored.frequency] },
 	{ term: labels.producerId, description: organisations.find(({ id }) => id === stored.producerId)?.name },
 	{ term: labels.source, description: stored.source },

@@ -3,10 +3,11 @@ import type { ListedIndicator } from "#app/domain/indicators/types.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { indicatorTypeLabels } from "#app/messages/indicators.ts";
 import { paths } from "#app/paths.ts";
-import { formatNumber } from "../format.ts";
+import { IndicatorExportMenu } from "../exports/export-menus.tsx";
 import { fieldOf } from "../forms/field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
+import { quantity } from "../indicators/quantity.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { type Column, DataTable } from "../primitives/data-table.tsx";
@@ -24,6 +25,8 @@ interface IndicatorListViewProps {
 	filters: IndicatorFilters;
 	indicators: readonly Row[];
 	total: number;
+	/** Values that this person may accept or return. */
+	proposed: number;
 	pageCount: number;
 	objectives: readonly ObjectiveChoice[];
 }
@@ -34,12 +37,28 @@ const stateOptions = [
 ];
 
 /** Every indicator of the territory, with its last value against its target. */
-export function IndicatorListView({ territory, filters, indicators, total, pageCount, objectives }: IndicatorListViewProps) {
+export function IndicatorListView({ territory, filters, indicators, total, proposed, pageCount, objectives }: IndicatorListViewProps) {
 	const base = paths.indicators(territory);
 	const active = activeFilters(base, filters, objectives);
 	return (
 		<>
-			<PageHeader title="Indicateurs" lead="La dernière valeur de chaque indicateur, au regard de sa cible." />
+			<PageHeader
+				title="Indicateurs"
+				lead="La dernière valeur acceptée de chaque indicateur, au regard de sa cible."
+				actions={
+					<>
+						{proposed > 0 && (
+							<LinkButton href={paths.reviewValues(territory)} icon="check">
+								Relire les valeurs proposées ({proposed})
+							</LinkButton>
+						)}
+						<LinkButton href={paths.campaigns(territory)} icon="calendar">
+							Campagnes de collecte
+						</LinkButton>
+						<IndicatorExportMenu territory={territory} filters={filters} total={total} />
+					</>
+				}
+			/>
 			<FilterBar label="Filtrer les indicateurs" clearHref={base} active={active}>
 				<TextField field={fieldOf("q", filters.q)} label="Rechercher" type="search" />
 				<SelectField field={fieldOf("axe", filters.axe)} label="Axe" options={axisOptions(objectives)} emptyLabel="Tous les axes" />
@@ -86,16 +105,20 @@ const columnsOf = (territory: string): Column<Row>[] => [
 		key: "label",
 		header: "Indicateur",
 		isRowHeader: true,
-		cell: ({ label, sheetSlug }) => <a href={`${paths.sheet(territory, sheetSlug)}#indicateurs`}>{label}</a>,
+		cell: ({ id, label }) => <a href={paths.indicatorPage(territory, id)}>{label}</a>,
 	},
-	{ key: "sheet", header: "Fiche action", cell: ({ sheetCode, sheetTitle }) => `${sheetCode} ${sheetTitle}` },
+	{
+		key: "sheet",
+		header: "Fiche action",
+		cell: ({ sheetSlug, sheetCode, sheetTitle }) => <a href={paths.sheet(territory, sheetSlug)}>{`${sheetCode} ${sheetTitle}`}</a>,
+	},
 	{ key: "type", header: "Type", isSecondary: true, cell: ({ type }) => indicatorTypeLabels[type] },
 	{
 		key: "value",
 		header: "Dernière valeur",
-		cell: ({ value, unit, unavailableReason, measuredOn }) => (
+		cell: ({ value, unavailableReason, measuredOn, ...measured }) => (
 			<>
-				{value !== null ? quantity(value, unit) : <span className="muted">{unavailableReason ? "Non disponible" : "Sans valeur"}</span>}
+				{value !== null ? quantity(value, measured) : <span className="muted">{unavailableReason ? "Non disponible" : "Sans valeur"}</span>}
 				{measuredOn && (
 					<>
 						<br />
@@ -110,18 +133,15 @@ const columnsOf = (territory: string): Column<Row>[] => [
 	{
 		key: "target",
 		header: "Cible",
-		cell: ({ targetValue, unit, isReached }) => (
+		cell: ({ targetValue, isReached, ...measured }) => (
 			<>
-				{targetValue === null ? <span className="muted">Sans cible</span> : quantity(targetValue, unit)}
+				{targetValue === null ? <span className="muted">Sans cible</span> : quantity(targetValue, measured)}
 				<br />
 				<TargetBadge isReached={isReached} />
 			</>
 		),
 	},
 ];
-
-/** « 1 890 demandes », the number and its unit kept on one line when the unit is short. */
-const quantity = (value: number, unit: string) => `${formatNumber(value, 4)}${unit.length <= 14 ? "\u00a0" : " "}${unit}`;
 
 function activeFilters(base: string, filters: IndicatorFilters, objectives: readonly ObjectiveChoice[]): ActiveFilter[] {
 	const labels: Partial<Record<keyof IndicatorFilters, string | false | undefined>> = {

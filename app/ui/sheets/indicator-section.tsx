@@ -1,11 +1,13 @@
-import type { EnteredMeasurement } from "#app/domain/indicators/types.ts";
+import { lacksOutcome } from "#app/domain/indicators/rules.ts";
 import { directionLabels, frequencyLabels, indicatorTypeLabels } from "#app/messages/indicators.ts";
 import { paths } from "#app/paths.ts";
-import { formatNumber } from "../format.ts";
+import { seriesOf } from "../charts/indicator-series.ts";
+import { ValueChart } from "../charts/value-chart.tsx";
+import { quantity, ValueText } from "../indicators/quantity.tsx";
+import { ValueTable } from "../indicators/value-table.tsx";
 import { Section } from "../layout/section.tsx";
 import { ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { Card } from "../primitives/card.tsx";
-import { type Column, DataTable } from "../primitives/data-table.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { DayText } from "../primitives/moment.tsx";
@@ -40,6 +42,9 @@ export function IndicatorSection({ territory, slug, indicators, hasMany, canEdit
 			{hasMany && canEdit && (
 				<Notice tone="info">Trois à cinq indicateurs par fiche suffisent : au-delà, ils sont rarement tous renseignés.</Notice>
 			)}
+			{lacksOutcome(indicators) && canEdit && (
+				<Notice tone="info">Il manque un indicateur de résultat : que change cette action pour les personnes ?</Notice>
+			)}
 			{indicators.map((indicator) => (
 				<OneIndicator key={indicator.id} territory={territory} slug={slug} indicator={indicator} canEdit={canEdit} />
 			))}
@@ -53,11 +58,16 @@ function OneIndicator({
 	indicator,
 	canEdit,
 }: Omit<IndicatorSectionProps, "indicators" | "hasMany"> & { indicator: ShownIndicator }) {
-	const { id, label, type, unit, direction, frequency, source, producerName, targetValue, targetOn, baselineValue, baselineOn } = indicator;
+	const { id, label, type, direction, frequency, source, producerName, targetValue, targetOn, baselineValue, baselineOn } = indicator;
 	const { measurements, isReached, canRecord } = indicator;
-	const [last] = measurements;
+	const last = measurements.find(({ state }) => state === "accepted");
+	const pending = measurements.filter(({ state }) => state !== "accepted").length;
 	return (
-		<Card title={label} eyebrow={<span className="muted">{`${indicatorTypeLabels[type]} · ${frequencyLabels[frequency]}`}</span>}>
+		<Card
+			title={label}
+			href={paths.indicatorPage(territory, id)}
+			eyebrow={<span className="muted">{`${indicatorTypeLabels[type]} · ${frequencyLabels[frequency]}`}</span>}
+		>
 			<DefinitionList
 				layout="grid"
 				items={[
@@ -65,7 +75,7 @@ function OneIndicator({
 						term: "Dernière valeur",
 						description: last && (
 							<>
-								<ValueText measurement={last} unit={unit} />{" "}
+								<ValueText measurement={last} of={indicator} />{" "}
 								<span className="muted">
 									(<DayText day={last.measuredOn} />)
 								</span>
@@ -76,7 +86,7 @@ function OneIndicator({
 						term: "Cible",
 						description: targetValue !== null && (
 							<>
-								{formatNumber(targetValue, 4)} {unit}
+								{quantity(targetValue, indicator)}
 								{targetOn && (
 									<span className="muted">
 										{" "}
@@ -91,7 +101,7 @@ function OneIndicator({
 						term: "Valeur de départ",
 						description: baselineValue !== null && (
 							<>
-								{formatNumber(baselineValue, 4)} {unit}
+								{quantity(baselineValue, indicator)}
 								{baselineOn && (
 									<span className="muted">
 										{" "}
@@ -106,14 +116,10 @@ function OneIndicator({
 					...(source ? [{ term: "Source", description: source }] : []),
 				]}
 			/>
+			<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...seriesOf(indicator)} />
 			{measurements.length > 0 && (
-				<Disclosure summary={`Toutes les valeurs (${measurements.length})`}>
-					<DataTable
-						caption={`Valeurs de « ${label} »`}
-						columns={columnsOf(indicator, canRecord ? paths.newMeasurement(territory, slug, id) : null)}
-						rows={measurements}
-						rowKey={({ measuredOn }) => measuredOn}
-					/>
+				<Disclosure summary={`Toutes les valeurs (${measurements.length}${pending > 0 ? `, dont ${pending} à accepter ou à revoir` : ""})`}>
+					<ValueTable indicator={indicator} territory={territory} sheet={slug} />
 				</Disclosure>
 			)}
 			{(canRecord || canEdit) && (
@@ -143,36 +149,4 @@ function OneIndicator({
 			)}
 		</Card>
 	);
-}
-
-/** A value with its unit, or why there is none. */
-function ValueText({ measurement: { value, unavailableReason }, unit }: { measurement: EnteredMeasurement; unit: string }) {
-	if (value === null) return <>Non disponible : {unavailableReason}</>;
-	return (
-		<strong>
-			{formatNumber(value, 4)} {unit}
-		</strong>
-	);
-}
-
-function columnsOf({ unit }: ShownIndicator, correctHref: string | null): Column<EnteredMeasurement>[] {
-	return [
-		{ key: "day", header: "Date", cell: ({ measuredOn }) => <DayText day={measuredOn} /> },
-		{ key: "value", header: "Valeur", cell: (measurement) => <ValueText measurement={measurement} unit={unit} /> },
-		{ key: "comment", header: "Commentaire", isSecondary: true, cell: ({ comment }) => comment },
-		{ key: "who", header: "Saisie par", isSecondary: true, cell: ({ enteredByName }) => enteredByName },
-		...(correctHref
-			? [
-					{
-						key: "correct",
-						header: "Correction",
-						cell: ({ measuredOn }: EnteredMeasurement) => (
-							<a href={`${correctHref}?date=${measuredOn}`}>
-								Corriger<span className="visually-hidden"> la valeur du {measuredOn}</span>
-							</a>
-						),
-					},
-				]
-			: []),
-	];
 }

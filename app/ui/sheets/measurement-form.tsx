@@ -1,20 +1,22 @@
 import { Form } from "@remix-run/react";
 import { RecordMeasurement } from "#app/domain/indicators/schema.ts";
 import type { Indicator, Measurement } from "#app/domain/indicators/types.ts";
-import { formatDay, formatNumber } from "../format.ts";
+import { formatDay } from "../format.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
+import { quantity } from "../indicators/quantity.tsx";
 import { currentOf, type Reply } from "../meetings/reply.ts";
 import { StoredVersion } from "../meetings/stored-version.tsx";
 
 interface MeasurementFormProps {
-	indicator: Pick<Indicator, "label" | "unit">;
+	indicator: Pick<Indicator, "label" | "unit" | "scale">;
 	today: string;
 	/** The value to correct, when there is one. */
 	measurement: Measurement | null;
@@ -34,6 +36,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 					value: measurement.value === null ? "" : String(measurement.value).replace(".", ","),
 					unavailableReason: measurement.unavailableReason,
 					comment: measurement.comment,
+					evidenceUrl: measurement.evidenceUrl,
 					seenOn: measurement.measuredOn,
 					revision: String(measurement.revision),
 				}
@@ -41,7 +44,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 	});
 	const stored = currentOf<Measurement>(reply);
 	const hint =
-		last?.value === null || !last ? undefined : `Dernière valeur : ${formatNumber(last.value, 4)} le ${formatDay(last.measuredOn)}.`;
+		last?.value === null || !last ? undefined : `Dernière valeur : ${quantity(last.value, indicator)} le ${formatDay(last.measuredOn)}.`;
 	return (
 		<Form method="post" {...props}>
 			<FormErrorSummary
@@ -51,6 +54,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 					[fields.value, "Valeur"],
 					[fields.unavailableReason, "Pourquoi la valeur n'est pas disponible"],
 					[fields.comment, "Commentaire"],
+					[fields.evidenceUrl, "Lien vers le justificatif"],
 				)}
 			/>
 			{stored && (
@@ -59,10 +63,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 						{ term: "Date", description: formatDay(stored.measuredOn) },
 						{
 							term: "Valeur",
-							description:
-								stored.value === null
-									? `Non disponible : ${stored.unavailableReason}`
-									: `${formatNumber(stored.value, 4)} ${indicator.unit}`,
+							description: stored.value === null ? `Non disponible : ${stored.unavailableReason}` : quantity(stored.value, indicator),
 						},
 						{ term: "Commentaire", description: stored.comment },
 					]}
@@ -71,15 +72,26 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 			<input type="hidden" name="revision" value={stored?.revision ?? initialTextOf(fields.revision) ?? "0"} />
 			<input type="hidden" name="seenOn" value={stored?.measuredOn ?? initialTextOf(fields.seenOn) ?? ""} />
 			<DateField field={fields.measuredOn} label="Date de la valeur" max={today} />
-			<TextField
-				field={fields.value}
-				label="Valeur"
-				suffix={indicator.unit}
-				inputMode="decimal"
-				width="short"
-				hint={hint}
-				autoComplete="off"
-			/>
+			{indicator.scale.length > 0 ? (
+				<SelectField
+					field={fields.value}
+					label="Niveau"
+					options={indicator.scale.map((label, index) => ({ value: String(index + 1), label }))}
+					emptyLabel="Aucun niveau"
+					hint={hint}
+					width="medium"
+				/>
+			) : (
+				<TextField
+					field={fields.value}
+					label="Valeur"
+					suffix={indicator.unit}
+					inputMode="decimal"
+					width="short"
+					hint={hint}
+					autoComplete="off"
+				/>
+			)}
 			<TextAreaField
 				field={fields.unavailableReason}
 				label="Ou pourquoi la valeur n'est pas disponible"
@@ -87,6 +99,12 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 				rows={2}
 			/>
 			<TextAreaField field={fields.comment} label="Commentaire" rows={2} />
+			<TextField
+				field={fields.evidenceUrl}
+				label="Lien vers le justificatif"
+				type="url"
+				hint="Par exemple l'adresse du registre ou du rapport."
+			/>
 			<SubmitRow label="Enregistrer la valeur" secondary={{ href: cancelHref, label: "Annuler" }} />
 		</Form>
 	);

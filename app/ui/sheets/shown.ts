@@ -5,7 +5,7 @@ import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 /** What the pages of a sheet receive: the domain's things with instants as text, and what may be done to each. */
 export type ShownSheet = Omit<Sheet, "milestones" | "history" | "updatedAt"> & { isLate: boolean; updatedAt: string };
 export type ShownMilestone = Milestone & { isLate: boolean; canComplete: boolean };
-export type ShownIndicator = IndicatorOfSheet & { isReached: boolean | null; canRecord: boolean };
+export type ShownIndicator = IndicatorOfSheet & { isReached: boolean | null; canRecord: boolean; canReview: boolean };
 export type ShownMeeting = Omit<SheetMeeting, "startsAt"> & { startsAt: string };
 export type ShownStatusChange = Omit<StatusChange, "changedAt"> & { changedAt: string };
 
@@ -15,4 +15,5 @@ export interface SheetChoices {
 	people: readonly PersonChoice[];
 	organisations: readonly { id: string; name: string }[];
 	committees: readonly { id: string; name: string }[];
+	worksites: readonly { id: string; title: string }[];
 }

@@ -5,6 +5,7 @@ import { assertAllowed } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { indicatorAdded } from "../events.ts";
+import { assertCoherent } from "../rules.ts";
 import type { AddIndicator } from "../schema.ts";
 import { assertProducer } from "../store.server.ts";
 import type { IndicatorId } from "../types.ts";
@@ -16,6 +17,7 @@ export async function addIndicator(ctx: Ctx, { sheetId, ...fields }: AddIndicato
 	const indicatorId = newId<IndicatorId>();
 	return inTransaction(ctx, async (tx) => {
 		assertAllowed(editSheet(actor, await getSheetFacts(tx, territoryId, sheetId)));
+		assertCoherent(fields);
 		await assertProducer(tx, territoryId, fields.producerId);
 		const last = await tx
 			.selectFrom("indicator")

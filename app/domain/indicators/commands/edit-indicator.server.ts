@@ -1,23 +1,30 @@
 import { editSheet } from "../../action-sheets/policy.ts";
 import { getSheetFacts } from "../../action-sheets/queries.server.ts";
+import { holdTarget } from "../../action-sheets/steps.server.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { assertAllowed, assertRevision, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { indicatorEdited } from "../events.ts";
+import { assertCoherent } from "../rules.ts";
 import type { EditIndicator } from "../schema.ts";
-import { assertProducer, lockIndicator } from "../store.server.ts";
+import { assertProducer, hasValues, lockIndicator } from "../store.server.ts";
 
 export async function editIndicator(ctx: Ctx, { sheetId, indicatorId, revision, ...fields }: EditIndicator): Promise<void> {
 	const { actor } = ctx;
 	const { territoryId } = actor;
 	await inTransaction(ctx, async (tx) => {
 		assertAllowed(editSheet(actor, await getSheetFacts(tx, territoryId, sheetId)));
+		// a target of a validated sheet waits for the steering committee; asked first, since the sheet is locked before what hangs from it
+		const target = await holdTarget(tx, ctx, sheetId, indicatorId, fields);
 		const indicator = await lockIndicator(tx, territoryId, sheetId, indicatorId);
 		assertRevision(indicator, revision);
+		assertCoherent(fields);
 		await assertProducer(tx, territoryId, fields.producerId);
+		const hasLostLevels = fields.nature !== indicator.nature || fields.scale.length < indicator.scale.length;
+		if (hasLostLevels && (await hasValues(tx, territoryId, indicatorId))) throw new RuleViolation("indicator.scale-in-use", "scale");
 		await tx
 			.updateTable("indicator")
-			.set({ ...fields, revision: indicator.revision + 1 })
+			.set({ ...fields, ...target, revision: indicator.revision + 1 })
 			.where("territoryId", "=", territoryId)
 			.where("id", "=", indicatorId)
 			.execute();

@@ -1,0 +1,138 @@
+import { type SqlBool, sql } from "kysely";
+import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
+import { CampaignId, type ExpectedValue, type ListedCampaign } from "./types.ts";
+
+const isMissing = sql<SqlBool>`(m.id is null or m.state = 'returned')`;
+
+const campaigns = (tx: ReadTx, territoryId: TerritoryId) =>
+	tx
+		.selectFrom("campaign as c")
+		.leftJoin("committee", "committee.id", "c.committeeId")
+		.innerJoin("expectedValue as e", "e.campaignId", "c.id")
+		.leftJoin("measurement as m", (join) => join.onRef("m.indicatorId", "=", "e.indicatorId").onRef("m.measuredOn", "=", "c.endsOn"))
+		.select([
+			"c.id",
+			"c.title",
+			"c.startsOn",
+			"c.endsOn",
+			"c.dueOn",
+			"c.committeeId",
+			"c.closedAt",
+			"c.revision",
+			"committee.name as committeeName",
+			sql<number>`count(*)::int`.as("expected"),
+			sql<number>`(count(*) filter (where ${isMissing}))::int`.as("missing"),
+			sql<number>`(count(*) filter (where m.state = 'proposed'))::int`.as("proposed"),
+		])
+		.where("c.territoryId", "=", territoryId)
+		.groupBy(["c.id", "committee.name"]);
+
+/** Every campaign, those under way first, the latest period first. */
+export async function listCampaigns(tx: ReadTx, territoryId: TerritoryId): Promise<ListedCampaign[]> {
+	const rows = await campaigns(tx, territoryId).orderBy(sql`c.closed_at is not null`).orderBy("c.endsOn", "desc").orderBy("c.id").execute();
+	return rows as unknown as ListedCampaign[];
+}
+
+/** @throws NotFound, also for an id that is none */
+export async function getCampaign(tx: ReadTx, territoryId: TerritoryId, id: string): Promise<ListedCampaign> {
+	const campaignId = CampaignId.safeParse(id);
+	const row = campaignId.success ? await campaigns(tx, territoryId).where("c.id", "=", campaignId.data).executeTakeFirst() : null;
+	if (!row) throw new NotFound("not-found");
+	return row as unknown as ListedCampaign;
+}
+
+/** What a campaign expects, by axis and sheet, with the value there is and the accepted one before it. */
+export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, campaignId: CampaignId): Promise<ExpectedValue[]> {
+	const rows = await tx
+		.selectFrom("expectedValue as e")
+		.innerJoin("campaign as c", "c.id", "e.campaignId")
+		.innerJoin("indicator as i", "i.id", "e.indicatorId")
+		.innerJoin("actionSheet as s", "s.id", "i.sheetId")
+		.innerJoin("objective as o", "o.id", "s.objectiveId")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.leftJoin("person", "person.id", "e.personId")
+		.leftJoin("membership as place", (join) =>
+			join.onRef("place.personId", "=", "e.personId").onRef("place.territoryId", "=", "e.territoryId"),
+		)
+		.leftJoin("organisation", "organisation.id", "place.organisationId")
+		.leftJoin("measurement as m", (join) => join.onRef("m.indicatorId", "=", "e.indicatorId").onRef("m.measuredOn", "=", "c.endsOn"))
+		.leftJoinLateral(
+			(eb) =>
+				eb
+					.selectFrom("measurement as before")
+					.select(["before.value as previousValue", "before.measuredOn as previousOn"])
+					.whereRef("before.indicatorId", "=", "e.indicatorId")
+					.whereRef("before.measuredOn", "<", "c.endsOn")
+					.where("before.state", "=", "accepted")
+					.where("before.value", "is not", null)
+					.orderBy("before.measuredOn", "desc")
+					.limit(1)
+					.as("previous"),
+			(join) => join.onTrue(),
+		)
+		.select([
+			"e.id",
+			"e.indicatorId",
+			"e.personId",
+			"person.displayName as personName",
+			"organisation.name as organisationName",
+			"i.label",
+			"i.type",
+			"i.unit",
+			"i.nature",
+			"i.scale",
+			"i.direction",
+			"i.targetValue",
+			"i.producerId",
+			"i.sheetId",
+			"s.slug as sheetSlug",
+			"s.code as sheetCode",
+			"s.title as sheetTitle",
+			"s.leadPersonId",
+			"s.leadOrganisationId",
+			"s.committeeId",
+			"a.id as axisId",
+			"a.number as axisNumber",
+			"a.title as axisTitle",
+			"a.committeeId as axisCommitteeId",
+			"m.value",
+			"m.unavailableReason",
+			"m.comment",
+			"m.evidenceUrl",
+			"m.returnReason",
+			"previous.previousValue",
+			"previous.previousOn",
+			sql<string>`coalesce(m.state, 'missing')`.as("state"),
+			sql<number>`coalesce(m.revision, 0)`.as("revision"),
+		])
+		.where("e.territoryId", "=", territoryId)
+		.where("e.campaignId", "=", campaignId)
+		.orderBy("a.number")
+		.orderBy("s.code")
+		.orderBy("i.position")
+		.orderBy("i.id")
+		.execute();
+	return rows as unknown as ExpectedValue[];
+}
+
+export interface AxisChoice {
+	id: string;
+	number: number;
+	title: string;
+	committeeId: CommitteeId | null;
+	programmeTitle: string;
+}
+
+/** Axes a campaign may be opened over. */
+export function listAxisChoices(tx: ReadTx, territoryId: TerritoryId): Promise<AxisChoice[]> {
+	return tx
+		.selectFrom("axis as a")
+		.innerJoin("programme as p", "p.id", "a.programmeId")
+		.select(["a.id", "a.number", "a.title", "a.committeeId", "p.title as programmeTitle"])
+		.where("a.territoryId", "=", territoryId)
+		.orderBy("p.title")
+		.orderBy("a.number")
+		.execute() as Promise<AxisChoice[]>;
+}
