@@ -1,4 +1,4 @@
-import { createSomeSheet } from "#app/domain/action-sheets/policy.ts";
+import { chooseRequiredFields, createSomeSheet } from "#app/domain/action-sheets/policy.ts";
 import { listSheetsOfProgramme } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { progressOf } from "#app/domain/action-sheets/rules.ts";
 import { type ListedSheet, type SheetStatus, sheetStatuses } from "#app/domain/action-sheets/types.ts";
@@ -12,10 +12,15 @@ export function presentProgramme(ctx: Ctx) {
 	const { actor, now } = ctx;
 	return reading(ctx, async (tx) => {
 		const programmes = await listProgrammes(tx, actor.territoryId);
-		const sheets = Map.groupBy(await listSheetsOfProgramme(tx, actor, dayOf(now)), (sheet) => sheet.objectiveId);
+		const all = await listSheetsOfProgramme(tx, actor, dayOf(now));
+		// a sheet that serves several programmes stands in each of their trees, under one objective of each
+		const standing = all.flatMap((sheet) => [sheet.objectiveId, ...sheet.otherObjectiveIds].map((objectiveId) => ({ objectiveId, sheet })));
+		const sheets = Map.groupBy(standing, ({ objectiveId }) => objectiveId);
 		return {
 			territory: actor.territorySlug,
-			can: { createSheet: createSomeSheet(actor).allowed },
+			can: { createSheet: createSomeSheet(actor).allowed, chooseRequired: chooseRequiredFields(actor).allowed },
+			/** Of the territory: a sheet of two programmes counts once. */
+			sheetCount: all.length,
 			sourceGaps: await listSourceGaps(tx, actor.territoryId),
 			programmes: programmes.map(({ axes, ...programme }) => {
 				const codeOf = objectiveCodeOf(
@@ -27,7 +32,7 @@ export function presentProgramme(ctx: Ctx) {
 					const filled = objectives.map((objective) => ({
 						...objective,
 						code: codeOf({ ...objective, axisId: axis.id, axisNumber: axis.number }),
-						sheets: sheets.get(objective.id) ?? [],
+						sheets: (sheets.get(objective.id) ?? []).map(({ sheet }) => sheet),
 					}));
 					return { ...axis, objectives: filled, ...summaryOf(filled.flatMap((objective) => objective.sheets)) };
 				});

@@ -1,8 +1,22 @@
+import {
+	completenessOf,
+	type RequiredField,
+	type SheetSection,
+	sectionOf,
+	sheetFieldNames,
+	sheetSections,
+} from "#app/domain/action-sheets/fields.ts";
 import * as policy from "#app/domain/action-sheets/policy.ts";
+import { findPendingVersion } from "#app/domain/action-sheets/queries/get-history.server.ts";
 import { getSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
-import { listCommitteeChoices, listOrganisationChoices, listPersonChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
-import { nextStatuses } from "#app/domain/action-sheets/rules.ts";
-import type { Sheet } from "#app/domain/action-sheets/types.ts";
+import {
+	listCommitteeChoices,
+	listOrganisationChoices,
+	listPersonChoices,
+	listWorksiteChoices,
+} from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { isCommitted, nextStatuses } from "#app/domain/action-sheets/rules.ts";
+import type { Sheet, SheetContent, SheetFieldName } from "#app/domain/action-sheets/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
@@ -16,6 +30,7 @@ async function choicesOf(tx: ReadTx, { actor, now }: Ctx, mayStand: (objective: 
 		people: await listPersonChoices(tx, territoryId, dayOf(now)),
 		organisations: await listOrganisationChoices(tx, territoryId),
 		committees: await listCommitteeChoices(tx, territoryId),
+		worksites: await listWorksiteChoices(tx, territoryId),
 	};
 }
 
@@ -32,31 +47,58 @@ export function presentNewSheet(ctx: Ctx, objectiveId: string | null) {
 	});
 }
 
-/** Page that edits a sheet. Someone or something that is no longer offered stays offered where it already stands. */
-export function presentEditSheet(ctx: Ctx, slug: string) {
+/** Page that edits one part of a sheet. Someone or something that is no longer offered stays offered where it already stands. */
+export function presentEditSheet(ctx: Ctx, slug: string, wanted: string | null) {
 	const { actor } = ctx;
 	return reading(ctx, async (tx) => {
 		const sheet = await getSheet(tx, actor.territoryId, slug);
 		assertAllowed(policy.editSheet(actor, sheet));
-		const choices = await choicesOf(tx, ctx, (one) => one.id === sheet.objectiveId || policy.createSheet(actor, one).allowed);
-		return { territory: actor.territorySlug, sheet: fieldsOf(sheet), choices: { ...choices, people: withLead(choices.people, sheet) } };
+		const content = contentOf(sheet);
+		const standing = [sheet.objectiveId, ...content.otherObjectiveIds];
+		const mayStand = (one: ObjectiveChoice) =>
+			standing.includes(one.id) || (sheet.parentId === null && policy.createSheet(actor, one).allowed);
+		const choices = await choicesOf(tx, ctx, mayStand);
+		const pending = await findPendingVersion(tx, actor.territoryId, sheet.id);
+		const missing = completenessOf(sheet, sheet.asked).missing;
+		return {
+			territory: actor.territorySlug,
+			section: readSection(wanted),
+			sheet: { slug, ...content, revision: sheet.revision, isCommitted: isCommitted(sheet) },
+			pending: pending && { number: pending.number, fields: Object.keys(pending.changes) },
+			missing: Object.fromEntries(
+				[...Map.groupBy(missing.filter(isFieldOfSheet), sectionOf)].map(([section, fields]) => [section, fields.length]),
+			) as Partial<Record<SheetSection, number>>,
+			choices: { ...choices, people: withThoseWhoLeft(choices.people, sheet) },
+		};
 	});
 }
 
-function withLead(people: Awaited<ReturnType<typeof listPersonChoices>>, { leadPersonId, leadPersonName }: Sheet) {
-	if (!leadPersonId || people.some(({ id }) => id === leadPersonId)) return people;
-	return [...people, { id: leadPersonId, displayName: leadPersonName ?? "Personne partie", organisationName: "n'est plus membre" }];
+export const readSection = (wanted: string | null): SheetSection => sheetSections.find((section) => section === wanted) ?? "identite";
+
+const isFieldOfSheet = (field: RequiredField): field is RequiredField & SheetFieldName => field !== "milestones" && field !== "indicators";
+
+function withThoseWhoLeft(people: Awaited<ReturnType<typeof listPersonChoices>>, sheet: Sheet) {
+	const standing = [
+		[sheet.leadPersonId, sheet.leadPersonName],
+		[sheet.electedLeadId, sheet.electedLeadName],
+		[sheet.technicalLeadId, sheet.technicalLeadName],
+	] as const;
+	const gone = new Map(standing.flatMap(([id, name]) => (id && !people.some((one) => one.id === id) ? [[id, name]] : [])));
+	return [
+		...people,
+		...[...gone].map(([id, name]) => ({ id, displayName: name ?? "Personne partie", organisationName: "n'est plus membre" })),
+	];
 }
 
-/** What the form edits, without what it does not. */
-function fieldsOf(sheet: Sheet) {
-	const { slug, revision, code, title, objectiveId, isFlagship, nature, priority, leadOrganisationId, leadPersonId, committeeId } = sheet;
-	const { startOn, endOn, scheduleLabel, context, need, aims, description, expectedResults, targetGroups, areas } = sheet;
-	return {
-		...{ slug, revision, code, title, objectiveId, isFlagship, nature, priority, leadOrganisationId, leadPersonId, committeeId },
-		...{ startOn, endOn, scheduleLabel, context, need, aims, description, expectedResults, targetGroups, areas },
+/** What the forms edit, without the names of what it points to. */
+function contentOf(sheet: Sheet): SheetContent {
+	const all = {
+		...sheet,
 		partners: sheet.partners.map(({ organisationId, role }) => ({ organisationId, role })),
+		worksiteIds: sheet.worksites.map(({ id }) => id),
+		otherObjectiveIds: sheet.otherObjectives.map(({ id }) => id),
 	};
+	return Object.fromEntries(sheetFieldNames.map((name) => [name, all[name]])) as unknown as SheetContent;
 }
 
 /** Page that changes a sheet's status: only the steps that this person may take from here. */
@@ -67,7 +109,8 @@ export function presentSheetStatus(ctx: Ctx, slug: string) {
 		assertAllowed(policy.editSheet(actor, sheet));
 		const ways = nextStatuses(sheet).map((status) => ({ status, isAllowed: policy.changeSheetStatus(actor, sheet, status).allowed }));
 		const { code, title, status, statusReason, revision } = sheet;
-		return { territory: actor.territorySlug, sheet: { slug, code, title, status, statusReason, revision }, ways };
+		const missing = sheet.parentId ? [] : completenessOf(sheet, sheet.asked).missing;
+		return { territory: actor.territorySlug, sheet: { slug, code, title, status, statusReason, revision }, ways, missing };
 	});
 }
 

@@ -65,10 +65,13 @@ const reasons: Partial<Record<SheetStatus, string>> = {
 	blocked: "En attente de l'accord d'un partenaire.",
 };
 
+/** A flagship action is asked for a full sheet before it is validated, and these are still being written. */
+const beingWritten: readonly SheetStatus[] = ["proposed", "reviewed", "draft"];
+
 function storyOf({ sheet, day }: Stage, slug: string, index: number): SheetStory {
-	const { endOn } = sheet(slug);
+	const { endOn, isFlagship } = sheet(slug);
 	const isOver = endOn !== null && endOn < plusDays(day(0), -365);
-	const statuses = isOver ? over : underWay;
+	const statuses = isFlagship ? beingWritten : isOver ? over : underWay;
 	const status = statuses[index % statuses.length] as SheetStatus;
 	const turn = (index * 37) % 100;
 	const isAtWork = status === "in_progress";

@@ -26,6 +26,7 @@ const sheet = (facts: Partial<SheetFacts> = {}): SheetFacts => ({
 	leadOrganisationId: null,
 	committeeId: null,
 	axisCommitteeId: gerontologie,
+	parentId: null,
 	...facts,
 });
 const elsewhere = sheet();

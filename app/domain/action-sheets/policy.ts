@@ -1,5 +1,5 @@
 import { type Actor, holdsMandate, isSteward } from "../kernel/actor.ts";
-import type { CommitteeId, PersonId } from "../kernel/ids.ts";
+import type { CommitteeId, OrganisationId, PersonId } from "../kernel/ids.ts";
 import { allow, deny, type Verdict } from "../kernel/verdict.ts";
 import { isGate } from "./rules.ts";
 import type { SheetFacts, SheetStatus } from "./types.ts";
@@ -35,10 +35,11 @@ export function editSheet(actor: Actor, sheet: Editable): Verdict {
 }
 
 /** How the work goes is told by whoever edits the sheet; what a body decided is recorded by the stewards. */
-export function changeSheetStatus(actor: Actor, sheet: Editable & Pick<SheetFacts, "status">, to: SheetStatus): Verdict {
+export function changeSheetStatus(actor: Actor, sheet: Editable & Pick<SheetFacts, "status" | "parentId">, to: SheetStatus): Verdict {
 	const edit = editSheet(actor, sheet);
 	if (!edit.allowed) return edit;
-	return isGate(sheet.status, to) && !isSteward(actor) ? deny("sheet.gate-steward-only") : allow;
+	// a sub-action passes before no body
+	return isGate(sheet.status, to) && !sheet.parentId && !isSteward(actor) ? deny("sheet.gate-steward-only") : allow;
 }
 
 /** The owner of a milestone ticks it, as does whoever edits the sheet. */
@@ -46,3 +47,22 @@ export function completeMilestone(actor: Actor, sheet: Editable, milestone: { ow
 	if (actor.role !== "reader" && sheet.territoryId === actor.territoryId && milestone.ownerId === actor.personId) return allow;
 	return editSheet(actor, sheet);
 }
+
+/** A partner writes what its own organisation brings, and nothing else of the sheet; whoever edits the sheet may help. */
+export function writeContribution(
+	actor: Actor,
+	sheet: Editable & { partners: readonly { organisationId: OrganisationId }[] },
+	organisationId: OrganisationId,
+): Verdict {
+	if (sheet.territoryId !== actor.territoryId) return deny("sheet.other-territory");
+	if (actor.role === "reader") return deny("sheet.reader");
+	const isPartner = sheet.partners.some((partner) => partner.organisationId === organisationId);
+	if (!isPartner) return deny("sheet.not-a-partner");
+	return actor.organisationId === organisationId || editSheet(actor, sheet).allowed ? allow : deny("sheet.not-your-contribution");
+}
+
+/** Recording what the steering committee decided of a proposed version. */
+export const decideVersion = (actor: Actor): Verdict => (isSteward(actor) ? allow : deny("sheet.gate-steward-only"));
+
+/** Choosing what a programme asks of its sheets. */
+export const chooseRequiredFields = (actor: Actor): Verdict => (isSteward(actor) ? allow : deny("sheet.required-steward-only"));

@@ -37,6 +37,7 @@ export async function getSheetFacts(tx: ReadTx, territoryId: TerritoryId, sheetI
 			"s.leadPersonId",
 			"s.leadOrganisationId",
 			"s.committeeId",
+			"s.parentId",
 			"a.committeeId as axisCommitteeId",
 		])
 		.where("s.territoryId", "=", territoryId)

@@ -25,18 +25,36 @@ export const isSetAside = (status: SheetStatus): boolean => setAside.includes(st
 /** Statuses that record what a body decided (opinion, validation, evaluation, what becomes of it), not how the work goes. */
 const gates: readonly SheetStatus[] = ["reviewed", "validated", "evaluated", "renewed", "dropped", "merged", "abandoned"];
 
+/** A sub-action is work, not a commitment: it starts and ends without passing before a body. */
+const subActionWays: Partial<Record<SheetStatus, readonly SheetStatus[]>> = {
+	draft: ["in_progress", "on_hold", "abandoned"],
+	in_progress: ["completed", "on_hold", "blocked", "abandoned"],
+	completed: ["in_progress"],
+	on_hold: ["blocked", "abandoned"],
+	blocked: ["on_hold", "abandoned"],
+};
+
 export interface Standing {
+	/** Of a sub-action, the sheet it belongs to. */
+	parentId?: string | null;
 	status: SheetStatus;
 	/** The last status that was neither on hold nor blocked. */
 	resumesTo: SheetStatus;
 }
 
 /** Statuses one may go to from here, the way forward first. */
-export const nextStatuses = ({ status, resumesTo }: Standing): readonly SheetStatus[] =>
-	isSetAside(status) ? [resumesTo, ...ways[status].filter((way) => way !== "blocked" || resumesTo === "in_progress")] : ways[status];
+export function nextStatuses({ status, resumesTo, parentId }: Standing): readonly SheetStatus[] {
+	const open = (parentId && subActionWays[status]) || ways[status];
+	return isSetAside(status) ? [resumesTo, ...open.filter((way) => way !== "blocked" || resumesTo === "in_progress")] : open;
+}
 
 /** Whether going there records a body's decision; coming back from a pause does not. */
 export const isGate = (from: SheetStatus, to: SheetStatus): boolean => gates.includes(to) && !(isSetAside(from) && to !== "abandoned");
+
+const decided: readonly SheetStatus[] = ["validated", "in_progress", "completed", "evaluated", "renewed", "dropped", "merged"];
+/** Whether the steering committee has validated the sheet, so that its commitments change only with its agreement. */
+export const isCommitted = ({ status, resumesTo, parentId }: Standing): boolean =>
+	!parentId && decided.includes(isSetAside(status) ? resumesTo : status);
 
 const needReason: readonly SheetStatus[] = ["blocked", "on_hold", "abandoned"];
 export const needsReason = (status: SheetStatus): boolean => needReason.includes(status);

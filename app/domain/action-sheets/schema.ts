@@ -2,9 +2,11 @@ import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, idSchema, OrganisationId, PersonId, SheetId } from "../kernel/ids.ts";
 import { Slug } from "../territories/schema.ts";
-import { MilestoneId, sheetNatures, sheetPriorities, sheetStatuses } from "./types.ts";
+import { fullFields, type SheetSection, sectionFields } from "./fields.ts";
+import { MilestoneId, participationLevels, sheetNatures, sheetPriorities, sheetStatuses, VersionId } from "./types.ts";
 
 const ObjectiveId = idSchema("Objective");
+const WorksiteId = idSchema("Worksite");
 const code = z.string().trim().min(1).max(20);
 const title = z.string().trim().min(1).max(300);
 const milestoneTitle = z.string().trim().min(1).max(300);
@@ -20,6 +22,17 @@ const lines = z
 	.optional()
 	.transform((text = "") => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
 	.pipe(z.array(z.string().max(200)).max(30));
+
+/** Euros as French people type them: « 12 500,50 ». */
+const amount = z.preprocess(
+	(typed) => (typeof typed === "string" ? typed.replace(/[\s\u202f\u00a0€]/g, "").replace(",", ".") || undefined : typed),
+	orNull(
+		z.coerce
+			.number({ error: "sheet.not-an-amount" })
+			.min(0, { error: "sheet.amount-negative" })
+			.max(999_999_999_999, { error: "sheet.amount-absurd" }),
+	),
+);
 
 const endsAfterStart = {
 	check: ({ startOn, endOn }: { startOn: Day | null; endOn: Day | null }) => startOn === null || endOn === null || endOn >= startOn,
@@ -59,13 +72,36 @@ const sheetFields = {
 	startOn: orNull(Day),
 	endOn: orNull(Day),
 	scheduleLabel: line(300),
+	isRecurring: z.boolean().default(false),
 	context: longText,
 	need: longText,
 	aims: longText,
 	description: longText,
-	expectedResults: longText,
 	targetGroups: lines,
 	areas: lines,
+	participationLevel: orNull(z.enum(participationLevels)),
+	projectOwnerId: orNull(OrganisationId),
+	electedLeadId: orNull(PersonId),
+	technicalLeadId: orNull(PersonId),
+	services: lines,
+	humanResources: longText,
+	materialResources: longText,
+	plannedBudget: amount,
+	actualBudget: amount,
+	cafFunding: line(1_000),
+	expectedResults: longText,
+	evaluationMethod: longText,
+	progress: z.coerce.number().int().min(0).max(100).default(0),
+	risks: longText,
+	relatedSchemes: lines,
+	communication: longText,
+	/** A choice left open in the form sends an empty value. */
+	otherObjectiveIds: z
+		.array(orNull(ObjectiveId))
+		.max(20)
+		.default([])
+		.transform((ids) => [...new Set(ids.filter((id) => id !== null))]),
+	worksiteIds: z.array(WorksiteId).max(60).default([]),
 	/** Rows of the form left without an organisation are not partners. */
 	partners: z
 		.array(z.strictObject({ organisationId: orNull(OrganisationId), role: line(200) }))
@@ -78,10 +114,76 @@ const sheetFields = {
 export const CreateSheet = z.strictObject(sheetFields).refine(endsAfterStart.check, endsAfterStart.refusal);
 export type CreateSheet = z.output<typeof CreateSheet>;
 
-export const EditSheet = z
-	.strictObject({ ...sheetFields, sheetId: SheetId, revision: z.coerce.number().int() })
+const seen = {
+	sheetId: SheetId,
+	revision: z.coerce.number().int(),
+	/** Why, when what the steering committee validated changes. */
+	changeReason: line(1_000),
+};
+
+export const EditSheet = z.strictObject({ ...sheetFields, ...seen }).refine(endsAfterStart.check, endsAfterStart.refusal);
+/** Fields left out stay as they are. */
+export type EditSheet = Partial<CreateSheet> & { sheetId: SheetId; revision: number; changeReason?: string | null };
+
+const noCheck = () => true;
+/** One part of the sheet, as its own form sends it. */
+export const EditSection = Object.fromEntries(
+	Object.entries(sectionFields).map(([section, names]) => [
+		section,
+		z
+			.strictObject({ ...Object.fromEntries(names.map((name) => [name, sheetFields[name]])), ...seen })
+			.refine((section === "quand" ? endsAfterStart.check : noCheck) as () => boolean, endsAfterStart.refusal),
+	]),
+) as unknown as Record<SheetSection, z.ZodType<EditSheet, Record<string, unknown>>>;
+
+export const AddSubAction = z
+	.strictObject({
+		parentId: SheetId,
+		code,
+		title,
+		leadOrganisationId: orNull(OrganisationId),
+		leadPersonId: orNull(PersonId),
+		startOn: orNull(Day),
+		endOn: orNull(Day),
+	})
 	.refine(endsAfterStart.check, endsAfterStart.refusal);
-export type EditSheet = z.output<typeof EditSheet>;
+export type AddSubAction = z.output<typeof AddSubAction>;
+
+export const WriteContribution = z.strictObject({
+	sheetId: SheetId,
+	organisationId: OrganisationId,
+	contribution: longText,
+	revision: z.coerce.number().int(),
+});
+export type WriteContribution = z.output<typeof WriteContribution>;
+
+/** The review of one year; revision 0 for a year that has none yet. */
+export const SaveReview = z.strictObject({
+	sheetId: SheetId,
+	year: z.coerce.number().int().min(1990).max(2100),
+	text: z.string().trim().min(1).max(10_000),
+	followUp: line(2_000),
+	revision: z.coerce.number().int().default(0),
+});
+export type SaveReview = z.output<typeof SaveReview>;
+
+export const DecideVersion = z.strictObject({
+	sheetId: SheetId,
+	versionId: VersionId,
+	verdict: z.enum(["accepted", "rejected"]),
+	decidedOn: Day,
+	note: line(1_000),
+	revision: z.coerce.number().int(),
+});
+export type DecideVersion = z.output<typeof DecideVersion>;
+
+export const ChooseRequiredFields = z.strictObject({
+	programmeId: idSchema("Programme"),
+	fields: z.array(z.enum(fullFields)).default([]),
+	fullSheetFor: z.enum(["flagship", "all"]),
+	revision: z.coerce.number().int(),
+});
+export type ChooseRequiredFields = z.output<typeof ChooseRequiredFields>;
 
 export const ChangeSheetStatus = z.strictObject({
 	sheetId: SheetId,

@@ -3,39 +3,23 @@ import type { Tx } from "../kernel/context.server.ts";
 import { Forbidden, NotFound, RuleViolation } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { ObjectiveId } from "../programmes/types.ts";
+import { sheetFieldNames } from "./fields.ts";
 import type { Standing } from "./rules.ts";
-import type { MilestoneId, SheetFacts, SheetFields, SheetPartner, SheetStatus } from "./types.ts";
+import type { MilestoneId, SheetContent, SheetFacts, SheetFields, SheetPartner, SheetStatus } from "./types.ts";
 
 /** A sheet held for the length of the transaction, with all that policies and rules judge it by. */
-export type LockedSheet = SheetFacts & SheetFields & Standing & { slug: string; revision: number; partners: SheetPartner[] };
+export type LockedSheet = SheetFacts & SheetContent & Standing & { slug: string; revision: number };
 
-const fieldNames = [
-	"code",
-	"title",
-	"objectiveId",
-	"isFlagship",
-	"nature",
-	"priority",
-	"leadOrganisationId",
-	"leadPersonId",
-	"committeeId",
-	"startOn",
-	"endOn",
-	"scheduleLabel",
-	"context",
-	"need",
-	"aims",
-	"description",
-	"expectedResults",
-	"targetGroups",
-	"areas",
-] as const satisfies (keyof SheetFields)[];
+/** Columns of the sheet's own row. */
+export const columnNames = sheetFieldNames.filter(
+	(field): field is keyof SheetFields => field !== "partners" && field !== "worksiteIds" && field !== "otherObjectiveIds",
+);
 
 /** @throws NotFound; Forbidden for who sees the sheet and, as a reader, may not touch it: the database locks no row for them */
 export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: SheetId): Promise<LockedSheet> {
 	const row = await tx
 		.selectFrom("actionSheet")
-		.select(["id", "territoryId", "slug", "status", "revision", ...fieldNames])
+		.select(["id", "territoryId", "slug", "status", "revision", "parentId", ...columnNames])
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", sheetId)
 		.forUpdate()
@@ -57,6 +41,18 @@ export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: Sheet
 		.where("sheetId", "=", sheetId)
 		.orderBy("organisationId")
 		.execute();
+	const worksites = await tx
+		.selectFrom("sheetWorksite")
+		.select("worksiteId")
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.execute();
+	const others = await tx
+		.selectFrom("sheetObjective")
+		.select("objectiveId")
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.execute();
 	const stood = await tx
 		.selectFrom("sheetStatusChange")
 		.select("toStatus")
@@ -70,6 +66,8 @@ export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: Sheet
 		...row,
 		axisCommitteeId,
 		partners,
+		worksiteIds: worksites.map(({ worksiteId }) => worksiteId),
+		otherObjectiveIds: others.map(({ objectiveId }) => objectiveId),
 		resumesTo: stood?.toStatus ?? "draft",
 	} as unknown as LockedSheet;
 }
@@ -87,29 +85,53 @@ export async function axisCommitteeOf(tx: Tx, territoryId: TerritoryId, objectiv
 	return axis.committeeId as CommitteeId | null;
 }
 
-type References = Pick<SheetFields, "leadOrganisationId" | "leadPersonId" | "committeeId"> & { partners: readonly SheetPartner[] };
-
 /** Refuses, beside its field, whatever is not of this territory. Someone who has left may stay where they already were. */
 export async function assertReferences(
 	tx: Tx,
 	territoryId: TerritoryId,
 	now: Date,
-	wanted: References,
-	stored?: References,
+	wanted: Partial<SheetContent>,
+	stored?: Partial<SheetContent>,
 ): Promise<void> {
-	const { leadOrganisationId, leadPersonId, committeeId, partners } = wanted;
-	if (leadPersonId && leadPersonId !== stored?.leadPersonId && !(await isCurrentMember(tx, territoryId, now, leadPersonId))) {
-		throw new RuleViolation("sheet.unknown-person", "leadPersonId");
+	for (const field of ["leadPersonId", "electedLeadId", "technicalLeadId"] as const) {
+		const personId = wanted[field];
+		if (personId && personId !== stored?.[field] && !(await isCurrentMember(tx, territoryId, now, personId))) {
+			throw new RuleViolation("sheet.unknown-person", field);
+		}
 	}
-	const known = async (table: "organisation" | "committee", ids: string[]) =>
-		(await tx.selectFrom(table).select("id").where("territoryId", "=", territoryId).where("id", "in", ids).execute()).length === ids.length;
-	if (leadOrganisationId && !(await known("organisation", [leadOrganisationId]))) {
-		throw new RuleViolation("sheet.unknown-organisation", "leadOrganisationId");
+	const known = async (table: "organisation" | "committee" | "worksite", ids: readonly string[]) =>
+		ids.length === 0 ||
+		(await tx.selectFrom(table).select("id").where("territoryId", "=", territoryId).where("id", "in", ids).execute()).length ===
+			new Set(ids).size;
+	for (const field of ["leadOrganisationId", "projectOwnerId"] as const) {
+		const organisationId = wanted[field];
+		if (organisationId && !(await known("organisation", [organisationId]))) throw new RuleViolation("sheet.unknown-organisation", field);
 	}
-	if (committeeId && !(await known("committee", [committeeId]))) throw new RuleViolation("sheet.unknown-committee", "committeeId");
-	const partnerIds = partners.map((partner) => partner.organisationId);
-	if (partnerIds.length > 0 && !(await known("organisation", partnerIds)))
-		throw new RuleViolation("sheet.unknown-organisation", "partners");
+	if (wanted.committeeId && !(await known("committee", [wanted.committeeId]))) {
+		throw new RuleViolation("sheet.unknown-committee", "committeeId");
+	}
+	const partnerIds = (wanted.partners ?? []).map((partner) => partner.organisationId);
+	if (!(await known("organisation", partnerIds))) throw new RuleViolation("sheet.unknown-organisation", "partners");
+	if (!(await known("worksite", wanted.worksiteIds ?? []))) throw new RuleViolation("sheet.unknown-worksite", "worksiteIds");
+}
+
+/** Where objectives stand. @throws RuleViolation beside `field` when the territory lacks one of them */
+export async function placesOf(tx: Tx, territoryId: TerritoryId, ids: readonly ObjectiveId[], field: string): Promise<ObjectivePlace[]> {
+	if (ids.length === 0) return [];
+	const rows = await tx
+		.selectFrom("objective")
+		.innerJoin("axis", "axis.id", "objective.axisId")
+		.select(["objective.id", "axis.programmeId", "axis.committeeId as axisCommitteeId"])
+		.where("objective.territoryId", "=", territoryId)
+		.where("objective.id", "in", ids)
+		.execute();
+	if (rows.length < new Set(ids).size) throw new RuleViolation("sheet.unknown-objective", field);
+	return rows as ObjectivePlace[];
+}
+export interface ObjectivePlace {
+	id: ObjectiveId;
+	programmeId: string;
+	axisCommitteeId: CommitteeId | null;
 }
 
 export async function isCurrentMember(tx: Tx, territoryId: TerritoryId, now: Date, personId: PersonId): Promise<boolean> {
@@ -125,18 +147,49 @@ export async function isCurrentMember(tx: Tx, territoryId: TerritoryId, now: Dat
 	return row !== undefined;
 }
 
+/** Sets the partners and their roles; what those who stay have written of their contribution stays. */
 export async function replacePartners(
 	tx: Tx,
 	territoryId: TerritoryId,
 	sheetId: SheetId,
 	partners: readonly SheetPartner[],
 ): Promise<void> {
-	await tx.deleteFrom("sheetPartner").where("territoryId", "=", territoryId).where("sheetId", "=", sheetId).execute();
-	if (partners.length === 0) return;
+	const gone = tx.deleteFrom("sheetPartner").where("territoryId", "=", territoryId).where("sheetId", "=", sheetId);
+	if (partners.length === 0) {
+		await gone.execute();
+		return;
+	}
+	await gone
+		.where(
+			"organisationId",
+			"not in",
+			partners.map((partner) => partner.organisationId),
+		)
+		.execute();
 	await tx
 		.insertInto("sheetPartner")
-		.values(partners.map((partner) => ({ territoryId, sheetId, ...partner })))
+		.values(partners.map(({ organisationId, role }) => ({ territoryId, sheetId, organisationId, role })))
+		.onConflict((conflict) => conflict.columns(["sheetId", "organisationId"]).doUpdateSet((eb) => ({ role: eb.ref("excluded.role") })))
 		.execute();
+}
+
+/** Sets the worksites and the objectives of other programmes, whichever is given. */
+export async function replaceLinks(
+	tx: Tx,
+	territoryId: TerritoryId,
+	sheetId: SheetId,
+	{ worksiteIds, otherObjectiveIds }: Partial<SheetContent>,
+): Promise<void> {
+	if (worksiteIds) {
+		await tx.deleteFrom("sheetWorksite").where("territoryId", "=", territoryId).where("sheetId", "=", sheetId).execute();
+		const rows = worksiteIds.map((worksiteId) => ({ territoryId, sheetId, worksiteId }));
+		if (rows.length > 0) await tx.insertInto("sheetWorksite").values(rows).execute();
+	}
+	if (otherObjectiveIds) {
+		await tx.deleteFrom("sheetObjective").where("territoryId", "=", territoryId).where("sheetId", "=", sheetId).execute();
+		const rows = otherObjectiveIds.map((objectiveId) => ({ territoryId, sheetId, objectiveId }));
+		if (rows.length > 0) await tx.insertInto("sheetObjective").values(rows).execute();
+	}
 }
 
 export interface LockedMilestone {
@@ -168,7 +221,7 @@ export async function lockMilestone(
 }
 
 /** What a refused save shows beside what was typed. */
-export const shownOf = (sheet: LockedSheet): SheetFields & { revision: number; status: SheetStatus; partners: SheetPartner[] } => {
-	const fields = Object.fromEntries(fieldNames.map((name) => [name, sheet[name]])) as unknown as SheetFields;
-	return { ...fields, revision: sheet.revision, status: sheet.status, partners: sheet.partners };
+export const shownOf = (sheet: LockedSheet): SheetContent & { revision: number; status: SheetStatus } => {
+	const fields = Object.fromEntries(sheetFieldNames.map((name) => [name, sheet[name]])) as unknown as SheetContent;
+	return { ...fields, revision: sheet.revision, status: sheet.status };
 };

@@ -9,7 +9,7 @@ import {
 	type SheetId,
 	type TerritoryId,
 } from "../kernel/ids.ts";
-import type { ObjectiveId } from "../programmes/types.ts";
+import type { ObjectiveId, ProgrammeId } from "../programmes/types.ts";
 
 /** In the order of a sheet's life; the last three stand beside it. Being late is computed, never a status. */
 export const sheetStatuses = [
@@ -35,6 +35,16 @@ export type SheetNature = (typeof sheetNatures)[number];
 export const sheetPriorities = ["low", "medium", "high"] as const;
 export type SheetPriority = (typeof sheetPriorities)[number];
 
+/** How far inhabitants take part, from least to most. */
+export const participationLevels = ["information", "consultation", "concertation", "co_construction"] as const;
+export type ParticipationLevel = (typeof participationLevels)[number];
+
+export const versionStatuses = ["pending", "accepted", "rejected"] as const;
+export type VersionStatus = (typeof versionStatuses)[number];
+export type VersionId = Id<"Version">;
+export const VersionId = idSchema("Version");
+export type WorksiteId = Id<"Worksite">;
+
 export type MilestoneId = Id<"Milestone">;
 export const MilestoneId = idSchema("Milestone");
 
@@ -47,9 +57,11 @@ export interface SheetFacts {
 	leadOrganisationId: OrganisationId | null;
 	committeeId: CommitteeId | null;
 	axisCommitteeId: CommitteeId | null;
+	/** The sheet that a sub-action belongs to. */
+	parentId: SheetId | null;
 }
 
-/** The fields of the first depth, as stored. */
+/** The fields that the sheet itself holds, as stored. Amounts are in euros. */
 export interface SheetFields {
 	code: string;
 	title: string;
@@ -59,18 +71,43 @@ export interface SheetFields {
 	priority: SheetPriority | null;
 	leadOrganisationId: OrganisationId | null;
 	leadPersonId: PersonId | null;
+	projectOwnerId: OrganisationId | null;
+	electedLeadId: PersonId | null;
+	technicalLeadId: PersonId | null;
 	committeeId: CommitteeId | null;
+	services: string[];
 	startOn: Day | null;
 	endOn: Day | null;
 	scheduleLabel: string | null;
+	isRecurring: boolean;
 	context: string | null;
 	need: string | null;
 	aims: string | null;
 	description: string | null;
-	expectedResults: string | null;
 	targetGroups: string[];
 	areas: string[];
+	participationLevel: ParticipationLevel | null;
+	humanResources: string | null;
+	materialResources: string | null;
+	plannedBudget: number | null;
+	actualBudget: number | null;
+	cafFunding: string | null;
+	expectedResults: string | null;
+	evaluationMethod: string | null;
+	progress: number;
+	risks: string | null;
+	relatedSchemes: string[];
+	communication: string | null;
 }
+
+/** All that a sheet's forms write: its own fields, and the rows that hang from it. */
+export interface SheetContent extends SheetFields {
+	partners: SheetPartner[];
+	worksiteIds: WorksiteId[];
+	/** Objectives of other programmes that the action serves too, one a programme at most. */
+	otherObjectiveIds: ObjectiveId[];
+}
+export type SheetFieldName = keyof SheetContent;
 
 export interface SheetPartner {
 	organisationId: OrganisationId;
@@ -87,6 +124,8 @@ export interface ListedSheet {
 	endOn: Day | null;
 	scheduleLabel: string | null;
 	objectiveId: ObjectiveId;
+	/** Objectives of other programmes that it serves. */
+	otherObjectiveIds: ObjectiveId[];
 	axisNumber: number;
 	axisTitle: string;
 	leadOrganisationName: string | null;
@@ -140,11 +179,79 @@ export interface Sheet extends SheetFacts, SheetFields {
 	leadPersonName: string | null;
 	committeeSlug: string | null;
 	committeeName: string | null;
-	partners: { organisationId: OrganisationId; name: string; role: string | null }[];
-	worksites: { number: number; title: string }[];
+	projectOwnerName: string | null;
+	electedLeadName: string | null;
+	technicalLeadName: string | null;
+	programmeId: ProgrammeId;
+	/** What the programme asks of its sheets. */
+	asked: AskedFields;
+	parent: { slug: string; code: string; title: string } | null;
+	subActions: SubAction[];
+	partners: { organisationId: OrganisationId; name: string; role: string | null; contribution: string | null; revision: number }[];
+	worksites: { id: WorksiteId; number: number; title: string }[];
+	otherObjectives: { id: ObjectiveId; title: string; axisNumber: number; axisTitle: string; programmeTitle: string }[];
+	reviews: YearlyReview[];
+	/** Their targets alone, which are commitments of the sheet. */
+	indicators: { id: string; label: string; unit: string; targetValue: number | null; targetOn: Day | null }[];
+	milestoneCount: number;
+	indicatorCount: number;
+	hasPlannedBudget: boolean;
 	milestones: Milestone[];
 	/** Latest first. */
 	history: StatusChange[];
+}
+
+export interface SubAction {
+	id: SheetId;
+	slug: string;
+	code: string;
+	title: string;
+	status: SheetStatus;
+	startOn: Day | null;
+	endOn: Day | null;
+	leadPersonName: string | null;
+	leadOrganisationName: string | null;
+}
+
+export interface YearlyReview {
+	year: number;
+	text: string;
+	followUp: string | null;
+	revision: number;
+}
+
+/** What a programme asks of a sheet before the steering committee validates it; null fields are the product's own list. */
+export interface AskedFields {
+	requiredFields: string[] | null;
+	fullSheetFor: "flagship" | "all";
+}
+
+/** A sheet as it was proposed or validated. */
+export interface SheetVersion {
+	id: VersionId;
+	number: number;
+	status: VersionStatus;
+	snapshot: Record<string, unknown>;
+	/** By field, the value that it brings; `indicator:<id>` for the target of an indicator. */
+	changes: Record<string, unknown>;
+	reason: string | null;
+	proposedByName: string | null;
+	proposedAt: Date;
+	decidedOn: Day | null;
+	decidedByName: string | null;
+	decisionNote: string | null;
+	revision: number;
+}
+
+/** One field, before and after. */
+export interface FieldChange {
+	id: string;
+	field: string;
+	subject: string | null;
+	before: unknown;
+	after: unknown;
+	changedByName: string | null;
+	changedAt: Date;
 }
 
 export interface SheetMeeting {

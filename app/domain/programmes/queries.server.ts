@@ -1,6 +1,8 @@
+import { type SqlBool, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
 import { objectiveCodeOf } from "./rules.ts";
 import type { ObjectiveChoice, Programme } from "./types.ts";
@@ -109,4 +111,16 @@ export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId)
 		...row,
 		code: coders.get(programmeId)?.({ ...row, number, isImplicit }) ?? null,
 	})) as ObjectiveChoice[];
+}
+
+/** What a programme asks of its sheets; null fields are the product's own list. @throws NotFound also for an id that is none */
+export async function getAskedOfSheets(tx: ReadTx, territoryId: TerritoryId, programmeId: string) {
+	const row = await tx
+		.selectFrom("programme")
+		.select(["id", "title", "requiredFields", "fullSheetFor", "revision"])
+		.where("territoryId", "=", territoryId)
+		.where(sql<SqlBool>`id::text = ${programmeId}`)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return { ...row, fullSheetFor: row.fullSheetFor as "flagship" | "all" };
 }

@@ -10,6 +10,7 @@ import { paths } from "#app/paths.ts";
 import { presentSheetStatus } from "#app/presenters/sheet-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { MissingFields } from "#app/ui/sheets/completeness-panel.tsx";
 import { sheetCrumbs } from "#app/ui/sheets/crumbs.ts";
 import { SheetStatusBadge } from "#app/ui/sheets/status-badge.tsx";
 import { StatusForm } from "#app/ui/sheets/status-form.tsx";
@@ -33,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SheetStatusPage() {
-	const { territory, sheet, ways } = useLoaderData<typeof loader>();
+	const { territory, sheet, ways, missing } = useLoaderData<typeof loader>();
 	return (
 		<>
 			<PageHeader
@@ -42,7 +43,13 @@ export default function SheetStatusPage() {
 				breadcrumbs={sheetCrumbs(territory, sheet, "Statut")}
 				meta={<SheetStatusBadge status={sheet.status} />}
 			/>
-			<StatusForm sheet={sheet} ways={ways} reply={useActionData<typeof action>()} cancelHref={paths.sheet(territory, sheet.slug)} />
+			<StatusForm
+				sheet={sheet}
+				ways={ways}
+				reply={useActionData<typeof action>()}
+				cancelHref={paths.sheet(territory, sheet.slug)}
+				missingFields={missing.length > 0 && <MissingFields missing={missing} territory={territory} slug={sheet.slug} canEdit />}
+			/>
 		</>
 	);
 }

@@ -36,21 +36,30 @@ interface ProgrammeViewProps {
 	territory: string;
 	programmes: readonly ShownProgramme[];
 	sourceGaps: readonly string[];
-	can: { createSheet: boolean };
+	/** Of the territory: a sheet that serves two programmes counts once. */
+	sheetCount: number;
+	can: { createSheet: boolean; chooseRequired: boolean };
 }
 
 /** Axes, objectives and actions of every programme of the territory. */
-export function ProgrammeView({ territory, programmes, sourceGaps, can }: ProgrammeViewProps) {
+export function ProgrammeView({ territory, programmes, sourceGaps, sheetCount, can }: ProgrammeViewProps) {
 	return (
 		<>
 			<PageHeader
 				title="Programme"
+				lead={
+					programmes.length > 1 &&
+					`${formatCount(sheetCount, "fiche action", "fiches action")} en tout : celle qui sert plusieurs programmes est montrée dans chacun, et comptée une fois.`
+				}
 				actions={
-					can.createSheet && (
-						<LinkButton href={paths.newSheet(territory)} variant="primary" icon="plus">
-							Nouvelle fiche
-						</LinkButton>
-					)
+					<>
+						{programmes.length > 0 && <LinkButton href={paths.programmeBudget(territory)}>Voir le budget</LinkButton>}
+						{can.createSheet && (
+							<LinkButton href={paths.newSheet(territory)} variant="primary" icon="plus">
+								Nouvelle fiche
+							</LinkButton>
+						)}
+					</>
 				}
 			/>
 			{programmes.length === 0 && (
@@ -60,7 +69,7 @@ export function ProgrammeView({ territory, programmes, sourceGaps, can }: Progra
 				/>
 			)}
 			{programmes.map((programme) => (
-				<OneProgramme key={programme.id} territory={territory} programme={programme} />
+				<OneProgramme key={programme.id} territory={territory} programme={programme} canChooseRequired={can.chooseRequired} />
 			))}
 			{sourceGaps.length > 0 && (
 				<Section title="Ce que les documents ne disent pas" count={sourceGaps.length}>
@@ -80,11 +89,27 @@ export function ProgrammeView({ territory, programmes, sourceGaps, can }: Progra
 /** A programme with more actions than this opens on its objectives alone. */
 const unfoldedUpTo = 40;
 
-function OneProgramme({ territory, programme }: { territory: string; programme: ShownProgramme }) {
+interface OneProgrammeProps {
+	territory: string;
+	programme: ShownProgramme;
+	canChooseRequired: boolean;
+}
+
+function OneProgramme({ territory, programme, canChooseRequired }: OneProgrammeProps) {
 	const { title, summary, note, axes, worksites, progress, flagshipCount, lateCount, objectiveCount, statuses } = programme;
 	const sheets = paths.sheets(territory);
 	return (
-		<Section title={title} lead={summary}>
+		<Section
+			title={title}
+			lead={summary}
+			action={
+				canChooseRequired && (
+					<LinkButton href={paths.requiredFields(territory, programme.id)} variant="quiet" size="small" icon="edit">
+						Champs demandés aux fiches
+					</LinkButton>
+				)
+			}
+		>
 			<ProgrammeFacts programme={programme} />
 			{note && <Notice tone="neutral">{note}</Notice>}
 			<Figures

@@ -26,6 +26,9 @@ export function SheetAside({ territory, today, sheet, history }: SheetAsideProps
 					items={[
 						{ term: "Pilote", description: sheet.leadPersonName ?? (sheet.leadPersonId ? "Personne qui n'est plus membre" : null) },
 						{ term: "Organisation pilote", description: sheet.leadOrganisationName },
+						...(sheet.projectOwnerName ? [{ term: "Maître d'ouvrage", description: sheet.projectOwnerName }] : []),
+						...(sheet.electedLeadName ? [{ term: "Élu référent", description: sheet.electedLeadName }] : []),
+						...(sheet.technicalLeadName ? [{ term: "Référent technique", description: sheet.technicalLeadName }] : []),
 						{
 							term: "Partenaires",
 							description: sheet.partners.length > 0 && (
@@ -52,6 +55,8 @@ export function SheetAside({ territory, today, sheet, history }: SheetAsideProps
 					items={[
 						{ term: "Dates", description: <Dates sheet={sheet} today={today} /> },
 						...(sheet.scheduleLabel ? [{ term: "Calendrier", description: sheet.scheduleLabel }] : []),
+						...(sheet.isRecurring ? [{ term: "Reconduction", description: "Chaque année" }] : []),
+						...(sheet.progress > 0 ? [{ term: "Avancement", description: `${sheet.progress} %` }] : []),
 					]}
 				/>
 			</Card>
@@ -72,6 +77,23 @@ export function SheetAside({ territory, today, sheet, history }: SheetAsideProps
 										description: <a href={addressWith(paths.sheets(territory), { objectif: sheet.objectiveId })}>{sheet.objectiveTitle}</a>,
 									},
 								]),
+						...(sheet.otherObjectives.length > 0
+							? [
+									{
+										term: "Sert aussi",
+										description: (
+											<ul>
+												{sheet.otherObjectives.map(({ id, title, programmeTitle }) => (
+													<li key={id}>
+														<a href={addressWith(paths.sheets(territory), { objectif: id })}>{title}</a>{" "}
+														<span className="muted">({programmeTitle})</span>
+													</li>
+												))}
+											</ul>
+										),
+									},
+								]
+							: []),
 						...(sheet.worksites.length > 0
 							? [{ term: "Chantiers transversaux", description: sheet.worksites.map(({ title }) => title).join(", ") }]
 							: []),

@@ -1,62 +1,71 @@
 import { Form } from "@remix-run/react";
-import { CreateSheet, EditSheet } from "#app/domain/action-sheets/schema.ts";
-import type { SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
+import { CreateSheet } from "#app/domain/action-sheets/schema.ts";
+import { CheckboxField } from "../forms/checkbox-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { FieldRow } from "../forms/form-group.tsx";
+import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
+import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { SheetFieldGroups } from "./sheet-field-groups.tsx";
-import { sheetFieldLabels } from "./sheet-field-labels.ts";
+import type { Reply } from "../meetings/reply.ts";
+import { namedOptions, objectiveOptions, personOptions } from "./choices.ts";
+import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
 import type { SheetChoices } from "./shown.ts";
-import { StoredSheet, type StoredSheetFields } from "./stored-sheet.tsx";
+
+const asked = ["code", "title", "objectiveId", "isFlagship", "leadOrganisationId", "leadPersonId"] as const;
 
 interface SheetFormProps {
 	choices: SheetChoices;
 	reply: Reply | undefined;
 	cancelHref: string;
-	/** Absent for a new sheet. */
-	sheet?: SheetFields & { revision: number; partners: SheetPartner[] };
-	/** Chosen beforehand for a new sheet. */
-	objectiveId?: string | null;
+	/** Chosen beforehand. */
+	objectiveId: string | null;
 }
 
-/** Writes a new sheet or edits one. After a 409 both versions are shown: what was typed in the fields, what is stored above them. */
-export function SheetForm({ choices, reply, cancelHref, sheet, objectiveId }: SheetFormProps) {
-	const { form, fields, props } = useZodForm((sheet ? EditSheet : CreateSheet) as typeof EditSheet, {
+/** Writes a new sheet as a light action; all the rest is filled afterwards, by whoever knows. */
+export function SheetForm({ choices, reply, cancelHref, objectiveId }: SheetFormProps) {
+	const { form, fields, props } = useZodForm(CreateSheet, {
 		id: "fiche",
 		reply,
-		// the form's type takes only flat fields, and partners are rows
-		defaultValue: (sheet ? asForm(sheet) : { objectiveId: objectiveId ?? "" }) as never,
+		defaultValue: { objectiveId: objectiveId ?? "" } as never,
 	});
-	const stored = currentOf<StoredSheetFields>(reply);
-	const metas: Record<keyof typeof sheetFieldLabels | "revision", FieldMeta> = fields;
+	const metas = fields as unknown as Record<(typeof asked)[number], FieldMeta>;
 	return (
 		<Form method="post" {...props}>
-			<FormErrorSummary
-				title={stored && "La fiche a changé entre-temps"}
-				formErrors={form.errors}
-				errors={errorsOf(
-					...Object.entries(sheetFieldLabels).map(([name, label]) => [metas[name as keyof typeof sheetFieldLabels], label] as const),
-				)}
+			<FormErrorSummary formErrors={form.errors} errors={errorsOf(...asked.map((name) => [metas[name], labels[name]] as const))} />
+			<TextField
+				field={metas.code}
+				label={labels.code}
+				hint="Le numéro que l'on cite, par exemple 1.2.3."
+				width="short"
+				autoComplete="off"
 			/>
-			{stored && <StoredSheet stored={stored} typed={reply?.lastResult.initialValue ?? {}} choices={choices} />}
-			{sheet && <input type="hidden" name="revision" value={revisionOf(metas.revision, reply)} />}
-			<SheetFieldGroups fields={metas} choices={choices} />
-			<SubmitRow label={sheet ? "Enregistrer la fiche" : "Créer la fiche"} secondary={{ href: cancelHref, label: "Annuler" }} />
+			<TextField field={metas.title} label={labels.title} autoComplete="off" />
+			<SelectField
+				field={metas.objectiveId}
+				label={labels.objectiveId}
+				options={objectiveOptions(choices.objectives)}
+				emptyLabel="Choisir un objectif"
+			/>
+			<CheckboxField field={metas.isFlagship} label={labels.isFlagship} />
+			<FieldRow>
+				<SelectField
+					field={metas.leadOrganisationId}
+					label={labels.leadOrganisationId}
+					options={namedOptions(choices.organisations)}
+					emptyLabel="Pas encore de pilote"
+				/>
+				<SelectField
+					field={metas.leadPersonId}
+					label={labels.leadPersonId}
+					options={personOptions(choices.people)}
+					emptyLabel="Personne pour le moment"
+					hint="Elle peut modifier la fiche et reçoit les rappels."
+				/>
+			</FieldRow>
+			<SubmitRow label="Créer la fiche" secondary={{ href: cancelHref, label: "Annuler" }} />
 		</Form>
 	);
-}
-
-/** The stored values as a form sends them. */
-function asForm({ partners, targetGroups, areas, isFlagship, revision, ...fields }: NonNullable<SheetFormProps["sheet"]>) {
-	return {
-		...fields,
-		isFlagship: isFlagship ? "on" : undefined,
-		targetGroups: targetGroups.join("\n"),
-		areas: areas.join("\n"),
-		partners: partners.map(({ organisationId, role }) => ({ organisationId, role: role ?? "" })),
-		revision: String(revision),
-	};
 }

@@ -2,6 +2,7 @@ import type { SheetFilters } from "#app/domain/action-sheets/schema.ts";
 import type { ListedSheet, SheetCounts } from "#app/domain/action-sheets/types.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { paths } from "#app/paths.ts";
+import { SheetListExportMenu } from "../exports/export-menus.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { type Column, DataTable } from "../primitives/data-table.tsx";
@@ -23,7 +24,7 @@ interface SheetListViewProps {
 	pageCount: number;
 	objectives: readonly ObjectiveChoice[];
 	organisations: readonly { id: string; name: string }[];
-	can: { create: boolean };
+	can: { create: boolean; import: boolean };
 }
 
 /** The territory's action sheets: what stands out, filters, then the list. */
@@ -46,7 +47,16 @@ export function SheetListView({
 	);
 	return (
 		<>
-			<PageHeader title="Fiches actions" actions={create} />
+			<PageHeader
+				title="Fiches actions"
+				actions={
+					<>
+						<SheetListExportMenu territory={territory} filters={filters} total={total} />
+						{can.import && <LinkButton href={paths.sheetImports(territory)}>Importer</LinkButton>}
+						{create}
+					</>
+				}
+			/>
 			<Figures items={figuresOf(base, counts)} />
 			<SheetFilterBar territory={territory} filters={filters} objectives={objectives} organisations={organisations} />
 			{total === 0 ? (

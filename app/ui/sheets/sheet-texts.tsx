@@ -1,67 +1,72 @@
+import type { SheetFieldName } from "#app/domain/action-sheets/types.ts";
+import { participationLevelLabels } from "#app/messages/action-sheets.ts";
+import { formatEuro } from "../format.ts";
 import { Prose } from "../layout/document-sheet.tsx";
 import { Section } from "../layout/section.tsx";
+import { DefinitionList } from "../primitives/definition-list.tsx";
 import { TagList } from "../primitives/tag-list.tsx";
+import { Paragraphs } from "./paragraphs.tsx";
+import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
 import type { ShownSheet } from "./shown.ts";
 
-/** The long texts of a sheet; those not written yet are named in one line rather than shown empty. */
+const texts = [
+	"description",
+	"context",
+	"need",
+	"aims",
+	"expectedResults",
+	"evaluationMethod",
+	"humanResources",
+	"materialResources",
+	"risks",
+	"communication",
+] as const satisfies readonly SheetFieldName[];
+const tags = ["targetGroups", "areas", "services", "relatedSchemes"] as const satisfies readonly SheetFieldName[];
+
+/** The texts of a sheet that are written; what is missing is said by its completeness. */
 export function SheetTexts({ sheet, editHref }: { sheet: ShownSheet; editHref: string | null }) {
-	const texts = [
-		{ title: "Description", text: sheet.description },
-		{ title: "Contexte et constats", text: sheet.context },
-		{ title: "Besoin repéré", text: sheet.need },
-		{ title: "Objectifs de l'action", text: sheet.aims },
-		{ title: "Résultats attendus", text: sheet.expectedResults },
-	];
-	const missing = [
-		...texts.filter(({ text }) => !text).map(({ title }) => title.toLowerCase()),
-		...(sheet.targetGroups.length === 0 ? ["public cible"] : []),
-		...(sheet.areas.length === 0 ? ["communes concernées"] : []),
-	];
+	const facts = [
+		{ term: labels.plannedBudget, description: sheet.plannedBudget !== null && formatEuro(sheet.plannedBudget) },
+		{ term: labels.actualBudget, description: sheet.actualBudget !== null && formatEuro(sheet.actualBudget) },
+		{ term: labels.cafFunding, description: sheet.cafFunding },
+		{ term: labels.participationLevel, description: sheet.participationLevel && participationLevelLabels[sheet.participationLevel] },
+	].filter(({ description }) => description);
+	const isBlank = texts.every((name) => !sheet[name]) && tags.every((name) => sheet[name].length === 0) && facts.length === 0;
+	if (isBlank) {
+		return (
+			<p className="muted">
+				La fiche ne dit encore que l'essentiel.{editHref && " "}
+				{editHref && <a href={`${editHref}?partie=contexte`}>Compléter la fiche</a>}
+			</p>
+		);
+	}
 	return (
 		<>
-			{texts.map(
-				({ title, text }) =>
+			{texts.map((name) => {
+				const text = sheet[name];
+				return (
 					text && (
-						<Section key={title} title={title}>
+						<Section key={name} title={labels[name]}>
 							<Prose>
 								<Paragraphs text={text} />
 							</Prose>
 						</Section>
+					)
+				);
+			})}
+			{tags.map(
+				(name) =>
+					sheet[name].length > 0 && (
+						<Section key={name} title={labels[name]}>
+							<TagList tags={sheet[name]} label={labels[name]} />
+						</Section>
 					),
 			)}
-			{sheet.targetGroups.length > 0 && (
-				<Section title="Public cible">
-					<TagList tags={sheet.targetGroups} label="Public cible" />
+			{facts.length > 0 && (
+				<Section title="Repères chiffrés et participation">
+					<DefinitionList layout="grid" items={facts} />
 				</Section>
-			)}
-			{sheet.areas.length > 0 && (
-				<Section title="Communes et secteurs concernés">
-					<TagList tags={sheet.areas} label="Communes et secteurs concernés" />
-				</Section>
-			)}
-			{missing.length > 0 && (
-				<p className="muted">
-					Non renseigné : {missing.join(", ")}.{editHref && " "}
-					{editHref && <a href={editHref}>Compléter la fiche</a>}
-				</p>
 			)}
 		</>
 	);
-}
-
-/** Plain text as people typed it: a blank line parts paragraphs, a line starting with a dash is kept on its own. */
-function Paragraphs({ text }: { text: string }) {
-	const paragraphs = text.split(/\r?\n\s*\r?\n/);
-	return paragraphs.map((paragraph, index) => (
-		// biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one stored text never move
-		<p key={index}>
-			{paragraph.split(/\r?\n/).map((line, row) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: idem
-				<span key={row}>
-					{row > 0 && <br />}
-					{line}
-				</span>
-			))}
-		</p>
-	));
 }

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { needsReason } from "#app/domain/action-sheets/rules.ts";
 import { ChangeSheetStatus } from "#app/domain/action-sheets/schema.ts";
 import type { SheetStatus } from "#app/domain/action-sheets/types.ts";
@@ -18,10 +19,12 @@ interface StatusFormProps {
 	ways: readonly { status: SheetStatus; isAllowed: boolean }[];
 	reply: Reply | undefined;
 	cancelHref: string;
+	/** What the programme still asks before the validation, told where that step is the next one. */
+	missingFields: ReactNode;
 }
 
 /** One step along the life of a sheet. Steps that record a body's decision are shown to all, and taken by the stewards. */
-export function StatusForm({ sheet, ways, reply, cancelHref }: StatusFormProps) {
+export function StatusForm({ sheet, ways, reply, cancelHref, missingFields }: StatusFormProps) {
 	const { form, fields, props } = useZodForm(ChangeSheetStatus, {
 		id: "statut",
 		reply,
@@ -33,6 +36,11 @@ export function StatusForm({ sheet, ways, reply, cancelHref }: StatusFormProps) 
 	}
 	return (
 		<Form method="post" {...props}>
+			{missingFields && ways.some(({ status }) => status === "validated") && (
+				<Notice tone="warning" title="La fiche ne peut pas encore être validée">
+					{missingFields}
+				</Notice>
+			)}
 			<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.status, "Nouveau statut"], [fields.reason, "Raison"])} />
 			{stored && <StoredVersion items={[{ term: "Statut", description: sheetStatusLabels[stored.status] }]} />}
 			<input type="hidden" name="revision" value={revisionOf(fields.revision, reply)} />

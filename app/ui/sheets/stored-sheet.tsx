@@ -1,72 +1,56 @@
-import type { SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
-import { sheetNatureLabels, sheetPriorityLabels } from "#app/messages/action-sheets.ts";
-import { formatDay } from "../format.ts";
+import { comparable } from "#app/domain/action-sheets/fields.ts";
+import type { SheetContent, SheetFieldName } from "#app/domain/action-sheets/types.ts";
 import { StoredVersion } from "../meetings/stored-version.tsx";
-import type { Definition } from "../primitives/definition-list.tsx";
 import { objectiveName } from "./choices.ts";
+import { fieldText, type Names } from "./field-text.ts";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";
 import type { SheetChoices } from "./shown.ts";
 
 /** What a 409 gives back of the sheet. */
-export type StoredSheetFields = SheetFields & { revision: number; partners: SheetPartner[] };
-type Field = keyof typeof sheetFieldLabels;
+export type StoredSheetFields = SheetContent & { revision: number };
 
-/** What someone else saved, for the fields where it is not what was typed. */
+/** What someone else saved, for the fields of this form where it is not what was typed. */
 export function StoredSheet({
 	stored,
 	typed,
+	fields,
 	choices,
 }: {
 	stored: StoredSheetFields;
 	typed: Readonly<Record<string, unknown>>;
+	fields: readonly SheetFieldName[];
 	choices: SheetChoices;
 }) {
-	const fields = (Object.keys(sheetFieldLabels) as Field[]).filter((field) => rawOf(stored[field]) !== rawOf(typed[field]));
-	const items: Definition[] = fields.map((field) => ({ term: sheetFieldLabels[field], description: textOf(field, stored, choices) }));
+	const names = namesOf(choices);
+	const items = fields
+		.filter((field) => asTyped(stored[field]) !== asTyped(typed[field]))
+		.map((field) => ({ term: sheetFieldLabels[field], description: fieldText(field, stored[field], names) }));
 	return <StoredVersion items={items.length > 0 ? items : [{ term: "Contenu", description: "Identique à ce que vous avez écrit" }]} />;
 }
 
 /** One comparable text for a value, stored or typed: an absent field, an empty one and a box left open are the same. */
-function rawOf(value: unknown): string {
-	if (Array.isArray(value)) return value.map(rawOf).filter(Boolean).join("\n");
-	if (typeof value === "object" && value !== null) {
-		const { organisationId, role } = value as Partial<SheetPartner>;
-		return organisationId ? `${organisationId} ${role ?? ""}` : "";
+function asTyped(value: unknown): string {
+	if (Array.isArray(value)) {
+		return value
+			.map((one) => (typeof one === "object" && one !== null ? partnerText(one) : comparable(one)))
+			.filter(Boolean)
+			.sort()
+			.join("\n");
 	}
-	if (value === true) return "on";
-	return typeof value === "string" ? value.trim().replace(/\r\n/g, "\n") : "";
+	if (typeof value === "boolean") return value ? "on" : "";
+	return typeof value === "string" || typeof value === "number"
+		? String(value).trim().replace(/\r\n/g, "\n").split("\n").sort().join("\n")
+		: "";
 }
 
-function textOf(field: Field, stored: StoredSheetFields, choices: SheetChoices): string | null {
-	const named = (id: string | null, list: readonly { id: string; name: string }[]) => list.find((one) => one.id === id)?.name ?? null;
-	switch (field) {
-		case "isFlagship":
-			return stored.isFlagship ? "Oui" : "Non";
-		case "nature":
-			return stored.nature && sheetNatureLabels[stored.nature];
-		case "priority":
-			return stored.priority && sheetPriorityLabels[stored.priority];
-		case "objectiveId": {
-			const objective = choices.objectives.find(({ id }) => id === stored.objectiveId);
-			return objective ? objectiveName(objective) : "Un objectif d'un autre axe";
-		}
-		case "leadOrganisationId":
-			return named(stored.leadOrganisationId, choices.organisations);
-		case "committeeId":
-			return named(stored.committeeId, choices.committees);
-		case "leadPersonId":
-			return choices.people.find(({ id }) => id === stored.leadPersonId)?.displayName ?? null;
-		case "partners":
-			return stored.partners
-				.map(({ organisationId, role }) => [named(organisationId, choices.organisations), role].filter(Boolean).join(" : "))
-				.join(", ");
-		case "startOn":
-		case "endOn":
-			return stored[field] && formatDay(stored[field]);
-		case "targetGroups":
-		case "areas":
-			return stored[field].join(", ");
-		default:
-			return stored[field];
-	}
+function partnerText({ organisationId, role }: { organisationId?: string; role?: string | null }): string {
+	return organisationId ? `${organisationId} ${role ?? ""}` : "";
 }
+
+const namesOf = ({ objectives, people, organisations, committees, worksites }: SheetChoices): Names =>
+	Object.fromEntries([
+		...objectives.map((one) => [one.id, objectiveName(one)]),
+		...people.map(({ id, displayName }) => [id, displayName]),
+		...[...organisations, ...committees].map(({ id, name }) => [id, name]),
+		...worksites.map(({ id, title }) => [id, title]),
+	]);

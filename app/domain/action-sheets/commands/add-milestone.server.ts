@@ -3,6 +3,7 @@ import { assertAllowed, RuleViolation } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { milestoneAdded } from "../events.ts";
+import { recordFieldChanges } from "../history.server.ts";
 import * as policy from "../policy.ts";
 import type { AddMilestone } from "../schema.ts";
 import { isCurrentMember, lockSheet } from "../store.server.ts";
@@ -29,6 +30,7 @@ export async function addMilestone(ctx: Ctx, { sheetId, ...fields }: AddMileston
 			.insertInto("milestone")
 			.values({ id: milestoneId, territoryId, sheetId, position: (last?.position ?? -1) + 1, ...fields })
 			.execute();
+		await recordFieldChanges(tx, ctx, sheet, [{ field: "milestone", subject: milestoneId, before: null, after: fields }]);
 		await recordEvent(tx, territoryId, milestoneAdded, { milestoneId, sheetId });
 		return milestoneId;
 	});

@@ -2,6 +2,7 @@ import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, assertRevision, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { milestoneEdited } from "../events.ts";
+import { recordFieldChanges } from "../history.server.ts";
 import * as policy from "../policy.ts";
 import type { EditMilestone } from "../schema.ts";
 import { isCurrentMember, lockMilestone, lockSheet } from "../store.server.ts";
@@ -24,6 +25,9 @@ export async function editMilestone(ctx: Ctx, { sheetId, milestoneId, revision, 
 			.where("territoryId", "=", territoryId)
 			.where("id", "=", milestoneId)
 			.execute();
+		const { title, dueOn } = milestone;
+		const change = { field: "milestone", subject: milestoneId, before: { title, dueOn, ownerId: milestone.ownerId }, after: fields };
+		await recordFieldChanges(tx, ctx, sheet, [change]);
 		await recordEvent(tx, territoryId, milestoneEdited, { milestoneId, sheetId });
 	});
 }

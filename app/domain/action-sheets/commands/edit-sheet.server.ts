@@ -1,31 +1,61 @@
-import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { type Ctx, inTransaction, type Tx } from "../../kernel/context.server.ts";
+import { assertAllowed, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { writeContent } from "../content.server.ts";
 import { sheetEdited } from "../events.ts";
+import { changedAmong, isCommittedField } from "../fields.ts";
+import { assertUntouched, recordFieldChanges } from "../history.server.ts";
 import * as policy from "../policy.ts";
+import { isCommitted } from "../rules.ts";
 import type { EditSheet } from "../schema.ts";
-import { assertReferences, axisCommitteeOf, lockSheet, replacePartners, shownOf } from "../store.server.ts";
+import { assertReferences, type LockedSheet, lockSheet, placesOf, shownOf } from "../store.server.ts";
+import type { SheetContent, SheetFieldName } from "../types.ts";
+import { lockPendingVersion, proposeVersion } from "../versions.server.ts";
 
-/** Replaces the fields of a sheet. Moving it under another axis takes the right to write there. Its address stays. */
-export async function editSheet(ctx: Ctx, { sheetId, revision, partners, ...fields }: EditSheet): Promise<void> {
+/**
+ * Replaces the fields that are sent. Moving the sheet under another axis takes the right to write there; its address stays. Once
+ * the sheet is validated, what changes its commitments waits as a version for the steering committee; the rest is saved at once.
+ */
+export async function editSheet(ctx: Ctx, { sheetId, revision, changeReason = null, ...sent }: EditSheet): Promise<{ isHeld: boolean }> {
 	const { actor, now } = ctx;
-	const { territoryId, personId } = actor;
-	await inTransaction(ctx, async (tx) => {
+	const { territoryId } = actor;
+	return inTransaction(ctx, async (tx) => {
 		const sheet = await lockSheet(tx, territoryId, sheetId);
 		assertAllowed(policy.editSheet(actor, sheet));
-		assertRevision(sheet, revision, shownOf(sheet));
-		if (fields.objectiveId !== sheet.objectiveId) {
-			const axisCommitteeId = await axisCommitteeOf(tx, territoryId, fields.objectiveId);
-			assertAllowed(policy.createSheet(actor, { axisCommitteeId }));
+		const pending = await lockPendingVersion(tx, territoryId, sheetId);
+		const names = Object.keys(sent) as SheetFieldName[];
+		await assertUntouched(tx, sheet, revision, names, () => ({ ...shownOf(sheet), ...pending?.changes }));
+		const changed = changedAmong(sheet, sent);
+		await assertPlaces(tx, ctx, sheet, sent, changed);
+		await assertReferences(tx, territoryId, now, sent, sheet);
+		const held = isCommitted(sheet) ? changed.filter(isCommittedField) : [];
+		const asideOf = (wants: boolean) =>
+			Object.fromEntries(names.filter((name) => held.some((one) => one === name) === wants).map((name) => [name, sent[name]]));
+		if (held.length > 0) {
+			await proposeVersion(tx, ctx, sheet, asideOf(true), changeReason);
+			const rows = held.map((field) => ({ field, subject: "proposed", before: sheet[field], after: sent[field] }));
+			await recordFieldChanges(tx, ctx, { id: sheetId, revision: sheet.revision + 1 }, rows);
 		}
-		await assertReferences(tx, territoryId, now, { ...fields, partners }, sheet);
-		await tx
-			.updateTable("actionSheet")
-			.set({ ...fields, revision: sheet.revision + 1, updatedAt: now, updatedBy: personId })
-			.where("territoryId", "=", territoryId)
-			.where("id", "=", sheetId)
-			.execute();
-		await replacePartners(tx, territoryId, sheetId, partners);
+		await writeContent(tx, ctx, sheet, asideOf(false));
 		await recordEvent(tx, territoryId, sheetEdited, { sheetId });
+		return { isHeld: held.length > 0 };
 	});
+}
+
+/** The sheet stands under one objective of a programme, and at most one of each other; whoever brings it somewhere may write there. */
+async function assertPlaces(tx: Tx, { actor }: Ctx, sheet: LockedSheet, sent: Partial<SheetContent>, changed: readonly SheetFieldName[]) {
+	if (!changed.includes("objectiveId") && !changed.includes("otherObjectiveIds")) return;
+	const objectiveId = sent.objectiveId ?? sheet.objectiveId;
+	const otherIds = sent.otherObjectiveIds ?? sheet.otherObjectiveIds;
+	if (sheet.parentId && (objectiveId !== sheet.objectiveId || otherIds.length > 0)) {
+		throw new RuleViolation("sheet.follows-parent", "objectiveId");
+	}
+	const [main] = await placesOf(tx, actor.territoryId, [objectiveId], "objectiveId");
+	const others = await placesOf(tx, actor.territoryId, otherIds, "otherObjectiveIds");
+	const already = [sheet.objectiveId, ...sheet.otherObjectiveIds];
+	for (const place of [main, ...others]) {
+		if (place && !already.includes(place.id)) assertAllowed(policy.createSheet(actor, place));
+	}
+	const programmes = [main, ...others].map((place) => place?.programmeId);
+	if (new Set(programmes).size < programmes.length) throw new RuleViolation("sheet.programme-twice", "otherObjectiveIds");
 }

@@ -4,6 +4,7 @@ import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
+import { countedOf } from "../completeness.server.ts";
 import { isSetAside } from "../rules.ts";
 import type { Sheet, SheetMeeting, StatusChange } from "../types.ts";
 
@@ -19,9 +20,20 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.leftJoin("person as up", "up.id", "s.updatedBy")
 		// a sheet without a body of its own is followed by the committee of its axis
 		.leftJoin("committee as c", (join) => join.on("c.id", "=", sql`coalesce(s.committee_id, a.committee_id)`))
+		.leftJoin("organisation as own", "own.id", "s.projectOwnerId")
+		.leftJoin("person as ep", "ep.id", "s.electedLeadId")
+		.leftJoin("person as tp", "tp.id", "s.technicalLeadId")
+		.leftJoin("actionSheet as par", "par.id", "s.parentId")
 		.selectAll("s")
 		.select([
+			"p.id as programmeId",
 			"p.title as programmeTitle",
+			"own.name as projectOwnerName",
+			"ep.displayName as electedLeadName",
+			"tp.displayName as technicalLeadName",
+			"par.slug as parentSlug",
+			"par.code as parentCode",
+			"par.title as parentTitle",
 			"a.id as axisId",
 			"a.number as axisNumber",
 			"a.title as axisTitle",
@@ -39,7 +51,7 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 				eb
 					.selectFrom("sheetPartner as sp")
 					.innerJoin("organisation as po", "po.id", "sp.organisationId")
-					.select(["sp.organisationId", "po.name", "sp.role"])
+					.select(["sp.organisationId", "po.name", "sp.role", "sp.contribution", "sp.revision"])
 					.whereRef("sp.sheetId", "=", "s.id")
 					.orderBy(sql`unaccent(lower(po.name))`),
 			).as("partners"),
@@ -47,10 +59,45 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 				eb
 					.selectFrom("sheetWorksite as sw")
 					.innerJoin("worksite as w", "w.id", "sw.worksiteId")
-					.select(["w.number", "w.title"])
+					.select(["w.id", "w.number", "w.title"])
 					.whereRef("sw.sheetId", "=", "s.id")
 					.orderBy("w.number"),
 			).as("worksites"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("sheetObjective as so")
+					.innerJoin("objective as oo", "oo.id", "so.objectiveId")
+					.innerJoin("axis as oa", "oa.id", "oo.axisId")
+					.innerJoin("programme as op", "op.id", "oa.programmeId")
+					.select(["oo.id", "oo.title", "oa.number as axisNumber", "oa.title as axisTitle", "op.title as programmeTitle"])
+					.whereRef("so.sheetId", "=", "s.id")
+					.orderBy("op.title"),
+			).as("otherObjectives"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("actionSheet as sub")
+					.leftJoin("person as sl", "sl.id", "sub.leadPersonId")
+					.leftJoin("organisation as slo", "slo.id", "sub.leadOrganisationId")
+					.select(["sub.id", "sub.slug", "sub.code", "sub.title", "sub.status", "sub.startOn", "sub.endOn"])
+					.select(["sl.displayName as leadPersonName", "slo.name as leadOrganisationName"])
+					.whereRef("sub.parentId", "=", "s.id")
+					.orderBy("sub.code")
+					.orderBy("sub.id"),
+			).as("subActions"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("indicator as i")
+					.select(["i.id", "i.label", "i.unit", "i.targetValue", "i.targetOn", "i.yearlyTargets"])
+					.whereRef("i.sheetId", "=", "s.id")
+					.orderBy("i.position"),
+			).as("indicators"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("sheetReview as sr")
+					.select(["sr.year", "sr.text", "sr.followUp", "sr.revision"])
+					.whereRef("sr.sheetId", "=", "s.id")
+					.orderBy("sr.year", "desc"),
+			).as("reviews"),
 			jsonArrayFrom(
 				eb
 					.selectFrom("milestone as m")
@@ -76,7 +123,10 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.orderBy("h.id", "desc")
 		.execute()) as StatusChange[];
 	const resumesTo = history.find((change) => !isSetAside(change.toStatus))?.toStatus ?? "draft";
-	return { ...camelKeys(row), history, resumesTo } as unknown as Sheet;
+	const { parentSlug, parentCode, parentTitle, ...sheet } = camelKeys(row) as typeof row;
+	const parent = parentSlug === null ? null : { slug: parentSlug, code: parentCode, title: parentTitle };
+	const counted = await countedOf(tx, territoryId, row.id as Sheet["id"]);
+	return { ...sheet, ...counted, parent, history, resumesTo } as unknown as Sheet;
 }
 
 /** Meetings whose agenda names the sheet, latest first. */

@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Actor, holdsMandate } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
+import type { ObjectiveId } from "../../programmes/types.ts";
 import { neverLateStatuses } from "../rules.ts";
 import type { SheetFilters } from "../schema.ts";
 import { type ListedSheet, type SheetCounts, sheetStatuses } from "../types.ts";
@@ -13,6 +14,8 @@ interface Wanted {
 	/** Whose sheets « mine » are. */
 	actor: Actor;
 	today: Day;
+	/** A page of the screen unless told: exports take them all. */
+	perPage?: number;
 }
 
 const late = (today: Day) =>
@@ -24,6 +27,10 @@ const mine = (actor: Actor) => {
 };
 
 const isWithoutLead = sql<SqlBool>`(s.lead_person_id is null and s.lead_organisation_id is null)`;
+
+/** Sheets that serve an objective of another programme stand there too. */
+const alsoUnder = (place: RawBuilder<unknown>) =>
+	sql`exists (select from sheet_objective so join objective other on other.id = so.objective_id where so.sheet_id = s.id and ${place})`;
 
 /** « 1.10 » after « 1.9 »: every number in the code is padded before they are compared as text. */
 const codeOrder = sql`regexp_replace(regexp_replace(s.code, '(\\d+)', '00000\\1', 'g'), '0*(\\d{6})(?!\\d)', '\\1', 'g')`;
@@ -42,8 +49,8 @@ function matching({ filters, actor, today }: Wanted) {
 		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
 		conditions.push(sql`unaccent(s.code || ' ' || s.title || ' ' || coalesce(s.description, '')) ilike unaccent(${pattern})`);
 	}
-	if (axe) conditions.push(sql`a.id = ${axe}::uuid`);
-	if (objectif) conditions.push(sql`o.id = ${objectif}::uuid`);
+	if (axe) conditions.push(sql`(a.id = ${axe}::uuid or ${alsoUnder(sql`other.axis_id = ${axe}::uuid`)})`);
+	if (objectif) conditions.push(sql`(o.id = ${objectif}::uuid or ${alsoUnder(sql`other.id = ${objectif}::uuid`)})`);
 	if (statut) conditions.push(statut === "late" ? late(today) : sql`s.status = ${statut}`);
 	if (pilote) conditions.push(sql`s.lead_organisation_id = ${pilote}::uuid`);
 	if (sans === "pilote") conditions.push(isWithoutLead);
@@ -59,7 +66,9 @@ const sheets = (tx: ReadTx, actor: Actor) =>
 		.innerJoin("objective as o", "o.id", "s.objectiveId")
 		.innerJoin("axis as a", "a.id", "o.axisId")
 		.innerJoin("programme as p", "p.id", "a.programmeId")
-		.where("s.territoryId", "=", actor.territoryId);
+		.where("s.territoryId", "=", actor.territoryId)
+		// a sub-action is shown on its sheet, and counted there
+		.where("s.parentId", "is", null);
 
 const listed = (tx: ReadTx, actor: Actor, today: Day) =>
 	sheets(tx, actor)
@@ -75,6 +84,7 @@ const listed = (tx: ReadTx, actor: Actor, today: Day) =>
 			"s.endOn",
 			"s.scheduleLabel",
 			"s.objectiveId",
+			sql<ObjectiveId[]>`array(select so.objective_id from sheet_objective so where so.sheet_id = s.id)`.as("otherObjectiveIds"),
 			"a.number as axisNumber",
 			"a.title as axisTitle",
 			"lo.name as leadOrganisationName",
@@ -83,7 +93,7 @@ const listed = (tx: ReadTx, actor: Actor, today: Day) =>
 
 /** One page of the territory's sheets, and how many answer the filters in all. Undated sheets come last when sorted by end. */
 export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: ListedSheet[]; total: number }> {
-	const { filters, actor, today } = wanted;
+	const { filters, actor, today, perPage = sheetsPerPage } = wanted;
 	const { total } = await sheets(tx, actor)
 		.where(matching(wanted))
 		.select(({ fn }) => fn.countAll<number>().as("total"))
@@ -98,8 +108,8 @@ export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: 
 		)
 		.orderBy(orders.code)
 		.orderBy("s.id")
-		.limit(sheetsPerPage)
-		.offset((filters.page - 1) * sheetsPerPage)
+		.limit(perPage)
+		.offset((filters.page - 1) * perPage)
 		.execute();
 	return { sheets: rows as ListedSheet[], total };
 }

@@ -1,0 +1,62 @@
+import type { Ctx, Tx } from "../kernel/context.server.ts";
+import { Conflict } from "../kernel/errors.ts";
+import { newId, type SheetId } from "../kernel/ids.ts";
+import { comparable } from "./fields.ts";
+
+interface ChangedField {
+	field: string;
+	/** Which one, where there are several: an organisation, a milestone, a year. */
+	subject?: string;
+	before: unknown;
+	after: unknown;
+}
+
+/** Writes who changed what, from what and to what, in the transaction of the change itself; what stayed the same is not written. */
+export async function recordFieldChanges(
+	tx: Tx,
+	{ actor, now }: Pick<Ctx, "actor" | "now">,
+	sheet: { id: SheetId; revision: number },
+	changes: readonly ChangedField[],
+): Promise<void> {
+	const rows = changes
+		.filter(({ before, after }) => comparable(before) !== comparable(after))
+		.map(({ field, subject = null, before, after }) => ({
+			id: newId(),
+			territoryId: actor.territoryId,
+			sheetId: sheet.id,
+			field,
+			subject,
+			before: JSON.stringify(before ?? null),
+			after: JSON.stringify(after ?? null),
+			revision: sheet.revision,
+			changedBy: actor.personId,
+			changedAt: now,
+		}));
+	if (rows.length > 0) await tx.insertInto("fieldChange").values(rows).execute();
+}
+
+/**
+ * Two people may save different fields of one sheet, each from an older page; the same field they may not.
+ * @throws Conflict when one of these fields changed since the person opened the form
+ */
+export async function assertUntouched(
+	tx: Tx,
+	sheet: { id: SheetId; territoryId: string; revision: number },
+	seen: number,
+	fields: readonly string[],
+	current: () => unknown,
+): Promise<void> {
+	if (seen === sheet.revision) return;
+	// a revision that never was: a form made by hand
+	if (seen > sheet.revision) throw new Conflict("stale", current());
+	const touched = await tx
+		.selectFrom("fieldChange")
+		.select("id")
+		.where("territoryId", "=", sheet.territoryId)
+		.where("sheetId", "=", sheet.id)
+		.where("revision", ">", seen)
+		.where("field", "in", fields)
+		.limit(1)
+		.executeTakeFirst();
+	if (touched) throw new Conflict("stale", current());
+}
