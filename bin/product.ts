@@ -4,10 +4,12 @@ import { pathToFileURL } from "node:url";
 import { sql } from "kysely";
 import pg from "pg";
 import type { Env } from "#app/adapters/env.server.ts";
+import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { logger } from "#app/adapters/logger.server.ts";
 import { hashPassword } from "#app/adapters/passwords.server.ts";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { createSessions } from "#app/adapters/sessions.server.ts";
+import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
 import { createWeb, type WebOptions } from "#app/http/server.server.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
@@ -84,6 +86,7 @@ export async function startProduct({
 				smtpUrl: env.smtpUrl,
 				mailFrom: env.mailFrom,
 				publicUrl: env.publicUrl,
+				dataDir: env.dataDir,
 				clock,
 				logger,
 			});
@@ -104,7 +107,17 @@ export async function startProduct({
 			await throttle.close();
 		});
 		const sessions = createSessions(db, clock, env.publicUrl.protocol === "https:");
-		const services = { db, sessions, throttle, clock, publicUrl: env.publicUrl, isDemo: env.isDemo };
+		const files = createStorage(path.join(env.dataDir, "attachments"));
+		const services = {
+			db,
+			sessions,
+			throttle,
+			files,
+			clock,
+			publicUrl: env.publicUrl,
+			isDemo: env.isDemo,
+			exportFiles: createExportFiles(env.dataDir),
+		};
 		const server = createWeb({
 			services,
 			build,

@@ -18,6 +18,8 @@ describe("the job catalogue", () => {
 		expect(listening("minutes.submitted")).toEqual(["send-minutes-submitted-email"]);
 		expect(listening("minutes.changes-requested")).toEqual(["send-minutes-changes-requested-email"]);
 		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email"]);
+		expect(listening("comment.added")).toEqual(["send-mention-email"]);
+		expect(listening("export.requested")).toEqual(["prepare-export-file"]);
 		expect(listening("dead-job.replayed")).toEqual(["replay-dead-job"]);
 		expect(listening("sheet.edited")).toEqual([]);
 	});

@@ -1,8 +1,11 @@
 import type { Job, JobDeps } from "./define-job.ts";
+import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
+import { runSheetImport } from "./jobs/run-sheet-import.job.ts";
 import { sendDigestEmail } from "./jobs/send-digest-email.job.ts";
 import { sendInvitationEmail } from "./jobs/send-invitation-email.job.ts";
+import { sendMentionEmail } from "./jobs/send-mention-email.job.ts";
 import { sendMinutesApprovedEmail } from "./jobs/send-minutes-approved-email.job.ts";
 import { sendMinutesChangesRequestedEmail } from "./jobs/send-minutes-changes-requested-email.job.ts";
 import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
@@ -18,10 +21,13 @@ export const catalogue: readonly Job[] = [
 	sendMinutesSubmittedEmail,
 	sendMinutesChangesRequestedEmail,
 	sendMinutesApprovedEmail,
+	sendMentionEmail,
 	sweepReminders,
 	sendReminderEmail,
 	sweepDigests,
 	sendDigestEmail,
+	prepareExportFile,
+	runSheetImport,
 	purgeExpired,
 	replayDeadJob,
 ];

@@ -90,8 +90,15 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		},
 		xFrameOptions: "SAMEORIGIN",
 	});
+	// An attached file goes to the disk of who asked for it: opened all the same, it could do nothing.
+	const fileHeaders = secureHeaders({
+		...everyHeader,
+		contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
+		xFrameOptions: "DENY",
+	});
+	const isFile = (address: string) => /^\/t\/[^/]+\/fiches\/[^/]+\/pieces\/[^/]+\/telechargement$/.test(address);
 	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
-	app.use((c, next) => (isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
+	app.use((c, next) => (isFile(c.req.path) ? fileHeaders : isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 
 	if (mode === "production") {
 		// File names carry a hash of their content: a browser may keep them for ever.

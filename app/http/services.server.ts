@@ -1,5 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { ExportFiles } from "#app/adapters/export-files.server.ts";
 import type { Sessions, SignedIn } from "#app/adapters/sessions.server.ts";
+import type { Storage } from "#app/adapters/storage.server.ts";
 import type { Throttle } from "#app/adapters/throttle.server.ts";
 import { listMemberships } from "#app/domain/people/queries.server.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
@@ -10,8 +12,12 @@ export interface Services {
 	db: Db;
 	sessions: Sessions;
 	throttle: Throttle;
+	/** Attached files. */
+	files: Storage;
 	clock: () => Date;
 	publicUrl: URL;
+	/** Files prepared by jobs. */
+	exportFiles: ExportFiles;
 	isDemo: boolean;
 }
 

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll } from "vitest";
+import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { hashPassword } from "#app/adapters/passwords.server.ts";
 import { createSessions } from "#app/adapters/sessions.server.ts";
+import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
@@ -17,6 +22,8 @@ interface Asked {
 	cookie?: string;
 	/** Makes it a POST. */
 	form?: Record<string, string>;
+	/** The same with files in it. */
+	upload?: FormData;
 	/** The same, as a script of ours posts it. */
 	json?: unknown;
 	address?: string;
@@ -45,16 +52,30 @@ export interface TestWeb {
 export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 	const web = { clock: { now: startsAt } } as TestWeb;
 	const clock = () => web.clock.now;
+	const folder = mkdtempSync(path.join(tmpdir(), "maillage-files-"));
 	beforeAll(() => {
 		const throttle = createThrottle(database.adminUrl, () => {});
 		const sessions = createSessions(database.app, clock, false);
-		web.services = { db: database.app, sessions, throttle, clock, publicUrl: new URL("http://localhost:3000"), isDemo: false };
+		const files = createStorage(folder);
+		web.services = {
+			db: database.app,
+			sessions,
+			throttle,
+			files,
+			clock,
+			publicUrl: new URL("http://localhost:3000"),
+			isDemo: false,
+			exportFiles: createExportFiles(folder),
+		};
 	});
-	afterAll(() => web.services?.throttle.close());
+	afterAll(async () => {
+		rmSync(folder, { recursive: true, force: true });
+		await web.services?.throttle.close();
+	});
 
-	web.ask = async (handler, { path, params = {}, cookie, form, json, address = "192.0.2.1", userAgent = "" }) => {
+	web.ask = async (handler, { path, params = {}, cookie, form, upload, json, address = "192.0.2.1", userAgent = "" }) => {
 		const headers = new Headers({ "User-Agent": userAgent, ...(cookie ? { Cookie: cookie } : {}) });
-		const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
+		const body = json === undefined ? (upload ?? (form && new URLSearchParams(form))) : JSON.stringify(json);
 		const request = new Request(`http://localhost:3000${path}`, { method: body === undefined ? "GET" : "POST", headers, body });
 		const context = requestContext(web.services, request, "", address);
 		try {

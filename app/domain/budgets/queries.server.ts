@@ -1,0 +1,173 @@
+import { sql } from "kysely";
+import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { OrganisationId, SheetId, TerritoryId } from "../kernel/ids.ts";
+import { byYear } from "./rules.ts";
+import type {
+	BudgetLine,
+	BudgetNature,
+	Commitment,
+	CommitmentFacts,
+	CommitmentId,
+	Funding,
+	FundingLink,
+	Means,
+	ObjectiveAmounts,
+	YearAmounts,
+} from "./types.ts";
+
+/** Everything that a sheet costs, receives and was promised. */
+export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Means> {
+	const lines = await tx
+		.selectFrom("budgetLine")
+		.select(["id", "stage", "nature", "unit", "year", "label", "amount", "revision"])
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.orderBy("year")
+		.orderBy("stage", "desc")
+		.orderBy("nature", "desc")
+		.orderBy("id")
+		.execute();
+	const fundings = await tx
+		.selectFrom("funding as f")
+		.leftJoin("organisation as o", "o.id", "f.organisationId")
+		.select(["f.id", "f.organisationId", "f.funderName", "f.year", "f.promised", "f.received", "f.comment", "f.revision"])
+		.select(sql<string>`coalesce(o.name, f.funder_name)`.as("funder"))
+		.where("f.territoryId", "=", territoryId)
+		.where("f.sheetId", "=", sheetId)
+		.orderBy("f.year")
+		.orderBy(sql`unaccent(lower(coalesce(o.name, f.funder_name)))`)
+		.orderBy("f.id")
+		.execute();
+	const links = await tx
+		.selectFrom("fundingLink")
+		.select(["id", "kind", "label", "url"])
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.orderBy("kind")
+		.orderBy("id")
+		.execute();
+	const commitments = await tx
+		.selectFrom("commitment as c")
+		.innerJoin("organisation as o", "o.id", "c.organisationId")
+		.select(["c.id", "c.organisationId", "c.promise", "c.dueOn", "c.deliveredOn", "c.delivery", "c.revision", "o.name as organisationName"])
+		.where("c.territoryId", "=", territoryId)
+		.where("c.sheetId", "=", sheetId)
+		.orderBy(sql`unaccent(lower(o.name))`)
+		.orderBy("c.dueOn", (order) => order.asc().nullsLast())
+		.orderBy("c.id")
+		.execute();
+	return {
+		sheetId,
+		lines: lines as BudgetLine[],
+		fundings: fundings as (Funding & { funder: string })[],
+		links: links as FundingLink[],
+		commitments: commitments as (Commitment & { organisationName: string })[],
+	};
+}
+
+/** Whether the organisation pilots the sheet or is one of its partners. */
+export async function isOrganisationInSheet(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	sheetId: SheetId,
+	organisationId: OrganisationId,
+): Promise<boolean> {
+	const row = await tx
+		.selectFrom("actionSheet as s")
+		.select("s.id")
+		.where("s.territoryId", "=", territoryId)
+		.where("s.id", "=", sheetId)
+		.where((eb) =>
+			eb.or([
+				eb("s.leadOrganisationId", "=", organisationId),
+				eb("s.projectOwnerId", "=", organisationId),
+				eb.exists(
+					eb
+						.selectFrom("sheetPartner as p")
+						.select("p.sheetId")
+						.whereRef("p.sheetId", "=", "s.id")
+						.where("p.organisationId", "=", organisationId),
+				),
+			]),
+		)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Who promised, which never changes. @throws NotFound, also for a commitment of another sheet */
+export async function getCommitmentFacts(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	sheetId: SheetId,
+	commitmentId: CommitmentId,
+): Promise<CommitmentFacts> {
+	const row = await tx
+		.selectFrom("commitment")
+		.select("organisationId")
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.where("id", "=", commitmentId)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	const organisationId = row.organisationId as OrganisationId;
+	return { organisationId, isInSheet: await isOrganisationInSheet(tx, territoryId, sheetId, organisationId) };
+}
+
+/** What each objective's sheets cost and receive, year by year; of one nature when asked, and funding only without. */
+export async function listAmounts(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	{ nature, sheetId }: { nature?: BudgetNature; sheetId?: SheetId } = {},
+): Promise<ObjectiveAmounts[]> {
+	const sum = (stage: string, unit: string) =>
+		sql<number>`coalesce(sum(amount) filter (where stage = ${stage} and unit = ${unit}), 0)::numeric`;
+	const none = sql<number>`0::numeric`;
+	let lines = tx
+		.selectFrom("budgetLine")
+		.where("budgetLine.territoryId", "=", territoryId)
+		.select(["sheetId", "year"])
+		.select([
+			sum("planned", "euro").as("planned"),
+			sum("actual", "euro").as("actual"),
+			none.as("promised"),
+			none.as("received"),
+			sum("planned", "fte").as("plannedFte"),
+			sum("actual", "fte").as("actualFte"),
+		])
+		.groupBy(["sheetId", "year"]);
+	if (nature) lines = lines.where("nature", "=", nature);
+	if (sheetId) lines = lines.where("sheetId", "=", sheetId);
+	let fundings = tx
+		.selectFrom("funding")
+		.where("funding.territoryId", "=", territoryId)
+		.select(["sheetId", "year"])
+		.select([
+			none.as("planned"),
+			none.as("actual"),
+			sql<number>`coalesce(sum(promised), 0)::numeric`.as("promised"),
+			sql<number>`coalesce(sum(received), 0)::numeric`.as("received"),
+			none.as("plannedFte"),
+			none.as("actualFte"),
+		])
+		.groupBy(["sheetId", "year"]);
+	if (sheetId) fundings = fundings.where("sheetId", "=", sheetId);
+	// nobody says whether a grant pays for investment: a table of one nature has none
+	const amounts = nature ? lines : lines.unionAll(fundings);
+	const total = (name: keyof YearAmounts) => sql<number>`sum(${sql.ref(`t.${name}`)})::numeric`.as(name);
+	const rows = await tx
+		.selectFrom(amounts.as("t"))
+		.innerJoin("actionSheet as s", "s.id", "t.sheetId")
+		.innerJoin("objective as o", "o.id", "s.objectiveId")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.select(["a.programmeId", "a.id as axisId", "o.id as objectiveId", "t.year"])
+		.select([total("planned"), total("actual"), total("promised"), total("received"), total("plannedFte"), total("actualFte")])
+		.where("s.territoryId", "=", territoryId)
+		.groupBy(["a.programmeId", "a.id", "o.id", "t.year"])
+		.execute();
+	return rows as ObjectiveAmounts[];
+}
+
+/** One sheet's amounts, year by year. */
+export const listYearsOfSheet = async (tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<YearAmounts[]> =>
+	byYear(await listAmounts(tx, territoryId, { sheetId }));

@@ -1,0 +1,58 @@
+import { data } from "@remix-run/node";
+import { sentenceOf } from "#app/messages/sentences.ts";
+
+export interface Upload {
+	/** As the browser sent it: not to be trusted. */
+	name: string;
+	bytes: Uint8Array;
+}
+
+/** Room for the form around the file: boundaries, names, small fields. */
+const around = 64 * 1024;
+/** What is still read of a body over its limit, and thrown away: a browser cut off in the middle shows no sentence. */
+const patience = 8;
+
+/**
+ * Reads the one file of a multipart form, however long the request says it is: bytes are counted as they come.
+ * @returns null when the body is over the limit or no file was chosen, with which of the two
+ */
+export async function readUpload(
+	request: Request,
+	field: string,
+	maxBytes: number,
+): Promise<{ ok: true; upload: Upload } | { ok: false; why: "too-large" | "missing" }> {
+	const body = await readUpTo(request, maxBytes + around);
+	if (body === null) return { ok: false, why: "too-large" };
+	const form = await new Response(body, { headers: { "Content-Type": request.headers.get("Content-Type") ?? "" } })
+		.formData()
+		.catch(() => null);
+	if (!form) throw data({ sentence: sentenceOf("form.unreadable") }, { status: 400 });
+	const file = form.get(field);
+	if (!(file instanceof File) || (file.name === "" && file.size === 0)) return { ok: false, why: "missing" };
+	if (file.size > maxBytes) return { ok: false, why: "too-large" };
+	return { ok: true, upload: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } };
+}
+
+async function readUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+	const reader = request.body?.getReader();
+	if (!reader) return new Uint8Array();
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for (let next = await reader.read(); !next.done; next = await reader.read()) {
+		size += next.value.byteLength;
+		if (size <= limit) chunks.push(next.value);
+		else chunks.length = 0;
+		if (size > limit * patience) {
+			await reader.cancel();
+			return null;
+		}
+	}
+	if (size > limit) return null;
+	const whole = new Uint8Array(size);
+	let at = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, at);
+		at += chunk.byteLength;
+	}
+	return whole;
+}

@@ -1,0 +1,128 @@
+import { listPersonChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
+import { editAttachments } from "#app/domain/attachments/policy.ts";
+import { getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
+import { AttachmentId } from "#app/domain/attachments/types.ts";
+import * as policy from "#app/domain/follow-up/policy.ts";
+import { listNotes, listThreads } from "#app/domain/follow-up/queries.server.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
+import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import type { SheetId, TerritoryId } from "#app/domain/kernel/ids.ts";
+
+/** @throws NotFound */
+function found<T>(one: T | null | undefined): T {
+	if (one === undefined || one === null) throw new NotFound("not-found");
+	return one;
+}
+
+async function sheetAt(tx: ReadTx, { actor }: Ctx, slug: string) {
+	const sheet = found(await findSheetBySlug(tx, actor.territoryId, slug));
+	return { sheet, facts: await getSheetFacts(tx, actor.territoryId, sheet.id) };
+}
+
+/** What the page of a sheet says of its follow-up. */
+export async function summarizeFollowUp(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {
+	const notes = await listNotes(tx, territoryId, sheetId);
+	const threads = await listThreads(tx, territoryId, sheetId);
+	const attachments = await listAttachments(tx, territoryId, sheetId);
+	const last = notes[0];
+	return {
+		lastNote: last ? { notedOn: last.notedOn, authorName: last.authorName, text: last.text } : null,
+		noteCount: notes.length,
+		openThreadCount: threads.filter(({ resolvedAt }) => resolvedAt === null).length,
+		attachmentCount: attachments.length,
+	};
+}
+
+/** Page of a sheet's follow-up: notes, discussions, attachments. */
+export function presentFollowUp(ctx: Ctx, slug: string) {
+	const { actor, now } = ctx;
+	const { territoryId } = actor;
+	return reading(ctx, async (tx) => {
+		const { sheet, facts } = await sheetAt(tx, ctx, slug);
+		const notes = await listNotes(tx, territoryId, sheet.id);
+		const threads = await listThreads(tx, territoryId, sheet.id);
+		const attachments = await listAttachments(tx, territoryId, sheet.id);
+		const canComment = policy.addComment(actor, facts).allowed;
+		return {
+			territory: actor.territorySlug,
+			today: dayOf(now),
+			sheet,
+			notes: notes.map((note) => ({ ...note, canEdit: policy.editNote(actor, facts, note).allowed })),
+			threads: threads.map(({ replies, writtenAt, resolvedAt, ...thread }) => ({
+				...thread,
+				writtenAt: writtenAt.toISOString(),
+				resolvedAt: resolvedAt?.toISOString() ?? null,
+				replies: replies.map((reply) => ({ ...reply, writtenAt: reply.writtenAt.toISOString() })),
+				canResolve: policy.resolveComment(actor, facts, thread).allowed,
+			})),
+			attachments: attachments.map((one) => ({ ...one, addedAt: one.addedAt.toISOString() })),
+			people: canComment ? await listPersonChoices(tx, territoryId, dayOf(now)) : [],
+			can: { note: policy.addNote(actor, facts).allowed, comment: canComment, attach: editAttachments(actor, facts).allowed },
+		};
+	});
+}
+
+/** Form of a note, new or of the address. */
+export function presentNoteForm(ctx: Ctx, slug: string, noteId?: string) {
+	const { actor, now } = ctx;
+	return reading(ctx, async (tx) => {
+		const { sheet, facts } = await sheetAt(tx, ctx, slug);
+		const notes = await listNotes(tx, actor.territoryId, sheet.id);
+		const note = noteId === undefined ? null : found(notes.find(({ id }) => id === noteId));
+		assertAllowed(note ? policy.editNote(actor, facts, note) : policy.addNote(actor, facts));
+		return { territory: actor.territorySlug, sheet, note, today: dayOf(now) };
+	});
+}
+
+/** Form of a comment: a new thread, or an answer to the one asked for. */
+export function presentCommentForm(ctx: Ctx, slug: string, threadId: string | null) {
+	const { actor, now } = ctx;
+	return reading(ctx, async (tx) => {
+		const { sheet, facts } = await sheetAt(tx, ctx, slug);
+		assertAllowed(policy.addComment(actor, facts));
+		const threads = threadId ? await listThreads(tx, actor.territoryId, sheet.id) : [];
+		const thread = threadId ? found(threads.find(({ id }) => id === threadId)) : null;
+		return {
+			territory: actor.territorySlug,
+			sheet,
+			thread: thread && { id: thread.id, text: thread.text, authorName: thread.authorName },
+			people: await listPersonChoices(tx, actor.territoryId, dayOf(now)),
+		};
+	});
+}
+
+/** Form that attaches a file. */
+export function presentAttachmentForm(ctx: Ctx, slug: string) {
+	return reading(ctx, async (tx) => {
+		const { sheet, facts } = await sheetAt(tx, ctx, slug);
+		assertAllowed(editAttachments(ctx.actor, facts));
+		return { territory: ctx.actor.territorySlug, sheet };
+	});
+}
+
+/** Page where an attachment is removed. */
+export function presentAttachmentRemoval(ctx: Ctx, slug: string, attachmentId: string) {
+	return reading(ctx, async (tx) => {
+		const { sheet, facts } = await sheetAt(tx, ctx, slug);
+		assertAllowed(editAttachments(ctx.actor, facts));
+		const { name } = await attachmentOf(tx, ctx, sheet.id, attachmentId);
+		return { territory: ctx.actor.territorySlug, sheet, name };
+	});
+}
+
+/** What a download needs to know; every member of the territory reads attachments. */
+export function presentDownload(ctx: Ctx, slug: string, attachmentId: string) {
+	return reading(ctx, async (tx) => {
+		const { sheet } = await sheetAt(tx, ctx, slug);
+		const { name, extension, size, storageKey } = await attachmentOf(tx, ctx, sheet.id, attachmentId);
+		return { name, extension, size, storageKey };
+	});
+}
+
+function attachmentOf(tx: ReadTx, { actor }: Ctx, sheetId: Parameters<typeof getAttachment>[2], attachmentId: string) {
+	const id = AttachmentId.safeParse(attachmentId);
+	if (!id.success) throw new NotFound("not-found");
+	return getAttachment(tx, actor.territoryId, sheetId, id.data);
+}

@@ -1,0 +1,66 @@
+import { attachmentKinds } from "#app/messages/attachments.ts";
+import { paths } from "#app/paths.ts";
+import { formatNumber } from "../format.ts";
+import { Section } from "../layout/section.tsx";
+import { LinkButton } from "../primitives/button.tsx";
+import { ItemList } from "../primitives/item-list.tsx";
+import { InstantText } from "../primitives/moment.tsx";
+import type { ShownAttachment } from "./follow-up-view.tsx";
+
+interface AttachmentSectionProps {
+	territory: string;
+	slug: string;
+	attachments: readonly ShownAttachment[];
+	canEdit: boolean;
+}
+
+/** « 12 ko », « 1,4 Mo ». */
+const sizeText = (bytes: number): string =>
+	bytes < 1_000_000 ? `${formatNumber(Math.max(1, bytes / 1_000), 0)}\u00a0ko` : `${formatNumber(bytes / 1_000_000, 1)}\u00a0Mo`;
+
+/** The documents of the action, to download. */
+export function AttachmentSection({ territory, slug, attachments, canEdit }: AttachmentSectionProps) {
+	return (
+		<Section
+			title="Pièces jointes"
+			id="pieces"
+			count={attachments.length}
+			action={
+				canEdit && (
+					<LinkButton href={paths.newAttachment(territory, slug)} size="small" icon="plus">
+						Joindre un fichier
+					</LinkButton>
+				)
+			}
+		>
+			{attachments.length === 0 ? (
+				<p className="muted">Aucune pièce jointe pour le moment.</p>
+			) : (
+				<ItemList
+					label="Pièces jointes"
+					items={attachments.map(({ id, name, extension, size, addedByName, addedAt }) => ({
+						key: id,
+						title: name,
+						href: paths.attachment(territory, slug, id),
+						text: (
+							<>
+								{attachmentKinds[extension]}, {sizeText(size)} · jointe par {addedByName}, le <InstantText instant={addedAt} />
+							</>
+						),
+						actions: canEdit && (
+							<LinkButton
+								href={paths.removeAttachment(territory, slug, id)}
+								variant="quiet"
+								size="small"
+								icon="trash"
+								aria-label={`Retirer « ${name} »`}
+							>
+								Retirer
+							</LinkButton>
+						),
+					}))}
+				/>
+			)}
+		</Section>
+	);
+}
