@@ -2,6 +2,7 @@ import { createSomeSheet } from "#app/domain/action-sheets/policy.ts";
 import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { countSheets, listSheets, sheetsPerPage } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { SheetFilters } from "#app/domain/action-sheets/schema.ts";
+import { importSheets } from "#app/domain/imports/policy.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
@@ -30,7 +31,7 @@ export function presentSheetList(ctx: Ctx, search: URLSearchParams) {
 			pageCount,
 			objectives: await listObjectiveChoices(tx, actor.territoryId),
 			organisations: await listOrganisationChoices(tx, actor.territoryId),
-			can: { create: createSomeSheet(actor).allowed },
+			can: { create: createSomeSheet(actor).allowed, import: importSheets(actor).allowed },
 		};
 	});
 }

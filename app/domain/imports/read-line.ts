@@ -93,7 +93,7 @@ export function lineReader(mapping: ImportMapping, headers: readonly string[], s
 			const address = addressOf(line, column);
 			read.addresses[field] ??= address;
 			const text = textOf(cell);
-			const refuse = (code: string, other?: string) => tell({ address, line, code, value: short(text), ...(other ? { other } : {}) });
+			const reject = (code: string, other?: string) => tell({ address, line, code, value: short(text), ...(other ? { other } : {}) });
 			const note = (what = text) => notes.push(`${headers[column] || `Colonne ${address.replace(/\d+$/, "")}`} : ${what}`);
 			/** An unknown name is refused with the nearest one, or kept in the file's own words. */
 			const settle = <Id>(match: Match<Id>, code: string, name = text): Id | null => {
@@ -112,42 +112,42 @@ export function lineReader(mapping: ImportMapping, headers: readonly string[], s
 				return null;
 			};
 
-			if (typeof cell === "object" && cell && "error" in cell) refuse("import.spreadsheet-error");
+			if (typeof cell === "object" && cell && "error" in cell) reject("import.spreadsheet-error");
 			else if (field === "code") {
 				const code = typeof cell === "number" ? String(cell) : text;
-				if (typeof cell === "object") refuse("import.code-is-a-day");
-				else if (code.length > 20) refuse("import.too-long", "20");
+				if (typeof cell === "object") reject("import.code-is-a-day");
+				else if (code.length > 20) reject("import.too-long", "20");
 				else fields.code = code;
 			} else if (field === "axis") read.axisText = typeof cell === "number" ? String(cell) : text;
 			else if (field === "objective") read.objectiveText = typeof cell === "number" ? String(cell) : text;
 			else if (field === "note") note();
 			else if (field === "noteAmount") {
 				const amount = readAmount(cell);
-				if ("refused" in amount) refuse(amount.refused);
+				if ("refused" in amount) reject(amount.refused);
 				else note();
 			} else if (field === "description") descriptions.push(text);
 			else if (field in readers) {
 				const result: Reading<unknown> = readers[field as keyof typeof readers](cell);
-				if ("refused" in result) refuse(result.refused);
+				if ("refused" in result) reject(result.refused);
 				else fields[field] = result.value;
 			} else if (field in texts) {
 				const max = texts[field as keyof typeof texts];
-				if (text.length > max) refuse("import.too-long", String(max));
+				if (text.length > max) reject("import.too-long", String(max));
 				else fields[field] = text;
 			} else if (lists.some((one) => one === field)) {
 				const items = readList(cell);
-				if (items.length > 30 || items.some((item) => item.length > 200)) refuse("import.list-too-long");
+				if (items.length > 30 || items.some((item) => item.length > 200)) reject("import.list-too-long");
 				else fields[field] = items;
 			} else if (field === "status") {
 				const status = readStatus(cell);
-				if ("refused" in status) refuse(status.refused);
+				if ("refused" in status) reject(status.refused);
 				else read.status = status.value;
 			} else if (field === "statusReason") read.statusReason = text.slice(0, 1_000);
 			else if (field === "participationLevel") {
 				const level = readParticipation(cell);
 				if (!("refused" in level)) fields.participationLevel = level.value;
 				else if (mapping.keepsUnknown) note();
-				else refuse(level.refused);
+				else reject(level.refused);
 			} else if (field === "partners") {
 				const ids = readList(cell).map((name) => settle(organisationOf(name), "organisation", name));
 				read.partnerIds = [...new Set([...(read.partnerIds ?? []), ...ids.filter((id) => id !== null)])];
