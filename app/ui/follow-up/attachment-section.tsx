@@ -5,7 +5,7 @@ import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { InstantText } from "../primitives/moment.tsx";
-import type { ShownAttachment } from "./follow-up-view.tsx";
+import type { ShownAttachment } from "./shown.ts";
 
 interface AttachmentSectionProps {
 	territory: string;

@@ -1,6 +1,5 @@
 import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
-import type { Attachment } from "#app/domain/attachments/types.ts";
-import type { Comment, ProgressNote, Thread } from "#app/domain/follow-up/types.ts";
+import type { ProgressNote } from "#app/domain/follow-up/types.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -8,12 +7,8 @@ import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
 import { AttachmentSection } from "./attachment-section.tsx";
+import type { ShownAttachment, ShownThread } from "./shown.ts";
 import { ThreadSection } from "./thread-section.tsx";
-
-export type ShownComment = Omit<Comment, "writtenAt"> & { writtenAt: string };
-export type ShownThread = ShownComment &
-	Pick<Thread, "resolvedByName"> & { resolvedAt: string | null; replies: readonly ShownComment[]; canResolve: boolean };
-export type ShownAttachment = Omit<Attachment, "addedAt"> & { addedAt: string };
 
 interface FollowUpViewProps {
 	territory: string;

@@ -8,7 +8,7 @@ import { Button, ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { InstantText } from "../primitives/moment.tsx";
 import { CommentFields } from "./comment-fields.tsx";
-import type { ShownComment, ShownThread } from "./follow-up-view.tsx";
+import type { ShownComment, ShownThread } from "./shown.ts";
 
 interface ThreadSectionProps {
 	territory: string;

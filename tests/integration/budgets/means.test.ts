@@ -103,7 +103,7 @@ describe("the budget of a sheet", () => {
 		const lost = outcomes.filter(({ status }) => status === "rejected") as PromiseRejectedResult[];
 		expect(lost).toHaveLength(1);
 		expect(lost[0]?.reason).toBeInstanceOf(Conflict);
-		expect((lost[0]?.reason as Conflict).current).toMatchObject({ revision: 2 });
+		expect(lost[0]?.reason).toMatchObject({ current: { revision: 2 } });
 		await expect(removeBudgetLine(as(people.lead), { sheetId, lineId, revision: 1 })).rejects.toThrow(Conflict);
 	});
 
