@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { discardImport } from "#app/domain/imports/commands/discard-import.server.ts";
@@ -14,16 +14,17 @@ import { presentImport } from "#app/presenters/imports.server.ts";
 import { ImportView } from "#app/ui/imports/import-view.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
-/** While the import runs, the page asks for itself again, without scripts. */
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
-	...(pageTitle(matches, data ? `Import de ${data.import.fileName}` : "Import") ?? []),
-	...(data?.isUnderWay ? [{ httpEquiv: "refresh", content: "3" }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, data && `Import de ${data.import.fileName}`);
 
+/** While the import runs, the page asks for itself again, without scripts. */
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);
-	return respond(() => presentImport(ctx, args.params.import ?? ""));
+	const page = await respond(() => presentImport(ctx, args.params.import ?? ""));
+	return data(page, page.isUnderWay ? { headers: { Refresh: "3" } } : undefined);
 }
+export const headers: HeadersFunction = ({ loaderHeaders }) =>
+	loaderHeaders.has("Refresh") ? new Headers({ Refresh: loaderHeaders.get("Refresh") as string }) : new Headers();
+};
 
 const Sent = z.discriminatedUnion("intent", [MapImport, ImportStep]);
 const steps = { request: requestImport, undo: undoImport, discard: discardImport } as const;
