@@ -55,18 +55,12 @@ module.exports = {
 		},
 		never("http-knows-people-only", http, ["^app/domain/(?!kernel/|people/)", routes, presenters, ui, workers, seeds]),
 		never("adapters-face-outwards", adapters, ["^app/domain/(?!kernel/)", routes, presenters, ui, http, workers, seeds]),
-		// formatting and the types of what a mail tells are pure: mails read them like screens do
-		never("emails-are-pure", emails, [
-			"^app/domain/(?!kernel/|[^/]+/types\\.ts)",
-			"^app/ui/(?!format\\.ts)",
-			routes,
-			presenters,
-			http,
-			adapters,
-			db,
-			workers,
-			seeds,
-		]),
+		// formatting and the types of what a mail or a document tells are pure: both read them like screens do
+		never(
+			"emails-are-pure",
+			[emails, "^app/documents/"],
+			["^app/domain/(?!kernel/|[^/]+/types\\.ts)", "^app/ui/(?!format\\.ts)", routes, presenters, http, adapters, db, workers, seeds],
+		),
 		never("db-knows-nobody", db, ["^app/", workers, seeds, bin]),
 		never("workers-have-no-pages", workers, [routes, presenters, ui, http, seeds]),
 		never("seeds-use-commands", seeds, [routes, presenters, ui, http, workers, adapters]),

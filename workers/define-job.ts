@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ExportFiles } from "#app/adapters/export-files.server.ts";
 import type { Mailer } from "#app/adapters/mailer.server.ts";
 import type { SystemCtx } from "#app/domain/kernel/context.server.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
@@ -10,6 +11,7 @@ export interface JobDeps {
 	/** As the worker role. */
 	db: Db;
 	mailer: Mailer;
+	exportFiles: ExportFiles;
 	publicUrl: URL;
 	clock: () => Date;
 	/** Adds a job by its name; the same id twice is one job. */

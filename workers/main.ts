@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
+import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { createMailer } from "#app/adapters/mailer.server.ts";
 import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
@@ -16,6 +17,8 @@ export interface WorkersOptions {
 	smtpUrl: string | null;
 	mailFrom: string;
 	publicUrl: URL;
+	/** Where files stand, shared with the web. */
+	dataDir: string;
 	clock: () => Date;
 	logger: Pick<Logger, "info" | "warn" | "error">;
 }
@@ -31,7 +34,7 @@ const watchMs = 60_000;
 
 /** Starts the relay, the job workers and the schedules; none of them ends the process when a server goes away. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
-	const { databaseUrl, redisUrl, smtpUrl, mailFrom, publicUrl, clock, logger } = options;
+	const { databaseUrl, redisUrl, smtpUrl, mailFrom, publicUrl, dataDir, clock, logger } = options;
 	const onError = (error: Error) => logger.error({ err: error }, "worker trouble");
 	const db = openDb("worker", databaseUrl, {
 		maxConnections: 8,
@@ -44,7 +47,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 		const { attempts, backoffMs } = jobNamed(name);
 		return queue.add(name, payload, { id, attempts, backoffMs });
 	};
-	const deps: JobDeps = { db, mailer, publicUrl, clock, enqueue };
+	const deps: JobDeps = { db, mailer, exportFiles: createExportFiles(dataDir), publicUrl, clock, enqueue };
 
 	const buryFailed = () =>
 		queue.takeFailed(({ id, ...job }) => {

@@ -1,10 +1,10 @@
 import type { SheetContent } from "#app/domain/exports/types.ts";
 import type { IndicatorOfSheet } from "#app/domain/indicators/types.ts";
 import type { DocumentBlock, DocumentSection, Fact, PrintedDocument } from "#app/domain/kernel/document.ts";
-import { sheetNatureLabels, sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
+import { participationLevelLabels, sheetNatureLabels, sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
-import { directionLabels, frequencyLabels, indicatorTypeLabels } from "#app/messages/indicators.ts";
-import { formatDay, formatNumber, formatShortDateTime, formatShortDay } from "#app/ui/format.ts";
+import { directionLabels, frequencyLabels, indicatorTypeLabels, measurementStateLabels } from "#app/messages/indicators.ts";
+import { formatDay, formatEuro, formatNumber, formatPercent, formatShortDateTime, formatShortDay } from "#app/ui/format.ts";
 
 interface Edition {
 	territory: string;
@@ -49,6 +49,15 @@ function sectionsOf(content: SheetContent, level: 1 | 2): DocumentSection[] {
 		...section("Résultats attendus", text(sheet.expectedResults)),
 		...section("Public cible", list(sheet.targetGroups)),
 		...section("Communes et secteurs concernés", list(sheet.areas)),
+		...section("Moyens humains", text(sheet.humanResources)),
+		...section("Moyens matériels et locaux", text(sheet.materialResources)),
+		...section("Aide de la Caf ou bonus territoire", text(sheet.cafFunding)),
+		...section("Modalités d'évaluation", text(sheet.evaluationMethod)),
+		...section("Points de vigilance, freins et leviers", text(sheet.risks)),
+		...section("Lien avec d'autres dispositifs", list(sheet.relatedSchemes)),
+		...section("Communication prévue", text(sheet.communication)),
+		...section("Bilans annuels", facts(...sheet.reviews.map(review))),
+		...section("Sous-actions", subActions(content)),
 		...section("Jalons", milestones(content)),
 		...section("Indicateurs", ...(content.indicators.length === 0 ? [] : [text(indicatorCount(content.indicators.length))])),
 		...content.indicators.map((indicator) => ({ level: indicatorLevel, title: indicator.label, blocks: indicatorBlocks(indicator) })),
@@ -64,13 +73,22 @@ type SheetOf = SheetContent["sheet"];
 const standing = ({ sheet, isLate }: SheetContent) => [
 	fact("Statut", `${sheetStatusLabels[sheet.status]}${isLate ? ", en retard" : ""}`),
 	fact("Raison", sheet.statusReason),
+	fact("Avancement", sheet.progress > 0 ? formatPercent(sheet.progress / 100) : null),
 	fact("Action phare", sheet.isFlagship ? "oui" : null),
 ];
 
 const people = (sheet: SheetOf) => [
 	fact("Pilote", sheet.leadPersonName ?? (sheet.leadPersonId ? "Personne qui n'est plus membre" : null)),
 	fact("Organisation pilote", sheet.leadOrganisationName),
-	fact("Partenaires", sheet.partners.map(({ name, role }) => (role ? `${name} : ${role}` : name)).join("\n")),
+	fact("Maître d'ouvrage", sheet.projectOwnerName),
+	fact("Élu référent", sheet.electedLeadName),
+	fact("Référent technique", sheet.technicalLeadName),
+	fact("Services concernés", sheet.services.join(", ")),
+	fact("Participation des habitants", sheet.participationLevel && participationLevelLabels[sheet.participationLevel]),
+	fact(
+		"Partenaires",
+		sheet.partners.map(({ name, role, contribution }) => [name, role, contribution].filter(Boolean).join(" : ")).join("\n"),
+	),
 	fact("Instance de suivi", sheet.committeeName),
 ];
 
@@ -78,17 +96,46 @@ const schedule = (sheet: SheetOf) => [
 	fact("Début", sheet.startOn && formatDay(sheet.startOn)),
 	fact("Fin", sheet.endOn && formatDay(sheet.endOn)),
 	fact("Calendrier", sheet.scheduleLabel),
+	fact("Reconduite chaque année", sheet.isRecurring ? "oui" : null),
+	fact("Budget prévisionnel", sheet.plannedBudget === null ? null : formatEuro(sheet.plannedBudget)),
+	fact("Budget réalisé", sheet.actualBudget === null ? null : formatEuro(sheet.actualBudget)),
 ];
 
 const place = (sheet: SheetOf) => [
 	fact("Programme", sheet.programmeTitle),
 	fact("Axe", `${sheet.axisNumber}. ${sheet.axisTitle}`),
 	fact("Objectif", sheet.isObjectiveImplicit ? null : sheet.objectiveTitle),
+	fact(
+		"Autres objectifs servis",
+		sheet.otherObjectives.map(({ programmeTitle, axisNumber, title }) => `${programmeTitle}, axe ${axisNumber} : ${title}`).join("\n"),
+	),
+	fact("Sous-action de", sheet.parent && `${sheet.parent.code} ${sheet.parent.title}`),
 	fact("Chantiers transversaux", sheet.worksites.map(({ title }) => title).join(", ")),
 	fact("Nature", sheet.nature && sheetNatureLabels[sheet.nature]),
 	fact("Priorité", sheet.priority && sheetPriorityLabels[sheet.priority]),
 	fact("Mise à jour", `${formatShortDateTime(sheet.updatedAt)}${sheet.updatedByName ? ` par ${sheet.updatedByName}` : ""}`),
 ];
+
+const review = ({ year, text: told, followUp }: SheetOf["reviews"][number]) =>
+	fact(String(year), [told, followUp && `Suites : ${followUp}`].filter(Boolean).join("\n"));
+
+const subActions = ({ sheet }: SheetContent) =>
+	table(
+		[
+			["Code", 1],
+			["Sous-action", 5],
+			["Pilote", 3],
+			["Fin", 2],
+			["Statut", 2],
+		],
+		sheet.subActions.map(({ code, title, leadPersonName, leadOrganisationName, endOn, status }) => [
+			code,
+			title,
+			[leadPersonName, leadOrganisationName].filter(Boolean).join(", "),
+			day(endOn),
+			sheetStatusLabels[status],
+		]),
+	);
 
 const milestones = ({ sheet }: SheetContent) =>
 	table(
@@ -106,14 +153,20 @@ const indicatorCount = (count: number) => (count === 1 ? "1 indicateur suit l'ac
 function indicatorBlocks(indicator: IndicatorOfSheet): DocumentBlock[] {
 	const { type, frequency, direction, unit, baselineValue, baselineOn, targetValue, targetOn, source, producerName, measurements } =
 		indicator;
-	const quantity = (value: number | null, on: string | null) =>
-		value === null ? null : `${formatNumber(value, 4)} ${unit}${on ? ` au ${formatDay(on)}` : ""}`;
+	const levels = indicator.nature === "qualitative" ? indicator.scale : [];
+	/** A level of a scale by its words. */
+	const value = (given: number) => levels[given - 1] ?? formatNumber(given, 4);
+	const quantity = (given: number | null, on: string | null) =>
+		given === null ? null : `${value(given)}${levels.length > 0 ? "" : ` ${unit}`}${on ? ` au ${formatDay(on)}` : ""}`;
+	const yearly = Object.entries(indicator.yearlyTargets).map(([year, target]) => `${year} : ${quantity(target, null)}`);
 	return [
 		facts(
 			fact("Type", indicatorTypeLabels[type]),
 			fact("Unité", `${unit}, ${directionLabels[direction]}`),
 			fact("Départ", quantity(baselineValue, baselineOn)),
 			fact("Cible", quantity(targetValue, targetOn)),
+			fact("Cibles par année", yearly.join(", ")),
+			fact("Échelle", levels.join(", ")),
 			fact("Fréquence", frequencyLabels[frequency]),
 			fact("Source", source),
 			fact("Producteur", producerName),
@@ -122,12 +175,14 @@ function indicatorBlocks(indicator: IndicatorOfSheet): DocumentBlock[] {
 			[
 				["Date", 2],
 				["Valeur", 2, true],
+				["État", 2],
 				["Commentaire", 6],
 				["Saisie par", 3],
 			],
-			measurements.map(({ measuredOn, value, unavailableReason, comment, enteredByName }) => [
+			measurements.map(({ measuredOn, value: given, unavailableReason, comment, state, enteredByName }) => [
 				day(measuredOn),
-				value === null ? "non disponible" : formatNumber(value, 4),
+				given === null ? "non disponible" : value(given),
+				measurementStateLabels[state],
 				[unavailableReason, comment].filter(Boolean).join(" – "),
 				enteredByName ?? "",
 			]),

@@ -30,6 +30,7 @@ const indicatorColumns: ColumnOf<ListedIndicator & { isReached: boolean | null }
 	["Indicateur", "text", 44, ({ label }) => label],
 	["Type", "text", 14, ({ type }) => indicatorTypeLabels[type]],
 	["Unité", "text", 16, ({ unit }) => unit],
+	["Niveau", "text", 20, ({ scale, value }) => (value === null ? null : (scale[value - 1] ?? null))],
 	["Sens", "text", 18, ({ direction }) => directionLabels[direction]],
 	["Dernière valeur", "number", 15, ({ value }) => value],
 	["Date de la valeur", "day", 16, ({ measuredOn }) => measuredOn],

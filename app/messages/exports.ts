@@ -11,8 +11,8 @@ export const formatLabels: Record<DocumentFormat | TableFormat, string> = {
 /** What each is good for, beside it in the menu. */
 export const formatHints: Record<DocumentFormat | TableFormat, string> = {
 	pdf: "à lire, imprimer ou joindre",
-	docx: "à reprendre dans Word",
-	odt: "à reprendre dans LibreOffice",
+	docx: "à modifier",
+	odt: "à modifier",
 	xlsx: "à trier et calculer",
 	csv: "pour un autre logiciel",
 };

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
@@ -29,6 +30,7 @@ async function workers(redisUrl: string | null = null) {
 		smtpUrl: null,
 		mailFrom: "Maillage <ne-pas-repondre@maillage.example>",
 		publicUrl: new URL("http://localhost:3000"),
+		dataDir: tmpdir(),
 		clock: () => new Date(),
 		logger: logger as never,
 	});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { purgeMail } from "#app/domain/deliveries/commands/purge-mail.server.ts";
+import { purgeExports } from "#app/domain/exports/commands/purge-exports.server.ts";
 import { purgeOutbox } from "#app/domain/outbox/commands/purge-outbox.server.ts";
 import { purgeExpiredAccess } from "#app/domain/people/commands/purge-expired-access.server.ts";
 import { defineJob, sweepRetry, systemCtx } from "../define-job.ts";
@@ -15,5 +16,6 @@ export const purgeExpired = defineJob({
 		await purgeExpiredAccess(ctx);
 		await purgeOutbox(ctx);
 		await purgeMail(ctx);
+		for (const name of await purgeExports(ctx)) await deps.exportFiles.remove(name);
 	},
 });

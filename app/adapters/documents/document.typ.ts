@@ -27,7 +27,7 @@ export const documentTemplate = `
 #set par(leading: 0.62em, spacing: 0.9em)
 #set list(marker: [–], indent: 0.4em, spacing: 0.6em)
 #set terms(separator: [ : ], hanging-indent: 1.2em, spacing: 0.6em)
-#show title: set text(size: 20pt, fill: accent)
+#show title: set text(size: 20pt, fill: accent, hyphenate: false)
 #show title: set par(leading: 0.4em, justify: false)
 #show heading: set text(fill: accent, hyphenate: false)
 #show heading.where(level: 1): set text(size: 14pt)

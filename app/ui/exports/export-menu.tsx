@@ -21,7 +21,7 @@ export function ExportMenu({ groups, more }: ExportMenuProps) {
 			<div className="menu-panel">
 				{groups.map(({ label, entries }) => (
 					<div key={label}>
-						<p className="muted">{label}</p>
+						<p className="export-menu-label muted">{label}</p>
 						<ul aria-label={label}>
 							{entries.map(({ format, href }) => (
 								<li key={format}>

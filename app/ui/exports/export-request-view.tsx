@@ -1,7 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { promptSheetCount } from "#app/domain/exports/rules.ts";
 import { documentFormats } from "#app/domain/kernel/document.ts";
-import { exportSentences, formatHints, formatLabels } from "#app/messages/exports.ts";
+import { exportSentences, formatLabels } from "#app/messages/exports.ts";
 import { paths } from "#app/paths.ts";
 import { formatCount } from "../format.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
@@ -39,16 +38,15 @@ export function ExportRequestView({ territory, filters, total, maxSheetCount, re
 					{exportSentences[refusal]}
 				</Notice>
 			) : (
-				<form method="post">
-					<Notice>
-						{total > promptSheetCount
-							? `Au-delà de ${promptSheetCount} fiches, le document se prépare en arrière-plan : une page suit son avancement, puis donne le lien. Vous seul pourrez le télécharger, pendant deux jours.`
-							: "Le document se prépare en arrière-plan : une page suit son avancement, puis donne le lien. Vous seul pourrez le télécharger, pendant deux jours."}
-					</Notice>
+				<form method="post" className="export-request">
+					<p>
+						Le document se prépare en arrière-plan : une page suit son avancement, puis donne le lien. Vous seul pourrez le télécharger,
+						pendant deux jours.
+					</p>
 					<ButtonRow>
 						{documentFormats.map((format) => (
 							<Button key={format} name="format" value={format} variant={format === "pdf" ? "primary" : "secondary"} icon="document">
-								{`${formatLabels[format]}, ${formatHints[format]}`}
+								{`Préparer en ${formatLabels[format]}`}
 							</Button>
 						))}
 						<LinkButton href={listHref} variant="quiet">
