@@ -19,9 +19,10 @@ const longText = orNull(z.string().trim().max(10_000));
 const lines = z
 	.string()
 	.max(4_000)
-	.optional()
-	.transform((text = "") => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
-	.pipe(z.array(z.string().max(200)).max(30));
+	.default("")
+	.transform((text) => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
+	// checked here rather than by a second schema, which would make the field look mandatory in the form
+	.refine((all) => all.length <= 30 && all.every((entry) => entry.length <= 200), { error: "sheet.lines-too-long" });
 
 /** Euros as French people type them: « 12 500,50 ». */
 const amount = z.preprocess(

@@ -192,7 +192,8 @@ function GridStatus({ rows, trouble, isAlive, leftOut }: GridStatusProps) {
 		missing === 0 ? "Toutes les valeurs sont saisies" : `${formatCount(missing, "valeur reste", "valeurs restent")} à saisir`,
 		saving > 0 && "enregistrement…",
 		refused > 0 && formatCount(refused, "ligne est à corriger", "lignes sont à corriger"),
-		leftOut > 0 && `${formatCount(leftOut, "ligne collée dépasse", "lignes collées dépassent")} la grille et n'y figure pas`,
+		leftOut > 0 &&
+			formatCount(leftOut, "ligne collée dépasse la grille et n'y figure pas", "lignes collées dépassent la grille et n'y figurent pas"),
 		isAlive && "chaque cellule s'enregistre quand vous la quittez",
 	];
 	return (
