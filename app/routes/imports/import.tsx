@@ -24,7 +24,6 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 export const headers: HeadersFunction = ({ loaderHeaders }) =>
 	loaderHeaders.has("Refresh") ? new Headers({ Refresh: loaderHeaders.get("Refresh") as string }) : new Headers();
-};
 
 const Sent = z.discriminatedUnion("intent", [MapImport, ImportStep]);
 const steps = { request: requestImport, undo: undoImport, discard: discardImport } as const;
