@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { paths } from "#app/paths.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { DocumentSheet } from "../layout/document-sheet.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { DocView } from "../minutes/doc-view.tsx";
-import { addressOf, crumbsOf, factsOf, type Place, type Reply, sentencesOf, type TextShown } from "../minutes/place.ts";
+import { addressOf, crumbsOf, factsOf, type Place, type TextShown } from "../minutes/place.ts";
 import { StartMinutes } from "../minutes/start-minutes.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";

@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -16,7 +17,6 @@ import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { durationText, hoursText } from "./facts.ts";
 import { PointFields, pointFieldLabels, type SheetChoice } from "./point-fields.tsx";
-import type { Reply } from "./reply.ts";
 
 interface AgendaEditorProps extends Place {
 	meeting: { id: string; title: string; day: string; startsAt: string; endsAt: string | null; revision: number };

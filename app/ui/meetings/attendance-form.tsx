@@ -7,12 +7,12 @@ import { paths } from "#app/paths.ts";
 import { fieldOf, initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
-import { currentOf, type Reply, revisionOf } from "./reply.ts";
-import { StoredVersion } from "./stored-version.tsx";
 
 export interface Attendee {
 	personId: string;

@@ -4,6 +4,7 @@ import { meetingMinutesLabels, meetingStatusLabels } from "#app/messages/meeting
 import { paths } from "#app/paths.ts";
 import { formatWeekday, relativeDay } from "../format.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
@@ -19,7 +20,6 @@ import type { Attendee } from "./attendance-form.tsx";
 import { AttendanceTable } from "./attendance-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { durationText, hoursText, meetingTones, minutesTones } from "./facts.ts";
-import type { Reply } from "./reply.ts";
 
 interface MeetingViewProps extends Place {
 	today: string;
@@ -69,11 +69,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 					)
 				}
 			/>
-			<FormErrorSummary
-				title="La demande n'a pas abouti"
-				errors={[]}
-				formErrors={Object.values(reply?.lastResult.error ?? {}).flatMap((texts) => texts ?? [])}
-			/>
+			<FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />
 			<Columns
 				asideLabel="Repères de la réunion"
 				aside={

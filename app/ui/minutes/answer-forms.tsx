@@ -1,10 +1,10 @@
 import { RequestChanges } from "#app/domain/minutes/schema.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { Section } from "../layout/section.tsx";
 import { Button } from "../primitives/button.tsx";
-import type { Reply } from "./place.ts";
 
 const Remark = RequestChanges.pick({ remark: true });
 

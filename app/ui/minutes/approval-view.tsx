@@ -1,6 +1,7 @@
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "../format.ts";
+import type { Reply } from "../forms/reply.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { minutesTones } from "../meetings/facts.ts";
@@ -12,7 +13,7 @@ import { ChangesSince } from "./changes-since.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory } from "./minutes-steps.tsx";
-import { addressOf, crumbsOf, type Place, type Reply, type Since, type TextShown, type Turn } from "./place.ts";
+import { addressOf, crumbsOf, type Place, type Since, type TextShown, type Turn } from "./place.ts";
 import { Seal } from "./seal.tsx";
 
 type ApprovalViewProps = Place & {

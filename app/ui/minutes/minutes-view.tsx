@@ -1,6 +1,7 @@
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { minutesTones } from "../meetings/facts.ts";
@@ -11,7 +12,7 @@ import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory, MinutesSteps } from "./minutes-steps.tsx";
-import { addressOf, crumbsOf, type Place, type Reply, sentencesOf, type TextShown, type Turn } from "./place.ts";
+import { addressOf, crumbsOf, type Place, type TextShown, type Turn } from "./place.ts";
 import { StartMinutes } from "./start-minutes.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 

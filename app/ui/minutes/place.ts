@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
 import type { Change } from "#app/domain/minutes/changes.ts";
 import type { Doc, MinutesStatus, Review } from "#app/domain/minutes/types.ts";
@@ -37,15 +36,6 @@ export interface Since {
 	remarks: readonly string[];
 	changes: readonly Change[] | null;
 }
-
-export interface Reply {
-	lastResult: SubmissionResult;
-	current?: unknown;
-}
-
-/** Every sentence of a refused form that has no fields to fill. */
-export const sentencesOf = (reply: Reply | undefined): string[] =>
-	Object.values(reply?.lastResult.error ?? {}).flatMap((sentences) => sentences ?? []);
 
 export const addressOf = ({ territory, committee, meeting }: Place) => [territory, committee.slug, meeting.id] as const;
 

@@ -6,12 +6,12 @@ import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
 
 interface MeasurementFormProps {
 	indicator: Pick<Indicator, "label" | "unit">;

@@ -4,9 +4,9 @@ import type { SheetFields, SheetPartner } from "#app/domain/action-sheets/types.
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
 import { SheetFieldGroups } from "./sheet-field-groups.tsx";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";
 import type { SheetChoices } from "./shown.ts";

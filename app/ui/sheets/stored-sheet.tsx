@@ -1,7 +1,7 @@
 import type { SheetFields, SheetPartner } from "#app/domain/action-sheets/types.ts";
 import { sheetNatureLabels, sheetPriorityLabels } from "#app/messages/action-sheets.ts";
 import { formatDay } from "../format.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import type { Definition } from "../primitives/definition-list.tsx";
 import { objectiveName } from "./choices.ts";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";
