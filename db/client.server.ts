@@ -97,5 +97,5 @@ export function isUnavailable(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const { code } = error as { code?: string };
 	if (code && (unavailableCodes.includes(code) || code.startsWith("08"))) return true;
-	return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+	return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
 }
