@@ -1,11 +1,14 @@
 import * as policy from "#app/domain/action-sheets/policy.ts";
 import { getSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
-import { listCommitteeChoices, listOrganisationChoices, listPersonChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { listCommitteeChoices, listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { nextStatuses } from "#app/domain/action-sheets/rules.ts";
 import type { Sheet } from "#app/domain/action-sheets/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import type { PersonId } from "#app/domain/kernel/ids.ts";
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 
@@ -32,20 +35,22 @@ export function presentNewSheet(ctx: Ctx, objectiveId: string | null) {
 	});
 }
 
-/** Page that edits a sheet. Someone or something that is no longer offered stays offered where it already stands. */
+/** Page that edits a sheet. Its objective stays offered, whoever may write there. */
 export function presentEditSheet(ctx: Ctx, slug: string) {
 	const { actor } = ctx;
 	return reading(ctx, async (tx) => {
 		const sheet = await getSheet(tx, actor.territoryId, slug);
 		assertAllowed(policy.editSheet(actor, sheet));
 		const choices = await choicesOf(tx, ctx, (one) => one.id === sheet.objectiveId || policy.createSheet(actor, one).allowed);
-		return { territory: actor.territorySlug, sheet: fieldsOf(sheet), choices: { ...choices, people: withLead(choices.people, sheet) } };
+		const people = offering(choices.people, sheet.leadPersonId, sheet.leadPersonName);
+		return { territory: actor.territorySlug, sheet: fieldsOf(sheet), choices: { ...choices, people } };
 	});
 }
 
-function withLead(people: Awaited<ReturnType<typeof listPersonChoices>>, { leadPersonId, leadPersonName }: Sheet) {
-	if (!leadPersonId || people.some(({ id }) => id === leadPersonId)) return people;
-	return [...people, { id: leadPersonId, displayName: leadPersonName ?? "Personne partie", organisationName: "n'est plus membre" }];
+/** Whoever has left stays offered where they already stand. */
+function offering(people: PersonChoice[], id: PersonId | null, name: string | null): PersonChoice[] {
+	if (!id || people.some((person) => person.id === id)) return people;
+	return [...people, { id, displayName: name ?? "Personne partie", organisationName: "n'est plus membre" }];
 }
 
 /** What the form edits, without what it does not. */
@@ -84,11 +89,8 @@ export function presentMilestoneForm(ctx: Ctx, slug: string, milestoneId?: strin
 		const { code, title, milestones, ...sheet } = await getSheet(tx, actor.territoryId, slug);
 		const milestone = milestoneId === undefined ? null : found(milestones.find(({ id }) => id === milestoneId));
 		assertAllowed(policy.editSheet(actor, sheet));
-		const people = await listPersonChoices(tx, actor.territoryId, dayOf(now));
-		const { ownerId, ownerName } = milestone ?? {};
-		if (ownerId && !people.some(({ id }) => id === ownerId)) {
-			people.push({ id: ownerId, displayName: ownerName ?? "Personne partie", organisationName: "n'est plus membre" });
-		}
+		const members = await listPersonChoices(tx, actor.territoryId, dayOf(now));
+		const people = offering(members, milestone?.ownerId ?? null, milestone?.ownerName ?? null);
 		return { territory: actor.territorySlug, sheet: { slug, code, title }, milestone, people };
 	});
 }

@@ -19,8 +19,8 @@ const ways: Record<SheetStatus, readonly SheetStatus[]> = {
 	abandoned: [],
 };
 
-const setAside: readonly SheetStatus[] = ["on_hold", "blocked"];
-export const isSetAside = (status: SheetStatus): boolean => setAside.includes(status);
+export const setAsideStatuses: readonly SheetStatus[] = ["on_hold", "blocked"];
+export const isSetAside = (status: SheetStatus): boolean => setAsideStatuses.includes(status);
 
 /** Statuses that record what a body decided (opinion, validation, evaluation, what becomes of it), not how the work goes. */
 const gates: readonly SheetStatus[] = ["reviewed", "validated", "evaluated", "renewed", "dropped", "merged", "abandoned"];

@@ -1,9 +1,10 @@
+import { inForce } from "#db/predicates.ts";
 import { dayOf } from "../kernel/calendar.ts";
 import type { Tx } from "../kernel/context.server.ts";
 import { Forbidden, NotFound, RuleViolation } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { ObjectiveId } from "../programmes/types.ts";
-import type { Standing } from "./rules.ts";
+import { type Standing, setAsideStatuses } from "./rules.ts";
 import type { MilestoneId, SheetFacts, SheetFields, SheetPartner, SheetStatus } from "./types.ts";
 
 /** A sheet held for the length of the transaction, with all that policies and rules judge it by. */
@@ -62,7 +63,7 @@ export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: Sheet
 		.select("toStatus")
 		.where("territoryId", "=", territoryId)
 		.where("sheetId", "=", sheetId)
-		.where("toStatus", "not in", ["on_hold", "blocked"])
+		.where("toStatus", "not in", setAsideStatuses)
 		.orderBy("changedAt", "desc")
 		.orderBy("id", "desc")
 		.executeTakeFirst();
@@ -113,14 +114,12 @@ export async function assertReferences(
 }
 
 export async function isCurrentMember(tx: Tx, territoryId: TerritoryId, now: Date, personId: PersonId): Promise<boolean> {
-	const today = dayOf(now);
 	const row = await tx
 		.selectFrom("membership")
 		.select("id")
 		.where("territoryId", "=", territoryId)
 		.where("personId", "=", personId)
-		.where("startsOn", "<=", today)
-		.where((eb) => eb.or([eb("endsOn", "is", null), eb("endsOn", ">=", today)]))
+		.where(inForce("membership", dayOf(now)))
 		.executeTakeFirst();
 	return row !== undefined;
 }

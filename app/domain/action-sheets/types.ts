@@ -155,10 +155,3 @@ export interface SheetMeeting {
 	startsAt: Date;
 	status: "planned" | "held" | "cancelled";
 }
-
-/** Someone who can pilot a sheet or own a milestone. */
-export interface PersonChoice {
-	id: PersonId;
-	displayName: string;
-	organisationName: string;
-}

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from "kysely";
+import { holds } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -79,10 +80,7 @@ function matching({ filters, personId, today }: Register) {
 	if (etat === "open") conditions.push(sql`task.status = 'open'`);
 	if (etat === "late") conditions.push(sql`task.status = 'open' and task.due_on < ${today}::date`);
 	if (moi) conditions.push(sql`task.owner_id = ${personId}::uuid`);
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		conditions.push(sql`unaccent(decision.text || ' ' || coalesce(task.title, '')) ilike unaccent(${pattern})`);
-	}
+	if (q) conditions.push(holds(sql`decision.text || ' ' || coalesce(task.title, '')`, q));
 	return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 

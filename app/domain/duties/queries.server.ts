@@ -1,5 +1,6 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
+import { inForce } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
@@ -29,8 +30,6 @@ const territoryColumns = [
 	sql<string>`coalesce(territory.short_name, territory.name)`.as("territoryName"),
 ] as const;
 const meetingDay = sql<Day>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
-const inForce = (alias: string, today: Day) =>
-	sql<SqlBool>`${sql.ref(`${alias}.starts_on`)} <= ${today} and (${sql.ref(`${alias}.ends_on`)} is null or ${sql.ref(`${alias}.ends_on`)} >= ${today})`;
 
 /** Submitted minutes wait for the chair, or for the substitute while nobody chairs; unsubmitted ones for the technical lead. */
 async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
+import { holds } from "#db/predicates.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { IndicatorFilters } from "./schema.ts";
@@ -53,10 +54,7 @@ const lastMeasurement = sql<SqlBool>`last.measured_on = (select max(m.measured_o
 
 const indicators = (tx: ReadTx, territoryId: TerritoryId, { q, axe, sans, statut }: IndicatorFilters) => {
 	const conditions = [sql<SqlBool>`true`];
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		conditions.push(sql`unaccent(i.label || ' ' || s.code || ' ' || s.title) ilike unaccent(${pattern})`);
-	}
+	if (q) conditions.push(holds(sql`i.label || ' ' || s.code || ' ' || s.title`, q));
 	if (axe) conditions.push(sql`o.axis_id = ${axe}::uuid`);
 	if (sans) conditions.push(sql`last.value is null`);
 	const reached = sql`case when i.direction = 'up' then last.value >= i.target_value else last.value <= i.target_value end`;

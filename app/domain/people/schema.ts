@@ -37,8 +37,7 @@ export const RenameSelf = z.strictObject({ displayName: DisplayName });
 export const CloseSession = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) });
 
 const place = {
-	// a choice left empty is missing, not a wrong id
-	organisationId: z.string().pipe(OrganisationId),
+	organisationId: OrganisationId,
 	role: z.enum(territoryRoles),
 	jobTitle: z.string().trim().max(120).nullable().default(null),
 };

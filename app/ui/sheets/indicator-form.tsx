@@ -8,6 +8,7 @@ import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
+import { labelledOptions, namedOptions } from "../forms/option-lists.ts";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
@@ -15,7 +16,6 @@ import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { labelledOptions, namedOptions } from "./choices.ts";
 
 interface IndicatorFormProps {
 	/** Absent for a new indicator. */

@@ -3,10 +3,11 @@ import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { paths } from "#app/paths.ts";
 import { fieldOf } from "../forms/field.tsx";
+import { labelledOptions, namedOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { type ActiveFilter, FilterBar } from "../primitives/filter-bar.tsx";
-import { axisOptions, labelledOptions, namedOptions, objectiveOptions } from "./choices.ts";
+import { axisOptions, objectiveOptions } from "./choices.ts";
 import { addressWith } from "./list-address.ts";
 
 interface SheetFilterBarProps {

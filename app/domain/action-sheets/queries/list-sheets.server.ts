@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from "kysely";
+import { holds } from "#db/predicates.ts";
 import { type Actor, holdsMandate } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
@@ -38,10 +39,7 @@ const orders = {
 function matching({ filters, actor, today }: Wanted) {
 	const { q, axe, objectif, statut, pilote, sans, phare, moi } = filters;
 	const conditions = [sql<SqlBool>`true`];
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		conditions.push(sql`unaccent(s.code || ' ' || s.title || ' ' || coalesce(s.description, '')) ilike unaccent(${pattern})`);
-	}
+	if (q) conditions.push(holds(sql`s.code || ' ' || s.title || ' ' || coalesce(s.description, '')`, q));
 	if (axe) conditions.push(sql`a.id = ${axe}::uuid`);
 	if (objectif) conditions.push(sql`o.id = ${objectif}::uuid`);
 	if (statut) conditions.push(statut === "late" ? late(today) : sql`s.status = ${statut}`);
