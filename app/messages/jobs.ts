@@ -9,9 +9,9 @@ export const jobSentences: Record<string, string> = {
 export const jobNames: Record<string, string> = {
 	"send-invitation-email": "Courriel d'invitation",
 	"send-password-reset-email": "Courriel de nouveau mot de passe",
-	"send-minutes-submitted-email": "Courriel « compte rendu à approuver »",
-	"send-minutes-changes-requested-email": "Courriel « modification demandée »",
-	"send-minutes-approved-email": "Courriels « compte rendu approuvé »",
+	"send-minutes-submitted-email": "Courriel «\u00a0compte rendu à approuver\u00a0»",
+	"send-minutes-changes-requested-email": "Courriel «\u00a0modification demandée\u00a0»",
+	"send-minutes-approved-email": "Courriels «\u00a0compte rendu approuvé\u00a0»",
 	"sweep-reminders": "Relances des échéances",
 	"send-reminder-email": "Courriel de relance",
 	"sweep-digests": "Récapitulatifs quotidiens",

@@ -35,10 +35,10 @@ const facts: Record<string, Told> = {
 	"sheet.created": (named) => `a créé la fiche ${named("sheetId")}`,
 	"sheet.edited": (named) => `a modifié la fiche ${named("sheetId")}`,
 	"sheet.status-changed": (named) => `a changé le statut de la fiche ${named("sheetId")}`,
-	"milestone.added": (named) => `a ajouté une échéance à la fiche ${named("sheetId")}`,
-	"milestone.edited": (named) => `a modifié une échéance de la fiche ${named("sheetId")}`,
-	"milestone.completed": (named) => `a marqué atteinte une échéance de la fiche ${named("sheetId")}`,
-	"milestone.reopened": (named) => `a rouvert une échéance de la fiche ${named("sheetId")}`,
+	"milestone.added": (named) => `a ajouté un jalon à la fiche ${named("sheetId")}`,
+	"milestone.edited": (named) => `a modifié un jalon de la fiche ${named("sheetId")}`,
+	"milestone.completed": (named) => `a marqué fait un jalon de la fiche ${named("sheetId")}`,
+	"milestone.reopened": (named) => `a rouvert un jalon de la fiche ${named("sheetId")}`,
 	"indicator.added": (named) => `a ajouté un indicateur à la fiche ${named("sheetId")}`,
 	"indicator.edited": (named) => `a modifié un indicateur de la fiche ${named("sheetId")}`,
 	"measurement.recorded": (named) => `a saisi une valeur d'indicateur de la fiche ${named("sheetId")}`,
@@ -57,8 +57,8 @@ const facts: Record<string, Told> = {
 	"minutes.changes-requested": (named) =>
 		`a demandé des modifications au compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.approved": (named) => `a approuvé le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
-	"task.completed": (named) => `a terminé la tâche ${named("taskId")}`,
-	"task.reopened": (named) => `a rouvert la tâche ${named("taskId")}`,
+	"task.completed": (named) => `a marqué faite la suite à donner ${named("taskId")}`,
+	"task.reopened": (named) => `a rouvert la suite à donner ${named("taskId")}`,
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
 	"dead-job.discarded": () => "a abandonné un envoi qui n'avait pas abouti",
 };
@@ -83,7 +83,7 @@ export function tellFact(name: string, payload: Record<string, unknown>, names: 
 		if (!found) return "(nom disparu)";
 		return field === "personId" ? found : quoted(found);
 	};
-	return facts[name]?.(named, payload) ?? `a enregistré le fait « ${name} »`;
+	return facts[name]?.(named, payload) ?? `a enregistré le fait «\u00a0${name}\u00a0»`;
 }
 
 /** What a fact is about, from the first word of its name. */
@@ -97,12 +97,12 @@ export const journalSubjects: Record<string, string> = {
 	programme: "Programme",
 	sheets: "Chargement de fiches",
 	sheet: "Fiches actions",
-	milestone: "Échéances",
+	milestone: "Jalons",
 	indicator: "Indicateurs",
 	measurement: "Valeurs d'indicateurs",
 	meeting: "Réunions",
 	minutes: "Comptes rendus",
-	task: "Tâches",
+	task: "Suites à donner",
 	"dead-job": "Envois",
 };
 

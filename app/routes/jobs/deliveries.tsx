@@ -58,7 +58,7 @@ export default function DeliveriesPage() {
 					<DeliveryCounts counts={counts} />
 				)}
 			</Section>
-			<Section title="Ce qui se fait de soi-même">
+			<Section title="Ce qui se fait automatiquement">
 				<Schedules schedules={schedules} />
 			</Section>
 		</>

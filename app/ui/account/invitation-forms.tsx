@@ -42,7 +42,7 @@ export function JoinForm({ email }: { email: string }) {
 	return (
 		<Form method="post">
 			<p>
-				Vous avez déjà un compte Maillage avec l'adresse <strong>{email}</strong> : gardez votre mot de passe.
+				Vous avez déjà un compte Maillage avec l'adresse <strong>{email}</strong> : gardez votre mot de passe.
 			</p>
 			<SubmitRow label="Accepter et continuer" />
 		</Form>

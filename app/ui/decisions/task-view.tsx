@@ -55,7 +55,7 @@ export function TaskView({ territory, today, task, can, reply }: TaskViewProps) 
 					</Button>
 				</form>
 			)}
-			<Section title={`Décision n° ${decision.reference}`}>
+			<Section title={`Décision n°\u00a0${decision.reference}`}>
 				<p>
 					<Badge tone={verbTones[decision.verb]}>{verbLabels[decision.verb]}</Badge>
 				</p>

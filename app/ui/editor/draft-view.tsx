@@ -25,10 +25,12 @@ export function DraftView({ draft, reply, ...place }: DraftViewProps) {
 	return (
 		<>
 			<PageHeader
-				title={`Rédaction : ${place.meeting.title}`}
+				title={`Rédaction\u00a0: ${place.meeting.title}`}
 				eyebrow={place.committee.name}
 				breadcrumbs={crumbsOf(place, "Rédaction")}
-				meta={draft?.attendance.length === 0 ? undefined : draft && <p className="muted">{factsOf(place, draft).slice(1).join(" ; ")}</p>}
+				meta={
+					draft?.attendance.length === 0 ? undefined : draft && <p className="muted">{factsOf(place, draft).slice(1).join("\u00a0; ")}</p>
+				}
 			/>
 			<FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />
 			{!draft && (

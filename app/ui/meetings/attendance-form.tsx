@@ -51,7 +51,7 @@ export function AttendanceForm({ attendees, reply, ...place }: AttendanceFormPro
 			{attendees.length === 0 ? (
 				<EmptyState title="Aucun membre à cette date" text="Personne n'avait de mandat dans cette instance le jour de la réunion." />
 			) : (
-				<Form method="post" noValidate>
+				<Form method="post" noValidate className="form">
 					<FormErrorSummary
 						formErrors={reply?.lastResult.error?.[""] ?? []}
 						errors={rows.flatMap(({ attendee, field }) =>

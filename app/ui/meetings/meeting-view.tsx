@@ -86,12 +86,12 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 						</Card>
 						<MinutesCard place={place} canWrite={can.startMinutes} />
 						{(can.hold || can.cancel) && (
-							<Card title="Suite à donner" headingLevel={2}>
+							<Card title="Tenue de la réunion" headingLevel={2}>
 								{can.hold && (
 									<Confirm
 										tone="primary"
 										triggerLabel="Marquer comme tenue"
-										title="La réunion a eu lieu ?"
+										title="La réunion a eu lieu ?"
 										text="Son compte rendu sera alors attendu."
 										confirmLabel="Oui, elle a été tenue"
 										fields={{ intent: "hold", revision: meeting.revision }}
@@ -100,7 +100,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 								{can.cancel && (
 									<Confirm
 										triggerLabel="Annuler la réunion"
-										title="Annuler cette réunion ?"
+										title="Annuler cette réunion ?"
 										text="Elle restera dans la liste, marquée comme annulée. Cela ne se défait pas."
 										confirmLabel="Annuler cette réunion"
 										icon="cross"
@@ -116,7 +116,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 					{agenda.points.length === 0 ? (
 						<EmptyState
 							title="L'ordre du jour est vide"
-							text="Les points et les fiches action à examiner paraîtront ici."
+							text="Les points et les fiches actions à examiner paraîtront ici."
 							action={can.prepare && <LinkButton href={paths.agenda(...address)}>Préparer l'ordre du jour</LinkButton>}
 						/>
 					) : (

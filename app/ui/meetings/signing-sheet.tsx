@@ -26,7 +26,7 @@ export function SigningSheet({ agenda, attendees, ...place }: SigningSheetProps)
 				breadcrumbs={crumbsOf(place, "Feuille d'émargement")}
 				lead={[`${formatWeekday(meeting.day)}, ${hoursText(meeting)}`, meeting.place].filter(Boolean).join(" – ")}
 			/>
-			<Notice>Imprimez cette page depuis votre navigateur : les menus et les boutons ne paraissent pas sur le papier.</Notice>
+			<Notice>Imprimez cette page depuis votre navigateur : les menus et les boutons ne paraissent pas sur le papier.</Notice>
 			{agenda.points.length > 0 && (
 				<Section title="Ordre du jour">
 					<AgendaTable territory={territory} points={agenda.points} totalMinutes={agenda.totalMinutes} />

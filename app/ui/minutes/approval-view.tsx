@@ -29,7 +29,7 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 	return (
 		<div className="approval">
 			<PageHeader
-				title={`Approbation : ${meeting.title}`}
+				title={`Approbation\u00a0: ${meeting.title}`}
 				eyebrow={committee.name}
 				breadcrumbs={crumbsOf(place, "Approbation")}
 				meta={<Badge tone={minutesTones[minutes.status]}>{minutesStatusLabels[minutes.status]}</Badge>}
@@ -53,7 +53,11 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 				</Notice>
 			)}
 			{minutes.since && <ChangesSince {...minutes.since} />}
-			<Section title="Décisions et suites à donner" count={minutes.decisions.length}>
+			<Section
+				title="Décisions et suites à donner"
+				count={minutes.decisions.length}
+				action={can.decide && <a href="#reponse">Aller directement à la réponse</a>}
+			>
 				{minutes.decisions.length === 0 ? (
 					<p className="muted">Ce compte rendu ne contient pas de décision.</p>
 				) : (
@@ -67,11 +71,6 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 					</ol>
 				)}
 			</Section>
-			{can.decide && (
-				<p>
-					<a href="#reponse">Aller directement à la réponse</a>
-				</p>
-			)}
 			<Section title="Texte complet">
 				<MinutesDocument place={place} text={minutes} />
 			</Section>

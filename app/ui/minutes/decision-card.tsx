@@ -35,12 +35,12 @@ export function DecisionCard({ decision, territory, actions }: DecisionCardProps
 	return (
 		<div className="decision">
 			<p className="decision-head">
-				<strong>{reference ? `Décision n° ${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
+				<strong>{reference ? `Décision n°\u00a0${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
 			</p>
 			<p className="decision-text">{text || <em>Décision sans texte</em>}</p>
 			{sheet && (
 				<p className="decision-fact">
-					Fiche action :{" "}
+					Fiche action :{" "}
 					<MaybeLink href={territory && paths.sheet(territory, sheet.slug)}>
 						{sheet.code} – {sheet.title}
 					</MaybeLink>
@@ -48,7 +48,7 @@ export function DecisionCard({ decision, territory, actions }: DecisionCardProps
 			)}
 			{task && (
 				<p className="decision-fact">
-					Suite à donner : <MaybeLink href={territory && task.id && paths.task(territory, task.id)}>{task.title}</MaybeLink>
+					Suite à donner : <MaybeLink href={territory && task.id && paths.task(territory, task.id)}>{task.title}</MaybeLink>
 					{" · "}
 					{task.ownerName ?? "personne responsable à choisir"}
 					{" · "}

@@ -29,7 +29,7 @@ type MinutesViewProps = Place & { reply: Reply | undefined } & (
 export function MinutesView(props: MinutesViewProps) {
 	const { reply, ...place } = props;
 	const { committee, meeting } = place;
-	const title = `Compte rendu : ${meeting.title}`;
+	const title = `Compte rendu\u00a0: ${meeting.title}`;
 	const refused = <FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />;
 	if (props.minutes === null) {
 		return (
@@ -40,7 +40,7 @@ export function MinutesView(props: MinutesViewProps) {
 					title="Le compte rendu n'est pas encore commencé"
 					text={
 						meeting.isCancelled
-							? "Cette réunion est annulée : elle n'a pas de compte rendu."
+							? "Cette réunion est annulée\u00a0: elle n'a pas de compte rendu."
 							: "Il se lira ici dès que la référence technique du comité aura commencé à l'écrire."
 					}
 					action={props.can.start && <StartMinutes place={place} />}

@@ -56,7 +56,7 @@ export function factsOf({ meeting }: Place, { attendance }: Pick<TextShown, "att
 	const when = formatDateTime(meeting.startsAt);
 	const groups = (Object.keys(attendanceLabels) as AttendanceStatus[]).flatMap((status) => {
 		const names = attendance.filter((one) => one.status === status).map(({ name, organisation }) => `${name} (${organisation})`);
-		return names.length > 0 ? [`${attendanceLabels[status]}${names.length > 1 ? "s" : ""} : ${names.join(", ")}`] : [];
+		return names.length > 0 ? [`${attendanceLabels[status]}${names.length > 1 ? "s" : ""}\u00a0: ${names.join(", ")}`] : [];
 	});
 	return [`${when[0]?.toUpperCase()}${when.slice(1)}${meeting.place ? `, ${meeting.place}` : ""}`, ...groups];
 }

@@ -38,7 +38,7 @@ export function IndicatorSection({ territory, slug, indicators, hasMany, canEdit
 		>
 			{indicators.length === 0 && <p className="muted">Aucun indicateur pour le moment.</p>}
 			{hasMany && canEdit && (
-				<Notice tone="info">Trois à cinq indicateurs par fiche suffisent : au-delà, ils sont rarement tous renseignés.</Notice>
+				<Notice tone="info">Trois à cinq indicateurs par fiche suffisent : au-delà, ils sont rarement tous renseignés.</Notice>
 			)}
 			{indicators.map((indicator) => (
 				<OneIndicator key={indicator.id} territory={territory} slug={slug} indicator={indicator} canEdit={canEdit} />
@@ -109,7 +109,7 @@ function OneIndicator({
 			{measurements.length > 0 && (
 				<Disclosure summary={`Toutes les valeurs (${measurements.length})`}>
 					<DataTable
-						caption={`Valeurs de « ${label} »`}
+						caption={`Valeurs de «\u00a0${label}\u00a0»`}
 						columns={columnsOf(indicator, canRecord ? paths.newMeasurement(territory, slug, id) : null)}
 						rows={measurements}
 						rowKey={({ measuredOn }) => measuredOn}
@@ -123,7 +123,7 @@ function OneIndicator({
 							href={paths.newMeasurement(territory, slug, id)}
 							size="small"
 							icon="chart"
-							aria-label={`Saisir une valeur de « ${label} »`}
+							aria-label={`Saisir une valeur de «\u00a0${label}\u00a0»`}
 						>
 							Saisir une valeur
 						</LinkButton>
@@ -134,7 +134,7 @@ function OneIndicator({
 							variant="quiet"
 							size="small"
 							icon="edit"
-							aria-label={`Modifier l'indicateur « ${label} »`}
+							aria-label={`Modifier l'indicateur «\u00a0${label}\u00a0»`}
 						>
 							Modifier
 						</LinkButton>
@@ -147,7 +147,7 @@ function OneIndicator({
 
 /** A value with its unit, or why there is none. */
 function ValueText({ measurement: { value, unavailableReason }, unit }: { measurement: EnteredMeasurement; unit: string }) {
-	if (value === null) return <>Non disponible : {unavailableReason}</>;
+	if (value === null) return <>Non disponible : {unavailableReason}</>;
 	return (
 		<strong>
 			{formatNumber(value, 4)} {unit}

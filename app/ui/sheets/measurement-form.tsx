@@ -41,7 +41,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 	});
 	const stored = currentOf<Measurement>(reply);
 	const hint =
-		last?.value === null || !last ? undefined : `Dernière valeur : ${formatNumber(last.value, 4)} le ${formatDay(last.measuredOn)}.`;
+		last?.value === null || !last ? undefined : `Dernière valeur\u00a0: ${formatNumber(last.value, 4)} le ${formatDay(last.measuredOn)}.`;
 	return (
 		<Form method="post" {...props}>
 			<FormErrorSummary
@@ -61,7 +61,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 							term: "Valeur",
 							description:
 								stored.value === null
-									? `Non disponible : ${stored.unavailableReason}`
+									? `Non disponible\u00a0: ${stored.unavailableReason}`
 									: `${formatNumber(stored.value, 4)} ${indicator.unit}`,
 						},
 						{ term: "Commentaire", description: stored.comment },
@@ -83,7 +83,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 			<TextAreaField
 				field={fields.unavailableReason}
 				label="Ou pourquoi la valeur n'est pas disponible"
-				hint="À la place de la valeur : par exemple « Le logiciel ne distingue pas les jeunes »."
+				hint="À la place de la valeur : par exemple « Le logiciel ne distingue pas les jeunes »."
 				rows={2}
 			/>
 			<TextAreaField field={fields.comment} label="Commentaire" rows={2} />

@@ -41,7 +41,7 @@ export function SheetTexts({ sheet, editHref }: { sheet: ShownSheet; editHref: s
 			)}
 			{missing.length > 0 && (
 				<p className="muted">
-					Non renseigné : {missing.join(", ")}.{editHref && " "}
+					Non renseigné : {missing.join(", ")}.{editHref && " "}
 					{editHref && <a href={editHref}>Compléter la fiche</a>}
 				</p>
 			)}

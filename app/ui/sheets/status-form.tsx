@@ -29,7 +29,7 @@ export function StatusForm({ sheet, ways, reply, cancelHref }: StatusFormProps) 
 	});
 	const stored = currentOf<{ revision: number; status: SheetStatus }>(reply);
 	if (ways.length === 0) {
-		return <Notice>Cette fiche est arrivée au bout de sa vie : son statut ne change plus.</Notice>;
+		return <Notice>Cette fiche est arrivée au bout de sa vie : son statut ne change plus.</Notice>;
 	}
 	return (
 		<Form method="post" {...props}>
@@ -49,7 +49,7 @@ export function StatusForm({ sheet, ways, reply, cancelHref }: StatusFormProps) 
 			<TextAreaField
 				field={fields.reason}
 				label="Raison"
-				hint={`À dire pour ${ways.some(({ status }) => needsReason(status)) ? "une pause, un blocage ou un abandon" : "mémoire"} ; sinon facultatif. Tous les partenaires la lisent.`}
+				hint={`À dire pour ${ways.some(({ status }) => needsReason(status)) ? "une pause, un blocage ou un abandon" : "mémoire"}\u00a0; sinon facultatif. Tous les partenaires la lisent.`}
 				rows={3}
 			/>
 			<SubmitRow label="Changer le statut" secondary={{ href: cancelHref, label: "Annuler" }} />

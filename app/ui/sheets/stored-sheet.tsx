@@ -58,7 +58,7 @@ function textOf(field: Field, stored: StoredSheetFields, choices: SheetChoices):
 			return choices.people.find(({ id }) => id === stored.leadPersonId)?.displayName ?? null;
 		case "partners":
 			return stored.partners
-				.map(({ organisationId, role }) => [named(organisationId, choices.organisations), role].filter(Boolean).join(" : "))
+				.map(({ organisationId, role }) => [named(organisationId, choices.organisations), role].filter(Boolean).join("\u00a0: "))
 				.join(", ");
 		case "startOn":
 		case "endOn":
