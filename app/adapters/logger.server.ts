@@ -10,11 +10,18 @@ export const logger = pino(
 			censor: "[masqué]",
 		},
 		serializers: {
-			err: (error: Error & { code?: string }) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack }),
+			err: describeError,
 		},
 	},
 	pino.destination({ dest: 2, sync: false }),
 );
+
+/** An error without what it quotes: PostgreSQL repeats the value it could not read (class 22), mail servers the address they refuse. */
+export function describeError({ name, code, message = "", stack = "" }: Error & { code?: string }) {
+	const unquoted = code?.startsWith("22") ? message.replace(/".*/s, '"…"') : message;
+	const frames = stack.split("\n").filter((line) => /^\s+at /.test(line)); // without the message, with which it begins
+	return { type: name, code, message: unquoted.replace(/\S+@\S+/g, "[adresse]"), stack: frames.join("\n") };
+}
 
 const quietMs = 10_000;
 
