@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, idSchema, OrganisationId, PersonId, SheetId } from "../kernel/ids.ts";
-import { Slug } from "../territories/schema.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
+import { Slug } from "../kernel/slug.ts";
 import { MilestoneId, sheetNatures, sheetPriorities, sheetStatuses } from "./types.ts";
 
 const ObjectiveId = idSchema("Objective");
@@ -9,10 +10,7 @@ const code = z.string().trim().min(1).max(20);
 const title = z.string().trim().min(1).max(300);
 const milestoneTitle = z.string().trim().min(1).max(300);
 
-/** An empty field of a form is an absent value. */
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
-const line = (max: number) => orNull(z.string().trim().max(max));
-const longText = orNull(z.string().trim().max(10_000));
+const longText = optionalText(10_000);
 /** One per line in the form. */
 const lines = z
 	.string()
@@ -39,7 +37,7 @@ const LoadedSheet = z
 		partnerIds: z.array(OrganisationId).default([]),
 		startOn: orNull(Day),
 		endOn: orNull(Day),
-		scheduleLabel: line(300),
+		scheduleLabel: optionalText(300),
 		steps: z.array(milestoneTitle).default([]),
 	})
 	.refine(endsAfterStart.check, endsAfterStart.refusal);
@@ -58,7 +56,7 @@ const sheetFields = {
 	committeeId: orNull(CommitteeId),
 	startOn: orNull(Day),
 	endOn: orNull(Day),
-	scheduleLabel: line(300),
+	scheduleLabel: optionalText(300),
 	context: longText,
 	need: longText,
 	aims: longText,
@@ -68,7 +66,7 @@ const sheetFields = {
 	areas: lines,
 	/** Rows of the form left without an organisation are not partners. */
 	partners: z
-		.array(z.strictObject({ organisationId: orNull(OrganisationId), role: line(200) }))
+		.array(z.strictObject({ organisationId: orNull(OrganisationId), role: optionalText(200) }))
 		.max(40)
 		.default([])
 		.transform((rows) => rows.flatMap(({ organisationId, role }) => (organisationId ? [{ organisationId, role }] : [])))
@@ -79,15 +77,15 @@ export const CreateSheet = z.strictObject(sheetFields).refine(endsAfterStart.che
 export type CreateSheet = z.output<typeof CreateSheet>;
 
 export const EditSheet = z
-	.strictObject({ ...sheetFields, sheetId: SheetId, revision: z.coerce.number().int() })
+	.strictObject({ ...sheetFields, sheetId: SheetId, revision: Revision })
 	.refine(endsAfterStart.check, endsAfterStart.refusal);
 export type EditSheet = z.output<typeof EditSheet>;
 
 export const ChangeSheetStatus = z.strictObject({
 	sheetId: SheetId,
 	status: z.enum(sheetStatuses),
-	reason: line(1_000),
-	revision: z.coerce.number().int(),
+	reason: optionalText(1_000),
+	revision: Revision,
 });
 export type ChangeSheetStatus = z.output<typeof ChangeSheetStatus>;
 

@@ -29,6 +29,11 @@ export const sheetStatuses = [
 ] as const;
 export type SheetStatus = (typeof sheetStatuses)[number];
 
+/** Work came to its end, whatever becomes of the action. */
+export const doneStatuses = ["completed", "evaluated", "renewed", "dropped", "merged"] as const satisfies readonly SheetStatus[];
+/** Nothing of the sheet is waited for any more. */
+export const closedStatuses = [...doneStatuses, "abandoned"] as const satisfies readonly SheetStatus[];
+
 export const sheetNatures = ["new", "continued", "developed"] as const;
 export type SheetNature = (typeof sheetNatures)[number];
 

@@ -3,7 +3,7 @@ import { jsonObjectFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
 import { inForce } from "#db/predicates.ts";
 import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
-import type { ReadTx } from "../kernel/context.server.ts";
+import { type Ctx, type ReadTx, reading } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
 import { type Committee, type CommitteeMember, type CommitteeSummary, MandateId } from "./types.ts";
@@ -31,6 +31,10 @@ export async function findCommittee(tx: ReadTx, territoryId: TerritoryId, commit
 		.executeTakeFirst();
 	return (row as Committee | undefined) ?? null;
 }
+
+/** The committee of an address, for the forms that are posted there. @throws NotFound */
+export const getCommitteeId = (ctx: Ctx, slug: string): Promise<CommitteeId> =>
+	reading(ctx, async (tx) => (await getCommitteeBySlug(tx, ctx.actor.territoryId, slug)).id);
 
 function mandates(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId) {
 	return tx

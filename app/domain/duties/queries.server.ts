@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
+import { closedStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { groupByDue, horizonOf } from "./rules.ts";
-import { closedSheetStatuses, type Duty, dutyGroups } from "./types.ts";
+import { type Duty, dutyGroups } from "./types.ts";
 
 export interface Whose {
 	personId: PersonId;
@@ -145,7 +146,7 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 		.where("milestone.ownerId", "=", who.personId)
 		.where("milestone.doneOn", "is", null)
 		.where("milestone.dueOn", "<=", horizonOf(today))
-		.where("actionSheet.status", "not in", closedSheetStatuses)
+		.where("actionSheet.status", "not in", closedStatuses)
 		.select([
 			"milestone.territoryId",
 			"milestone.title",

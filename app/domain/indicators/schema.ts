@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, SheetId } from "../kernel/ids.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { frequencies, IndicatorId, indicatorDirections, indicatorTypes } from "./types.ts";
-
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
 
 /** A number as one writes it in French: « 1 234,5 », four decimals at most. */
 const DecimalText = z
@@ -30,7 +29,7 @@ const fields = {
 	baselineOn: orNull(Day),
 	targetValue: orNull(DecimalText),
 	targetOn: orNull(Day),
-	source: orNull(z.string().trim().max(300)),
+	source: optionalText(300),
 	producerId: orNull(OrganisationId),
 	frequency: z.enum(frequencies).default("yearly"),
 };
@@ -38,7 +37,7 @@ const fields = {
 export const AddIndicator = z.strictObject({ sheetId: SheetId, ...fields });
 export type AddIndicator = z.output<typeof AddIndicator>;
 
-export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: z.coerce.number().int(), ...fields });
+export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: Revision, ...fields });
 export type EditIndicator = z.output<typeof EditIndicator>;
 
 /** `seenOn` and `revision` name the value that the person had on screen, if any: replacing a value is never an accident. */
@@ -48,10 +47,10 @@ export const RecordMeasurement = z
 		indicatorId: IndicatorId,
 		measuredOn: Day,
 		value: orNull(DecimalText),
-		unavailableReason: orNull(z.string().trim().max(500)),
-		comment: orNull(z.string().trim().max(1_000)),
+		unavailableReason: optionalText(500),
+		comment: optionalText(1_000),
 		seenOn: orNull(Day),
-		revision: z.coerce.number().int().default(0),
+		revision: z.number().int().default(0),
 	})
 	.refine(({ value, unavailableReason }) => value !== null || unavailableReason !== null, {
 		error: "measurement.value-or-reason",

@@ -23,6 +23,9 @@ export const plusDays = (day: Day, count: number): Day => {
 	return at.toISOString().slice(0, 10) as Day;
 };
 
+/** So many times twenty-four hours before an instant: for how long things are kept, not for calendars. */
+export const daysBefore = (instant: Date, days: number): Date => new Date(instant.getTime() - days * 86_400_000);
+
 /** The instant at which a French wall clock shows this day and time ('HH:MM'). */
 export const instantAt = (day: Day, time: string): Date => {
 	const [year, month, date] = day.split("-").map(Number) as [number, number, number];

@@ -1,18 +1,11 @@
 import type { ReactNode } from "react";
 import type { DecisionVerb } from "#app/domain/decisions/types.ts";
+import type { DecisionShown } from "#app/domain/minutes/decision-shown.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { Badge } from "../primitives/badge.tsx";
 import type { Tone } from "../primitives/tone.ts";
-
-export interface DecisionShown {
-	verb: DecisionVerb;
-	text: string;
-	reference: string | null;
-	sheet: { slug: string; code: string; title: string } | null;
-	task: { title: string; ownerName: string | null; dueOn: string | null; id: string | null; isDone: boolean } | null;
-}
 
 export const verbTones: Record<DecisionVerb, Tone> = {
 	validated: "success",

@@ -1,11 +1,11 @@
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
 import type { Change } from "#app/domain/minutes/changes.ts";
+import type { DecisionShown } from "#app/domain/minutes/decision-shown.ts";
 import type { Doc, MinutesStatus, Review } from "#app/domain/minutes/types.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "../format.ts";
 import type { Crumb } from "../layout/breadcrumbs.tsx";
-import type { DecisionShown } from "./decision-card.tsx";
 
 /** Whose minutes these are. */
 export interface Place {
