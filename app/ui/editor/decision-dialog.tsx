@@ -54,7 +54,11 @@ export function DecisionDialog({ block, choices, onSave, onClose }: DecisionDial
 			<form onSubmit={onSubmit} noValidate>
 				<h2 id="decision-title">{block ? "Modifier la décision" : "Insérer une décision"}</h2>
 				<TextAreaField field={field("text", true)} label="Décision" rows={3} maxLength={2000} />
-				<SelectField field={field("verb")} label="Sens" options={decisionVerbs.map((value) => ({ value, label: verbLabels[value] }))} />
+				<SelectField
+					field={field("verb")}
+					label="Position du comité"
+					options={decisionVerbs.map((value) => ({ value, label: verbLabels[value] }))}
+				/>
 				<SelectField field={field("sheetId")} label="Fiche action concernée" emptyLabel="Aucune" options={sheetOptions(choices.sheets)} />
 				<FormGroup legend="Suite à donner" hint="Facultatif. Une suite à donner a une personne responsable et une échéance.">
 					<TextField
@@ -66,7 +70,7 @@ export function DecisionDialog({ block, choices, onSave, onClose }: DecisionDial
 					<SelectField
 						field={field("ownerId")}
 						label="Responsable"
-						emptyLabel="Personne"
+						emptyLabel="Aucune personne"
 						options={[
 							{ label: "Membres du comité", options: ownersOf(true) },
 							{ label: "Autres personnes du territoire", options: ownersOf(false) },
