@@ -58,7 +58,7 @@ export function NewMandateForm({ today, candidates, reply, ...place }: NewMandat
 					type="number"
 					inputMode="decimal"
 					suffix="en ETP"
-					hint="Pour une référence technique seulement : 0,5 pour un mi-temps."
+					hint="Pour une référence technique seulement : 0,5 pour un mi-temps."
 					width="short"
 				/>
 				<FieldRow>

@@ -37,11 +37,11 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 	};
 	const { comite, etat, moi, q } = filters;
 	const active: ActiveFilter[] = [
-		...(q ? [{ label: `Texte : ${q}`, removeHref: hrefWith({ q: "" }) }] : []),
+		...(q ? [{ label: `Texte\u00a0: ${q}`, removeHref: hrefWith({ q: "" }) }] : []),
 		...(comite
-			? [{ label: `Comité : ${committees.find(({ slug }) => slug === comite)?.name ?? comite}`, removeHref: hrefWith({ comite: "" }) }]
+			? [{ label: `Comité\u00a0: ${committees.find(({ slug }) => slug === comite)?.name ?? comite}`, removeHref: hrefWith({ comite: "" }) }]
 			: []),
-		...(etat ? [{ label: `Suites à donner : ${stateLabels[etat].toLowerCase()}`, removeHref: hrefWith({ etat: "" }) }] : []),
+		...(etat ? [{ label: `Suites à donner\u00a0: ${stateLabels[etat].toLowerCase()}`, removeHref: hrefWith({ etat: "" }) }] : []),
 		...(moi ? [{ label: "Qui me sont confiées", removeHref: hrefWith({ moi: "" }) }] : []),
 	];
 	return (

@@ -40,7 +40,7 @@ export function PointFields({ fields, sheets }: { fields: Record<Name, FieldMeta
 			<TextAreaField
 				field={fields.notes}
 				label={pointFieldLabels.notes}
-				hint="Ce qui est attendu de ce point : information, avis, décision."
+				hint="Ce qui est attendu de ce point : information, avis, décision."
 				rows={3}
 				maxLength={4000}
 			/>

@@ -55,7 +55,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 			/>
 			{stored && <StoredVersion items={storedItems(stored, organisations)} />}
 			{indicator && <input type="hidden" name="revision" value={revisionOf(metas.revision, reply)} />}
-			<TextField field={metas.label} label={labels.label} hint="Par exemple « Personnes accompagnées vers l'emploi »." />
+			<TextField field={metas.label} label={labels.label} hint="Par exemple « Personnes accompagnées vers l'emploi »." />
 			<RadioGroupField
 				field={metas.type}
 				label={labels.type}
@@ -84,7 +84,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 				emptyLabel="L'organisation pilote de l'action"
 				hint="Ses membres peuvent saisir les valeurs de cet indicateur."
 			/>
-			<TextField field={metas.source} label={labels.source} hint="D'où vient le chiffre : logiciel, enquête, registre." />
+			<TextField field={metas.source} label={labels.source} hint="D'où vient le chiffre : logiciel, enquête, registre." />
 			<SubmitRow
 				label={indicator ? "Enregistrer l'indicateur" : "Ajouter l'indicateur"}
 				secondary={{ href: cancelHref, label: "Annuler" }}

@@ -77,7 +77,7 @@ export function SheetFieldGroups({ fields, choices }: SheetFieldGroupsProps) {
 					<DateField field={fields.startOn} label={labels.startOn} />
 					<DateField field={fields.endOn} label={labels.endOn} hint="Passée cette date, l'action est en retard." />
 				</FieldRow>
-				<TextField field={fields.scheduleLabel} label={labels.scheduleLabel} hint="Par exemple « Semaine bleue, chaque octobre »." />
+				<TextField field={fields.scheduleLabel} label={labels.scheduleLabel} hint="Par exemple « Semaine bleue, chaque octobre »." />
 			</FormGroup>
 			<FormGroup legend="Le contenu">
 				<TextAreaField field={fields.description} label={labels.description} />

@@ -79,11 +79,11 @@ function activeFilters(
 	organisations: readonly { id: string; name: string }[],
 ): ActiveFilter[] {
 	const labels: Partial<Record<keyof SheetFilters, string | false | undefined>> = {
-		q: filters.q && `« ${filters.q} »`,
+		q: filters.q && `«\u00a0${filters.q}\u00a0»`,
 		axe: filters.axe && (axisOptions(objectives).find(({ value }) => value === filters.axe)?.label ?? "Axe inconnu"),
 		objectif: filters.objectif && (objectives.find(({ id }) => id === filters.objectif)?.title ?? "Objectif inconnu"),
 		statut: filters.statut && statusOptions.find(({ value }) => value === filters.statut)?.label,
-		pilote: filters.pilote && `Pilote : ${organisations.find(({ id }) => id === filters.pilote)?.name ?? "organisation inconnue"}`,
+		pilote: filters.pilote && `Pilote\u00a0: ${organisations.find(({ id }) => id === filters.pilote)?.name ?? "organisation inconnue"}`,
 		sans: filters.sans && missingOptions.find(({ value }) => value === filters.sans)?.label,
 		phare: filters.phare && "Actions phares",
 		moi: filters.moi && "Mes fiches",
