@@ -34,22 +34,12 @@ const fieldNames = [
 
 /** @throws NotFound; Forbidden for who sees the sheet and, as a reader, may not touch it: the database locks no row for them */
 export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: SheetId): Promise<LockedSheet> {
-	const row = await tx
-		.selectFrom("actionSheet")
+	const sheets = tx.selectFrom("actionSheet").where("territoryId", "=", territoryId).where("id", "=", sheetId);
+	const row = await sheets
 		.select(["id", "territoryId", "slug", "status", "revision", ...fieldNames])
-		.where("territoryId", "=", territoryId)
-		.where("id", "=", sheetId)
 		.forUpdate()
 		.executeTakeFirst();
-	if (!row) {
-		const seen = await tx
-			.selectFrom("actionSheet")
-			.select("id")
-			.where("territoryId", "=", territoryId)
-			.where("id", "=", sheetId)
-			.executeTakeFirst();
-		throw seen ? new Forbidden("sheet.reader") : new NotFound("not-found");
-	}
+	if (!row) throw (await sheets.select("id").executeTakeFirst()) ? new Forbidden("sheet.reader") : new NotFound("not-found");
 	const axisCommitteeId = await axisCommitteeOf(tx, territoryId, row.objectiveId as ObjectiveId);
 	const partners = await tx
 		.selectFrom("sheetPartner")

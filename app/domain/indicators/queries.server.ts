@@ -4,6 +4,7 @@ import { camelKeys } from "#db/nested-rows.ts";
 import { holds } from "#db/predicates.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 import type { IndicatorFilters } from "./schema.ts";
 import type { IndicatorOfSheet, ListedIndicator } from "./types.ts";
 
@@ -48,7 +49,7 @@ export async function listIndicatorsOfSheet(tx: ReadTx, territoryId: TerritoryId
 	return camelKeys(rows) as unknown as IndicatorOfSheet[];
 }
 
-export const indicatorsPerPage = 50;
+const indicatorsPerPage = 50;
 
 const lastMeasurement = sql<SqlBool>`last.measured_on = (select max(m.measured_on) from measurement m where m.indicator_id = i.id)`;
 
@@ -69,15 +70,16 @@ const indicators = (tx: ReadTx, territoryId: TerritoryId, { q, axe, sans, statut
 		.where(sql<SqlBool>`${sql.join(conditions, sql` and `)}`);
 };
 
-/** One page of the territory's indicators with the last word on each, and how many answer the filters in all. */
+/** One page of the territory's indicators (the last one when asked beyond) with the last word on each, and how many answer the filters in all. */
 export async function listIndicators(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	filters: IndicatorFilters,
-): Promise<{ indicators: ListedIndicator[]; total: number }> {
+): Promise<{ indicators: ListedIndicator[]; total: number; page: number; pageCount: number }> {
 	const { total } = await indicators(tx, territoryId, filters)
 		.select(({ fn }) => fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(filters.page, total, indicatorsPerPage);
 	const rows = await indicators(tx, territoryId, filters)
 		.select([
 			"i.id",
@@ -99,7 +101,7 @@ export async function listIndicators(
 		.orderBy("i.position")
 		.orderBy("i.id")
 		.limit(indicatorsPerPage)
-		.offset((filters.page - 1) * indicatorsPerPage)
+		.offset(offset)
 		.execute();
-	return { indicators: rows as unknown as ListedIndicator[], total };
+	return { indicators: rows as unknown as ListedIndicator[], total, ...shown };
 }

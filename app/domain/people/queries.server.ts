@@ -6,6 +6,7 @@ import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 import { statusOfToken } from "./rules.ts";
 import type { MemberFilter } from "./schema.ts";
 import { tokenHash } from "./token.server.ts";
@@ -164,16 +165,15 @@ export async function listMembers(
 	if (role) query = query.where("role", "=", role);
 	if (etat) query = query.where("state", "=", etat);
 	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const pageCount = Math.max(1, Math.ceil(total / membersPerPage));
-	const shown = Math.min(page, pageCount);
+	const { offset, ...shown } = pageOf(page, total, membersPerPage);
 	const rows = await query
 		.selectAll()
 		.orderBy(sql`unaccent(lower(display_name))`)
 		.orderBy("personId")
 		.limit(membersPerPage)
-		.offset((shown - 1) * membersPerPage)
+		.offset(offset)
 		.execute();
-	return { members: rows as unknown as Member[], total, page: shown, pageCount };
+	return { members: rows as unknown as Member[], total, ...shown };
 }
 
 export interface OrganisationSummary {

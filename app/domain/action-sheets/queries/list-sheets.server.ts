@@ -3,11 +3,12 @@ import { holds } from "#db/predicates.ts";
 import { type Actor, holdsMandate } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
+import { pageOf } from "../../kernel/pages.ts";
 import { neverLateStatuses } from "../rules.ts";
 import type { SheetFilters } from "../schema.ts";
 import { type ListedSheet, type SheetCounts, sheetStatuses } from "../types.ts";
 
-export const sheetsPerPage = 50;
+const sheetsPerPage = 50;
 
 interface Wanted {
 	filters: SheetFilters;
@@ -79,13 +80,17 @@ const listed = (tx: ReadTx, actor: Actor, today: Day) =>
 			"lp.displayName as leadPersonName",
 		]);
 
-/** One page of the territory's sheets, and how many answer the filters in all. Undated sheets come last when sorted by end. */
-export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: ListedSheet[]; total: number }> {
+/** One page of the territory's sheets (the last one when asked beyond), and how many answer the filters in all. Undated sheets come last when sorted by end. */
+export async function listSheets(
+	tx: ReadTx,
+	wanted: Wanted,
+): Promise<{ sheets: ListedSheet[]; total: number; page: number; pageCount: number }> {
 	const { filters, actor, today } = wanted;
 	const { total } = await sheets(tx, actor)
 		.where(matching(wanted))
 		.select(({ fn }) => fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(filters.page, total, sheetsPerPage);
 	const way = sql.raw(filters.sens);
 	const rows = await listed(tx, actor, today)
 		.where(matching(wanted))
@@ -97,9 +102,9 @@ export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: 
 		.orderBy(orders.code)
 		.orderBy("s.id")
 		.limit(sheetsPerPage)
-		.offset((filters.page - 1) * sheetsPerPage)
+		.offset(offset)
 		.execute();
-	return { sheets: rows as ListedSheet[], total };
+	return { sheets: rows as ListedSheet[], total, ...shown };
 }
 
 /** Every sheet of the territory in the order of the programme, for its tree. */
