@@ -48,10 +48,20 @@ module.exports = {
 		},
 		never("kernel-stands-alone", kernel, ["^app/domain/(?!kernel/)"]),
 		{
-			name: "modules-keep-their-store-and-commands",
+			name: "modules-know-others-by-their-doors",
 			severity: "error",
 			from: { path: "^app/domain/([^/]+)/", pathNot: test },
-			to: { path: "^app/domain/(?!kernel/)[^/]+/(store|commands/)", pathNot: "^app/domain/$1/" },
+			to: {
+				path: "^app/domain/(?!kernel/)",
+				pathNot: ["^app/domain/$1/", "/(types|policy)\\.ts$", "/(queries|([a-z]+-)?steps)\\.server\\.ts$", "/queries/"],
+			},
+		},
+		{
+			name: "pure-domain-knows-others-by-type",
+			severity: "error",
+			from: { path: "^app/domain/([^/]+)/", pathNot: [server, test] },
+			// a policy may ask another module's: one rule, one place
+			to: { path: "^app/domain/(?!kernel/)", pathNot: ["^app/domain/$1/", "/(types|policy)\\.ts$"] },
 		},
 		never("http-knows-people-only", http, ["^app/domain/(?!kernel/|people/)", routes, presenters, ui, workers, seeds]),
 		never("adapters-face-outwards", adapters, ["^app/domain/(?!kernel/)", routes, presenters, ui, http, workers, seeds]),

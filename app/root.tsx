@@ -22,7 +22,7 @@ import { LinkButton } from "./ui/primitives/button.tsx";
 import styles from "./ui/styles/index.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
-export const meta: MetaFunction = () => [{ title: "Maillage" }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${titleOf(statusOf(error))} – Maillage` : "Maillage" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const visitor = await context.visitor();
@@ -74,24 +74,15 @@ export default function App() {
 export function ErrorBoundary() {
 	const error = useRouteError();
 	const root = useRouteLoaderData<typeof loader>("root");
-	const status = isRouteErrorResponse(error) ? error.status : 500;
-	const isGone = status === 404 || status === 405;
+	const status = statusOf(error);
 	const sentence =
 		isRouteErrorResponse(error) && typeof error.data?.sentence === "string"
 			? error.data.sentence
-			: sentenceOf(isGone ? "not-found" : "unexpected");
+			: sentenceOf(isGone(status) ? "not-found" : "unexpected");
 	const page = (
 		<ErrorPage
 			status={status}
-			title={
-				isGone
-					? "Page introuvable"
-					: status === 403
-						? "Accès refusé"
-						: status === 503
-							? "Service momentanément indisponible"
-							: "La demande n'a pas abouti"
-			}
+			title={titleOf(status)}
 			text={sentence}
 			actions={<LinkButton href={paths.home()}>Revenir à l'accueil</LinkButton>}
 		/>
@@ -102,4 +93,13 @@ export function ErrorBoundary() {
 			{page}
 		</main>
 	);
+}
+
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+const isGone = (status: number): boolean => status === 404 || status === 405;
+
+function titleOf(status: number): string {
+	if (isGone(status)) return "Page introuvable";
+	if (status === 403) return "Accès refusé";
+	return status === 503 ? "Service momentanément indisponible" : "La demande n'a pas abouti";
 }

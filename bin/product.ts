@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Env } from "#app/adapters/env.server.ts";
 import { createExportFiles } from "#app/adapters/export-files.server.ts";
-import { logger } from "#app/adapters/logger.server.ts";
+import { logger, troubleTeller } from "#app/adapters/logger.server.ts";
 import { hashPassword } from "#app/adapters/passwords.server.ts";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { createSessions } from "#app/adapters/sessions.server.ts";
@@ -95,7 +95,7 @@ export async function startProduct({
 		}
 		if (!parts.includes("web")) return { url: null, databaseUrl, stop };
 
-		const onError = (error: unknown) => logger.error({ err: error }, "request failed");
+		const onError = troubleTeller(logger, "request failed");
 		const db = openDb("app", databaseUrl, {
 			maxConnections: 20,
 			onSlowQuery: (text, milliseconds) => logger.warn({ sql: text, milliseconds }, "slow query"),

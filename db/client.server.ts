@@ -97,5 +97,8 @@ export function isUnavailable(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const { code } = error as { code?: string };
 	if (code && (unavailableCodes.includes(code) || code.startsWith("08"))) return true;
-	return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+	return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
 }
+
+/** True of the error that says a text holds a NUL: PostgreSQL keeps none, so nothing has such a name. */
+export const isUnstorable = (error: unknown): boolean => error instanceof Error && (error as { code?: string }).code === "22021";

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { createExportFiles } from "#app/adapters/export-files.server.ts";
+import { troubleTeller } from "#app/adapters/logger.server.ts";
 import { createMailer } from "#app/adapters/mailer.server.ts";
 import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
@@ -35,7 +36,7 @@ const watchMs = 60_000;
 /** Starts the relay, the job workers and the schedules; none of them ends the process when a server goes away. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 	const { databaseUrl, redisUrl, smtpUrl, mailFrom, publicUrl, dataDir, clock, logger } = options;
-	const onError = (error: Error) => logger.error({ err: error }, "worker trouble");
+	const onError = troubleTeller(logger, "worker trouble");
 	const db = openDb("worker", databaseUrl, {
 		maxConnections: 8,
 		onPoolError: onError,

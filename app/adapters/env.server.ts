@@ -54,7 +54,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 		if (value !== undefined && value !== "") given[name] = value;
 	}
 	const early = foreseen.find((name) => given[name] !== undefined);
-	if (early) throw new EnvError(`${early} : cette version ne s'en sert pas encore ; retirez la variable.`);
+	if (early) throw new EnvError(`${early}\u00a0: cette version ne s'en sert pas encore\u00a0; retirez la variable.`);
 
 	const parsed = Variables.safeParse(given);
 	if (!parsed.success) {
@@ -67,11 +67,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 	const isDemo = v.DEMO === undefined ? !v.DATABASE_URL && !v.SMTP_URL : v.DEMO === "1";
 	if (isDemo && isProduction && !isLocal(publicUrl)) {
 		throw new EnvError(
-			"DEMO ne peut valoir 1 en production avec une adresse publique (PUBLIC_URL) : les comptes de démonstration sont connus de tous.",
+			"DEMO ne peut valoir 1 en production avec une adresse publique (PUBLIC_URL)\u00a0: les comptes de démonstration sont connus de tous.",
 		);
 	}
 	if (!isDemo && !v.SMTP_URL) {
-		throw new EnvError("SMTP_URL manque : sans serveur de courriel, seule la démonstration (DEMO=1) garde les messages à l'écran.");
+		throw new EnvError("SMTP_URL manque\u00a0: sans serveur de courriel, seule la démonstration (DEMO=1) garde les messages à l'écran.");
 	}
 	return {
 		port: v.PORT,

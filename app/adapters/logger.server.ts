@@ -1,4 +1,5 @@
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
+import { isUnavailable } from "#db/client.server.ts";
 
 /** JSON lines on standard error. Log ids and codes, never names, addresses or texts; the redaction below is a second wall. */
 export const logger = pino(
@@ -9,8 +10,28 @@ export const logger = pino(
 			censor: "[masqué]",
 		},
 		serializers: {
-			err: (error: Error & { code?: string }) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack }),
+			err: describeError,
 		},
 	},
 	pino.destination({ dest: 2, sync: false }),
 );
+
+/** An error without what it quotes: PostgreSQL repeats the value it could not read (class 22), mail servers the address they refuse. */
+export function describeError({ name, code, message = "", stack = "" }: Error & { code?: string }) {
+	const unquoted = code?.startsWith("22") ? message.replace(/".*/s, '"…"') : message;
+	const frames = stack.split("\n").filter((line) => /^\s+at /.test(line)); // without the message, with which it begins
+	return { type: name, code, message: unquoted.replace(/\S+@\S+/g, "[adresse]"), stack: frames.join("\n") };
+}
+
+const quietMs = 10_000;
+
+/** For what fails in the background: a server that is away is said once every ten seconds, not at each of the many tries. */
+export function troubleTeller(to: Pick<Logger, "warn" | "error">, message: string): (error: unknown) => void {
+	let quietUntil = 0;
+	return (error) => {
+		if (!isUnavailable(error)) return to.error({ err: error }, message);
+		if (performance.now() < quietUntil) return;
+		quietUntil = performance.now() + quietMs;
+		to.warn({ code: (error as { code?: string }).code }, `${message}: a server is away`);
+	};
+}

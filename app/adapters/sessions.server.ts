@@ -134,6 +134,8 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 		getSessionAttributes: ({ createdAt, lastSeenAt, userAgent }) => ({ createdAt, lastSeenAt, userAgent }),
 		getUserAttributes: ({ displayName, email, isActive }) => ({ displayName, email, isActive }),
 	});
+	// Lucia's own reading decodes every cookie of the host, and fails on the one that another application left badly written.
+	const readToken = (cookieHeader: string) => new RegExp(`(?:^|; ?)${lucia.sessionCookieName}=([\\w-]{43})(?:;|$)`).exec(cookieHeader)?.[1];
 	const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
 
 	return {
@@ -147,7 +149,7 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 			return lucia.createSessionCookie(token).serialize();
 		},
 		async find(cookieHeader) {
-			const token = lucia.readSessionCookie(cookieHeader);
+			const token = readToken(cookieHeader);
 			if (!token) return null;
 			const { session, user } = await lucia.validateSession(hashed(token));
 			if (!session) return null;
@@ -163,7 +165,7 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 			return { sessionId: session.id, person, renewedCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
 		},
 		async close(cookieHeader) {
-			const token = lucia.readSessionCookie(cookieHeader);
+			const token = readToken(cookieHeader);
 			if (token) await lucia.invalidateSession(hashed(token));
 			return lucia.createBlankSessionCookie().serialize();
 		},

@@ -26,9 +26,9 @@ function blockText(block: Block): string {
 		case "quote":
 			return block.text.replace(/^/gm, "> ");
 		case "facts":
-			return block.facts.map(({ label, value }) => `${label} : ${value}`).join("\n");
+			return block.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join("\n");
 		case "action":
-			return `${block.label} :\n${block.href}`;
+			return `${block.label}\u00a0:\n${block.href}`;
 		case "list":
 			return [
 				block.title.toUpperCase(),

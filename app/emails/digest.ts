@@ -33,7 +33,7 @@ export function digestEmail({ displayName, duties, today, href }: DigestProps) {
 		];
 	};
 	return compose({
-		subject: `Ce qui vous attend : ${summaryOf(duties)}`,
+		subject: `Ce qui vous attend\u00a0: ${summaryOf(duties)}`,
 		preview: `Le point du ${formatWeekday(today)}.`,
 		territoryName: isOverSeveral ? null : (duties[0]?.territoryName ?? null),
 		title: "Ce qui vous attend",

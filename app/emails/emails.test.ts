@@ -98,8 +98,8 @@ it("cuts a subject that is too long between two words", async () => {
 
 it("says how far the due day is", async () => {
 	const on = (dueOn: string) => reminderEmail({ ...minutes, kind: "task", title: "Écrire", context: "Comité", dueOn, today, href });
-	expect((await on("2026-11-30")).subject).toBe("Échéance dans 7\u00a0jours : Écrire");
-	expect((await on("2026-11-23")).subject).toBe("Échéance aujourd'hui : Écrire");
+	expect((await on("2026-11-30")).subject).toBe("Échéance dans 7\u00a0jours\u00a0: Écrire");
+	expect((await on("2026-11-23")).subject).toBe("Échéance aujourd'hui\u00a0: Écrire");
 });
 
 describe("the digest", () => {
@@ -110,7 +110,7 @@ describe("the digest", () => {
 			today,
 			href,
 		});
-		expect(subject).toBe("Ce qui vous attend : 2 en retard, 1 à venir");
+		expect(subject).toBe("Ce qui vous attend\u00a0: 2 en retard, 1 à venir");
 		expect(text).not.toContain("À APPROUVER");
 		expect(text).toContain("en retard de 3\u00a0jours");
 	});

@@ -13,7 +13,7 @@ export interface InvitationProps {
 
 export const invitationEmail = ({ displayName, territoryName, invitedByName, organisationName, href, validDays }: InvitationProps) =>
 	compose({
-		subject: `Votre invitation dans l’espace partagé : ${territoryName}`,
+		subject: `Votre invitation dans l’espace partagé\u00a0: ${territoryName}`,
 		preview: "Choisissez un mot de passe et entrez dans l’espace partagé du territoire.",
 		territoryName,
 		title: "Rejoindre l’espace partagé du territoire",
@@ -33,9 +33,9 @@ export const invitationEmail = ({ displayName, territoryName, invitedByName, org
 			{ kind: "action", label: "Choisir mon mot de passe", href },
 			{
 				kind: "small",
-				text: `Ce lien vous est personnel : ne le transférez pas. Il fonctionne une seule fois, pendant ${validDays}\u00a0jours ; passé ce délai, demandez une nouvelle invitation.`,
+				text: `Ce lien vous est personnel\u00a0: ne le transférez pas. Il fonctionne une seule fois, pendant ${validDays}\u00a0jours\u00a0; passé ce délai, demandez une nouvelle invitation.`,
 			},
 		],
 		reason:
-			"Vous recevez ce message parce que votre adresse a été donnée pour ouvrir un compte. S’il s’agit d’une erreur, ignorez-le : rien ne sera créé.",
+			"Vous recevez ce message parce que votre adresse a été donnée pour ouvrir un compte. S’il s’agit d’une erreur, ignorez-le\u00a0: rien ne sera créé.",
 	});

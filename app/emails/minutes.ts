@@ -28,8 +28,8 @@ const meetingFacts = ({ committeeName, meetingTitle, meetingStartsAt, byName }: 
 /** To the chair and the substitute. */
 export const minutesSubmittedEmail = (props: MinutesMailProps) =>
 	compose({
-		subject: `Compte rendu à approuver : ${props.meetingTitle}`,
-		preview: `${props.committeeName} : le compte rendu attend votre relecture.`,
+		subject: `Compte rendu à approuver\u00a0: ${props.meetingTitle}`,
+		preview: `${props.committeeName}\u00a0: le compte rendu attend votre relecture.`,
 		territoryName: props.territoryName,
 		title: "Un compte rendu attend votre approbation",
 		greeting: emailPhrases.greeting(props.displayName),
@@ -47,8 +47,8 @@ export const minutesSubmittedEmail = (props: MinutesMailProps) =>
 /** To the technical leads. */
 export const minutesChangesRequestedEmail = ({ remark, ...props }: MinutesMailProps & { remark: string | null }) =>
 	compose({
-		subject: `Modification demandée : ${props.meetingTitle}`,
-		preview: `${props.committeeName} : le compte rendu est à reprendre.`,
+		subject: `Modification demandée\u00a0: ${props.meetingTitle}`,
+		preview: `${props.committeeName}\u00a0: le compte rendu est à reprendre.`,
 		territoryName: props.territoryName,
 		title: "Une modification est demandée",
 		greeting: emailPhrases.greeting(props.displayName),
@@ -64,8 +64,8 @@ export const minutesChangesRequestedEmail = ({ remark, ...props }: MinutesMailPr
 /** To everyone with a mandate in the committee. */
 export const minutesApprovedEmail = ({ decisionCount, ...props }: MinutesMailProps & { decisionCount: number }) =>
 	compose({
-		subject: `Compte rendu approuvé : ${props.meetingTitle}`,
-		preview: `${props.committeeName} : le compte rendu peut être consulté.`,
+		subject: `Compte rendu approuvé\u00a0: ${props.meetingTitle}`,
+		preview: `${props.committeeName}\u00a0: le compte rendu peut être consulté.`,
 		territoryName: props.territoryName,
 		title: "Le compte rendu est approuvé",
 		greeting: emailPhrases.greeting(props.displayName),

@@ -19,8 +19,8 @@ export const passwordResetEmail = ({ displayName, href }: PasswordResetProps) =>
 			{ kind: "action", label: "Choisir un mot de passe", href },
 			{
 				kind: "small",
-				text: "Ce lien vous est personnel et ne fonctionne qu’une fois, pendant une heure. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe actuel reste valable.",
+				text: "Ce lien vous est personnel et ne fonctionne qu’une fois, pendant une heure. Si vous n’avez rien demandé, ignorez ce message\u00a0: votre mot de passe actuel reste valable.",
 			},
 		],
-		reason: "Vous recevez ce message parce que la page « Mot de passe oublié » a reçu votre adresse.",
+		reason: "Vous recevez ce message parce que la page «\u00a0Mot de passe oublié\u00a0» a reçu votre adresse.",
 	});

@@ -15,12 +15,12 @@ export interface ReminderProps {
 	href: string;
 }
 
-const names = { task: { the: "Cette tâche", your: "une tâche" }, milestone: { the: "Ce jalon", your: "un jalon" } };
+const names = { task: { the: "Cette suite à donner", your: "une suite à donner" }, milestone: { the: "Ce jalon", your: "un jalon" } };
 
 export function reminderEmail({ displayName, territoryName, kind, title, context, dueOn, today, href }: ReminderProps) {
 	const when = relativeDay(dueOn, today);
 	return compose({
-		subject: `Échéance ${when} : ${title}`,
+		subject: `Échéance ${when}\u00a0: ${title}`,
 		preview: `À faire pour le ${formatWeekday(dueOn)}.`,
 		territoryName,
 		title: `Échéance ${when}`,
@@ -34,8 +34,8 @@ export function reminderEmail({ displayName, territoryName, kind, title, context
 					{ label: "Pour", value: context },
 				],
 			},
-			{ kind: "action", label: kind === "task" ? "Ouvrir la tâche" : "Ouvrir la fiche action", href },
-			{ kind: "small", text: "Si c’est fait, indiquez-le sur cette page : vous ne recevrez plus de relance." },
+			{ kind: "action", label: kind === "task" ? "Ouvrir la suite à donner" : "Ouvrir la fiche action", href },
+			{ kind: "small", text: "Si c’est fait, indiquez-le sur cette page\u00a0: vous ne recevrez plus de relance." },
 		],
 		reason: `Vous recevez ce message parce que vous êtes responsable d’${names[kind].your}.`,
 	});

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { Conflict, DomainError, RuleViolation } from "#app/domain/kernel/errors.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { validationSentence } from "#app/messages/validation.ts";
-import { notFound, statusOf } from "./respond.server.ts";
+import { readBody } from "./read-body.server.ts";
+import { errorPage, notFound, statusOf } from "./respond.server.ts";
 
 z.config({ customError: validationSentence });
 
@@ -80,16 +81,23 @@ export async function parseForm<Schema extends z.ZodType>(
 /** Never sent back to the page. */
 const secrets = ["password", "newPassword", "currentPassword"] as never[];
 
-const maxBytes = 1_000_000;
+/**
+ * The names our forms use: a word, or a word of a numbered row. The form library makes objects and lists out of names, as large and
+ * as deep as they ask for, and takes orders from some: no other name reaches it.
+ */
+const fieldName = /^(?!.*constructor$)[a-z]\w{0,39}(?:\[\d{1,3}\]\.[a-z]\w{0,39})?$/i;
+const maxFields = 1_000;
+/** Text only, without the one character that PostgreSQL cannot hold. */
+const isReadable = ([name, value]: [string, unknown]) => fieldName.test(name) && typeof value === "string" && !value.includes("\0");
 
 async function readForm(request: Request): Promise<FormData> {
-	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes)
-		throw data({ sentence: sentenceOf("form.too-large") }, { status: 413 });
-	try {
-		return await request.formData();
-	} catch {
-		throw data({ sentence: sentenceOf("form.unreadable") }, { status: 400 });
-	}
+	const bytes = await readBody(request);
+	if (!bytes) throw errorPage(413, "form.too-large");
+	const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+	const form = await new Response(bytes, { headers }).formData().catch(() => null);
+	const entries = [...(form ?? [])];
+	if (!form || entries.length > maxFields || !entries.every(isReadable)) throw errorPage(400, "form.unreadable");
+	return form;
 }
 
 const translated = (error: SubmissionResult["error"]): SubmissionResult["error"] =>

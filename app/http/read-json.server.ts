@@ -1,12 +1,11 @@
-const maxBytes = 1_000_000;
+import { readBody } from "./read-body.server.ts";
 
-/** The object that a script of ours posted; empty when it is none, or too long to be one. */
-export async function readJson(request: Request): Promise<Record<string, unknown>> {
-	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return {};
-	const text = await request.text();
-	if (text.length > maxBytes) return {};
+/** The object that a script of ours posted: empty when it is none, null when it is too long to be one. */
+export async function readJson(request: Request): Promise<Record<string, unknown> | null> {
+	const bytes = await readBody(request);
+	if (!bytes) return null;
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 	} catch {
 		return {};

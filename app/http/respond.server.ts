@@ -24,13 +24,13 @@ export async function respond<T>(work: () => Promise<T>): Promise<T> {
 
 /** Goes to another page, which says once that it is done. */
 export function redirectWithToast(url: string, code: string, headers = new Headers()): Response {
-	headers.append("Set-Cookie", `toast=${encodeURIComponent(code)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`);
+	headers.append("Set-Cookie", `toast=${code}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`);
 	return redirect(url, { headers });
 }
 
 /** The sentence left by the page before, and the header that forgets it. */
 export function takeToast(request: Request): { text: string; forget: string } | null {
-	const code = /(?:^|;\s*)toast=([^;]*)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+	const code = /(?:^|;\s*)toast=([a-z-]*)/.exec(request.headers.get("Cookie") ?? "")?.[1];
 	if (!code) return null;
-	return { text: sentenceOf(`toast.${decodeURIComponent(code)}`), forget: "toast=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" };
+	return { text: sentenceOf(`toast.${code}`), forget: "toast=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" };
 }

@@ -117,7 +117,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
-			return c.text("Cette demande ne vient pas d'une page de Maillage : elle est refusée. Revenez à la page et recommencez.", 403);
+			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
 		}
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
 		const handle = createRequestHandler(typeof build === "function" ? withAvailability(await build()) : (guarded as ServerBuild), mode);
@@ -126,6 +126,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 			response.headers.set("Retry-After", "10");
 			if (request.method === "GET") response.headers.set("Refresh", "10");
 		}
+		if (services.publicUrl.protocol === "https:") securePlainCookies(response.headers);
 		// Pages hold personal data: no cache keeps them.
 		if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
 		return response;
@@ -146,6 +147,13 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		if (middleware) middleware(request, response, () => void listener(request, response));
 		else void listener(request, response);
 	});
+}
+
+/** Over https no cookie travels in clear, not even the one that only says what was just done. */
+function securePlainCookies(headers: Headers) {
+	const cookies = headers.getSetCookie();
+	headers.delete("Set-Cookie");
+	for (const cookie of cookies) headers.append("Set-Cookie", /;\s*secure\b/i.test(cookie) ? cookie : `${cookie}; Secure`);
 }
 
 const contentTypes: Record<string, string> = {

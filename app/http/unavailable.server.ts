@@ -1,6 +1,6 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
-import { isUnavailable } from "#db/client.server.ts";
-import { errorPage } from "./respond.server.ts";
+import { isUnavailable, isUnstorable } from "#db/client.server.ts";
+import { errorPage, notFound } from "./respond.server.ts";
 
 type Handler = LoaderFunction | ActionFunction;
 
@@ -15,7 +15,8 @@ export function withAvailability(build: ServerBuild): ServerBuild {
 			try {
 				return await (handler as (...given: Parameters<H>) => unknown)(...args);
 			} catch (error) {
-				throw isUnavailable(error) ? errorPage(503, code) : error;
+				if (isUnavailable(error)) throw errorPage(503, code);
+				throw isUnstorable(error) ? notFound() : error; // an address that can name nothing
 			}
 		}) as unknown as H);
 	const routes = Object.entries(build.routes).map(([id, route]) => {

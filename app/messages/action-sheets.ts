@@ -28,9 +28,9 @@ export const sheetStatusHints: Record<SheetStatus, string> = {
 	renewed: "L'action continue dans le prochain programme.",
 	dropped: "L'action s'arrête avec ce programme.",
 	merged: "L'action est reprise dans une autre.",
-	on_hold: "L'action attend ; dites pourquoi.",
-	blocked: "Un obstacle empêche d'avancer ; dites lequel.",
-	abandoned: "Le comité de pilotage renonce à l'action ; dites pourquoi.",
+	on_hold: "L'action attend\u00a0; dites pourquoi.",
+	blocked: "Un obstacle empêche d'avancer\u00a0; dites lequel.",
+	abandoned: "Le comité de pilotage renonce à l'action\u00a0; dites pourquoi.",
 };
 
 export const sheetNatureLabels: Record<SheetNature, string> = {
@@ -60,10 +60,10 @@ export const actionSheetSentences: Record<string, string> = {
 	"sheet.not-yours":
 		"Seuls les chargés de coopération, le référent technique du comité et le pilote de l'action peuvent modifier cette fiche.",
 	"sheet.not-your-axis": "Seuls les chargés de coopération et le référent technique du comité qui suit cet axe peuvent y écrire une fiche.",
-	"sheet.gate-steward-only": "Ce statut constate la décision d'une instance : un chargé de coopération l'enregistre.",
+	"sheet.gate-steward-only": "Ce statut constate la décision d'une instance\u00a0: un chargé de coopération l'enregistre.",
 	"sheet.status-not-allowed": "La fiche ne peut pas passer à ce statut depuis celui où elle est.",
-	"sheet.reason-required": "Dites pourquoi : cette raison est lue par tous les partenaires.",
-	"sheet.slug-taken": "Une fiche porte déjà ce code et cet intitulé : changez l'un des deux.",
+	"sheet.reason-required": "Dites pourquoi\u00a0: cette raison est lue par tous les partenaires.",
+	"sheet.slug-taken": "Une fiche porte déjà ce code et cet intitulé\u00a0: changez l'un des deux.",
 	"sheet.ends-before-start": "La fin doit venir après le début.",
 	"sheet.partner-twice": "Un même partenaire est indiqué deux fois.",
 	"sheet.unknown-objective": "Choisissez un objectif de ce territoire.",

@@ -12,7 +12,7 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	"approve-minutes": "Compte rendu à approuver",
 	"correct-minutes": "Compte rendu à corriger",
 	"write-minutes": "Compte rendu à rédiger",
-	task: "Tâche",
+	task: "Suite à donner",
 	milestone: "Jalon",
 	values: "Valeurs à saisir",
 };

@@ -8,8 +8,8 @@ export const indicatorTypeLabels: Record<IndicatorType, string> = {
 };
 
 export const indicatorTypeHints: Record<IndicatorType, string> = {
-	input: "Ce que l'on engage : temps, budget, locaux.",
-	output: "Ce que l'on fait : ateliers tenus, personnes reçues.",
+	input: "Ce que l'on engage\u00a0: temps, budget, locaux.",
+	output: "Ce que l'on fait\u00a0: ateliers tenus, personnes reçues.",
 	outcome: "Ce que cela change pour les personnes.",
 	impact: "L'effet à long terme sur le territoire.",
 };
@@ -37,9 +37,9 @@ export const measurementStateLabels: Record<MeasurementState, string> = {
 export const indicatorSentences: Record<string, string> = {
 	"indicator.not-a-number": "Indiquez un nombre, par exemple 1 234,5.",
 	"measurement.value-or-reason": "Indiquez la valeur, ou dites plus bas pourquoi elle n'est pas disponible.",
-	"measurement.value-and-reason": "Une valeur est indiquée : effacez-la, ou effacez cette raison.",
-	"measurement.in-future": "Cette date est à venir : une valeur se constate.",
-	"measurement.already-there": "Une valeur est déjà enregistrée à cette date : vérifiez-la avant de la remplacer par la vôtre.",
+	"measurement.value-and-reason": "Une valeur est indiquée\u00a0: effacez-la, ou effacez cette raison.",
+	"measurement.in-future": "Cette date est à venir\u00a0: une valeur se constate.",
+	"measurement.already-there": "Une valeur est déjà enregistrée à cette date\u00a0: vérifiez-la avant de la remplacer par la vôtre.",
 	"measurement.not-yours": "Seuls ceux qui modifient la fiche et l'organisation qui produit cet indicateur peuvent en saisir les valeurs.",
 	"indicator.scale-needed": "Donnez au moins deux niveaux, un par ligne, du plus bas au plus haut.",
 	"indicator.no-scale": "Un nombre n'a pas de niveaux : effacez-les, ou choisissez « Un niveau sur une échelle ».",

@@ -50,10 +50,10 @@ const facts: Record<string, Told> = {
 	"sheet.version-accepted": (named) => `a enregistré l'accord du comité de pilotage sur une version de la fiche ${named("sheetId")}`,
 	"sheet.version-rejected": (named) => `a enregistré le refus d'une version de la fiche ${named("sheetId")}`,
 	"programme.required-fields-chosen": (named) => `a choisi ce que le programme ${named("programmeId")} demande aux fiches`,
-	"milestone.added": (named) => `a ajouté une échéance à la fiche ${named("sheetId")}`,
-	"milestone.edited": (named) => `a modifié une échéance de la fiche ${named("sheetId")}`,
-	"milestone.completed": (named) => `a marqué atteinte une échéance de la fiche ${named("sheetId")}`,
-	"milestone.reopened": (named) => `a rouvert une échéance de la fiche ${named("sheetId")}`,
+	"milestone.added": (named) => `a ajouté un jalon à la fiche ${named("sheetId")}`,
+	"milestone.edited": (named) => `a modifié un jalon de la fiche ${named("sheetId")}`,
+	"milestone.completed": (named) => `a marqué fait un jalon de la fiche ${named("sheetId")}`,
+	"milestone.reopened": (named) => `a rouvert un jalon de la fiche ${named("sheetId")}`,
 	"indicator.added": (named) => `a ajouté un indicateur à la fiche ${named("sheetId")}`,
 	"indicator.edited": (named) => `a modifié un indicateur de la fiche ${named("sheetId")}`,
 	"measurement.recorded": (named) => `a saisi une valeur d'indicateur de la fiche ${named("sheetId")}`,
@@ -101,8 +101,8 @@ const facts: Record<string, Told> = {
 	"indicators.exported": (_, { count, format }) =>
 		`a exporté la liste de ${count} ${count === 1 ? "indicateur" : "indicateurs"} en ${String(format).toUpperCase()}`,
 	"export.requested": (_, { count, format }) => `a demandé l'export de ${count} fiches actions en ${String(format).toUpperCase()}`,
-	"task.completed": (named) => `a terminé la tâche ${named("taskId")}`,
-	"task.reopened": (named) => `a rouvert la tâche ${named("taskId")}`,
+	"task.completed": (named) => `a marqué faite la suite à donner ${named("taskId")}`,
+	"task.reopened": (named) => `a rouvert la suite à donner ${named("taskId")}`,
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
 	"dead-job.discarded": () => "a abandonné un envoi qui n'avait pas abouti",
 };
@@ -127,7 +127,7 @@ export function tellFact(name: string, payload: Record<string, unknown>, names: 
 		if (!found) return "(nom disparu)";
 		return field === "personId" ? found : quoted(found);
 	};
-	return facts[name]?.(named, payload) ?? `a enregistré le fait « ${name} »`;
+	return facts[name]?.(named, payload) ?? `a enregistré le fait «\u00a0${name}\u00a0»`;
 }
 
 /** What a fact is about, from the first word of its name. */
@@ -144,7 +144,7 @@ export const journalSubjects: Record<string, string> = {
 	indicators: "Listes d'indicateurs",
 	import: "Imports de fiches",
 	sheet: "Fiches actions",
-	milestone: "Échéances",
+	milestone: "Jalons",
 	indicator: "Indicateurs",
 	measurement: "Valeurs d'indicateurs",
 	campaign: "Campagnes de collecte",
@@ -157,7 +157,7 @@ export const journalSubjects: Record<string, string> = {
 	attachment: "Pièces jointes",
 	meeting: "Réunions",
 	minutes: "Comptes rendus",
-	task: "Tâches",
+	task: "Suites à donner",
 	"dead-job": "Envois",
 };
 

@@ -8,7 +8,7 @@ export const validationSentence: z.core.$ZodErrorMap = (issue) => {
 			if (issue.expected === "number" || issue.expected === "int") return "Indiquez un nombre.";
 			return "Cette valeur n'est pas du bon type.";
 		case "too_big":
-			if (issue.origin === "string") return `Raccourcissez ce texte : ${issue.maximum} caractères au plus.`;
+			if (issue.origin === "string") return `Raccourcissez ce texte\u00a0: ${issue.maximum} caractères au plus.`;
 			if (issue.origin === "array") return `Choisissez-en ${issue.maximum} au plus.`;
 			return `Indiquez un nombre inférieur ou égal à ${issue.maximum}.`;
 		case "too_small":
@@ -24,7 +24,7 @@ export const validationSentence: z.core.$ZodErrorMap = (issue) => {
 			if (issue.format === "date") return "Indiquez une date, par exemple 23/11/2026.";
 			return "Ce format n'est pas reconnu.";
 		case "unrecognized_keys":
-			return `Ce formulaire contient des champs inconnus (${issue.keys.map((key) => key.slice(0, 40)).join(", ")}) : rechargez la page.`;
+			return `Ce formulaire contient des champs inconnus (${issue.keys.map((key) => key.slice(0, 40)).join(", ")})\u00a0: rechargez la page.`;
 		default:
 			return "Cette valeur n'est pas acceptée.";
 	}

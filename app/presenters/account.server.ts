@@ -27,7 +27,7 @@ export async function presentAccount(ctx: PersonCtx & { visitor: Visitor }, open
 			role: roleLabels[place.role],
 			mandates: mandates
 				.filter(({ territoryId }) => territoryId === place.territoryId)
-				.map(({ committeeName, role }) => `${committeeName} : ${mandateRoleLabels[role].toLowerCase()}`),
+				.map(({ committeeName, role }) => `${committeeName}\u00a0: ${mandateRoleLabels[role].toLowerCase()}`),
 		})),
 		sessions: openSessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
 			id,

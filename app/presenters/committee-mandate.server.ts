@@ -1,8 +1,9 @@
 import * as policy from "#app/domain/committees/policy.ts";
-import { getCommitteeBySlug, getMandate, listMandateCandidates } from "#app/domain/committees/queries.server.ts";
+import { getCommitteeBySlug, getMandate } from "#app/domain/committees/queries.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed } from "#app/domain/kernel/errors.ts";
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
 
 /** Page that gives a mandate in a body. */
 export function presentNewMandate(ctx: Ctx, slug: string) {
@@ -11,7 +12,7 @@ export function presentNewMandate(ctx: Ctx, slug: string) {
 	return reading(ctx, async (tx) => {
 		const { name } = await getCommitteeBySlug(tx, actor.territoryId, slug);
 		assertAllowed(policy.grantMandate(actor));
-		const candidates = await listMandateCandidates(tx, actor.territoryId, today);
+		const candidates = await listPersonChoices(tx, actor.territoryId, today);
 		return { territory: actor.territorySlug, today, committee: { slug, name }, candidates };
 	});
 }

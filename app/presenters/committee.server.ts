@@ -9,6 +9,7 @@ import {
 import type { CommitteeMember } from "#app/domain/committees/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { pageOf } from "#app/domain/kernel/pages.ts";
 import { prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { countMeetings, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import type { MeetingSummary } from "#app/domain/meetings/types.ts";
@@ -25,15 +26,14 @@ export function presentCommittee(ctx: Ctx, slug: string, page: number) {
 		const { id: committeeId } = committee;
 		const members = await listCommitteeMembers(tx, territoryId, committeeId, today);
 		const pastCount = await countMeetings(tx, territoryId, { when: "past", now, committeeId });
-		const pageCount = Math.max(1, Math.ceil(pastCount / pageSize));
-		const shownPage = Math.min(page, pageCount);
+		const { offset, ...shown } = pageOf(page, pastCount, pageSize);
 		const next = await listMeetings(tx, territoryId, { when: "next", now, committeeId });
 		const past = await listMeetings(tx, territoryId, {
 			when: "past",
 			now,
 			committeeId,
 			limit: pageSize,
-			offset: (shownPage - 1) * pageSize,
+			offset,
 		});
 		return {
 			territory: actor.territorySlug,
@@ -46,7 +46,7 @@ export function presentCommittee(ctx: Ctx, slug: string, page: number) {
 			axes: await listFollowedAxes(tx, territoryId, committeeId),
 			followUp: await countFollowUp(tx, territoryId, committeeId, today),
 			next: next.map(asRow),
-			past: { meetings: past.map(asRow), page: shownPage, pageCount, total: pastCount },
+			past: { meetings: past.map(asRow), ...shown, total: pastCount },
 			can: { prepare: prepareMeeting(actor, { committeeId }).allowed, manageMandates: policy.grantMandate(actor).allowed },
 		};
 	});

@@ -1,6 +1,6 @@
 import { listCommittees } from "#app/domain/committees/queries.server.ts";
 import * as policy from "#app/domain/decisions/policy.ts";
-import { countDecisions, decisionsPerPage, getTask, listDecisions } from "#app/domain/decisions/queries.server.ts";
+import { getTask, listDecisions } from "#app/domain/decisions/queries.server.ts";
 import { isLate } from "#app/domain/decisions/rules.ts";
 import { DecisionFilters } from "#app/domain/decisions/schema.ts";
 import type { Decision, Task } from "#app/domain/decisions/types.ts";
@@ -16,15 +16,13 @@ export function presentDecisions(ctx: Ctx, query: URLSearchParams) {
 		Object.fromEntries(["comite", "etat", "moi", "q", "page"].map((name) => [name, query.get(name) ?? ""])),
 	);
 	return reading(ctx, async (tx) => {
-		const register = { filters, personId, today };
-		const total = await countDecisions(tx, territoryId, register);
-		const decisions = await listDecisions(tx, territoryId, register);
+		const { decisions, total, page, pageCount } = await listDecisions(tx, territoryId, { filters, personId, today });
 		return {
 			territory: actor.territorySlug,
 			today,
-			filters,
+			filters: { ...filters, page },
 			total,
-			pageCount: Math.max(1, Math.ceil(total / decisionsPerPage)),
+			pageCount,
 			committees: (await listCommittees(tx, territoryId, now)).map(({ slug, name }) => ({ slug, name })),
 			decisions: decisions.map((decision) => ({ ...decision, task: decision.task && shown(decision.task, today) })),
 		};

@@ -1,4 +1,3 @@
-import { listPersonChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 import { editAttachments } from "#app/domain/attachments/policy.ts";
 import { getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
@@ -9,6 +8,7 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import type { SheetId, TerritoryId } from "#app/domain/kernel/ids.ts";
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
 
 /** @throws NotFound */
 function found<T>(one: T | null | undefined): T {

@@ -1,5 +1,5 @@
 import { reviewMeasurement } from "#app/domain/indicators/policy.ts";
-import { indicatorsPerPage, listIndicators, listProposedMeasurements } from "#app/domain/indicators/queries.server.ts";
+import { listIndicators, listProposedMeasurements } from "#app/domain/indicators/queries.server.ts";
 import { reachesTarget } from "#app/domain/indicators/rules.ts";
 import { IndicatorFilters } from "#app/domain/indicators/schema.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
@@ -10,13 +10,7 @@ export function presentIndicatorList(ctx: Ctx, search: URLSearchParams) {
 	const { territoryId, territorySlug } = ctx.actor;
 	const asked = IndicatorFilters.parse(Object.fromEntries([...search].filter(([, value]) => value !== "")));
 	return reading(ctx, async (tx) => {
-		let page = asked.page;
-		let { indicators, total } = await listIndicators(tx, territoryId, asked);
-		const pageCount = Math.max(1, Math.ceil(total / indicatorsPerPage));
-		if (page > pageCount) {
-			page = pageCount;
-			({ indicators, total } = await listIndicators(tx, territoryId, { ...asked, page }));
-		}
+		const { indicators, total, page, pageCount } = await listIndicators(tx, territoryId, asked);
 		return {
 			territory: territorySlug,
 			filters: { ...asked, page },

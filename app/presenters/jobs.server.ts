@@ -1,3 +1,4 @@
+import { daysBefore } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { NotFound } from "#app/domain/kernel/errors.ts";
 import * as policy from "#app/domain/outbox/policy.ts";
@@ -14,7 +15,7 @@ export function presentDeliveries(ctx: Ctx) {
 	if (!policy.settleDeadJobs(actor).allowed) throw new NotFound("not-found");
 	return reading(ctx, async (tx) => {
 		const deadJobs = await listDeadJobs(tx, actor.territoryId, shownJobs);
-		const counts = await countDeliveries(tx, actor.territoryId, new Date(now.getTime() - countedDays * 86_400_000));
+		const counts = await countDeliveries(tx, actor.territoryId, daysBefore(now, countedDays));
 		return {
 			territory: actor.territorySlug,
 			deadJobs: deadJobs.map(({ name, failedAt, settledAt, ...job }) => ({

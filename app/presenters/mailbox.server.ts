@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getMail, listMailRecipients, listMails, mailsPerPage } from "#app/domain/deliveries/mailbox.server.ts";
+import { getMail, listMailRecipients, listMails } from "#app/domain/deliveries/mailbox.server.ts";
 import { reading, type SystemCtx } from "#app/domain/kernel/context.server.ts";
 
 const Filter = z.object({
@@ -9,15 +9,15 @@ const Filter = z.object({
 
 /** The mails kept by the demonstration, newest first. */
 export function presentMailbox(ctx: SystemCtx, search: URLSearchParams) {
-	const { destinataire, page } = Filter.parse(Object.fromEntries(search));
+	const { destinataire, page: asked } = Filter.parse(Object.fromEntries(search));
 	return reading(ctx, async (tx) => {
-		const { mails, total } = await listMails(tx, { recipient: destinataire || undefined, page });
+		const { mails, total, page, pageCount } = await listMails(tx, { recipient: destinataire || undefined, page: asked });
 		return {
 			recipient: destinataire || null,
 			recipients: await listMailRecipients(tx),
 			mails: mails.map((mail) => ({ ...mail, receivedAt: mail.receivedAt.toISOString() })),
 			page,
-			pageCount: Math.max(1, Math.ceil(total / mailsPerPage)),
+			pageCount,
 			total,
 		};
 	});

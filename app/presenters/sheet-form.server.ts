@@ -12,7 +12,6 @@ import { getSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts"
 import {
 	listCommitteeChoices,
 	listOrganisationChoices,
-	listPersonChoices,
 	listWorksiteChoices,
 } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { isCommitted, nextStatuses } from "#app/domain/action-sheets/rules.ts";
@@ -20,6 +19,9 @@ import type { Sheet, SheetContent, SheetFieldName } from "#app/domain/action-she
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import type { PersonId } from "#app/domain/kernel/ids.ts";
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 
@@ -77,17 +79,19 @@ export const readSection = (wanted: string | null): SheetSection => sheetSection
 
 const isFieldOfSheet = (field: RequiredField): field is RequiredField & SheetFieldName => field !== "milestones" && field !== "indicators";
 
-function withThoseWhoLeft(people: Awaited<ReturnType<typeof listPersonChoices>>, sheet: Sheet) {
+function withThoseWhoLeft(people: PersonChoice[], sheet: Sheet): PersonChoice[] {
 	const standing = [
 		[sheet.leadPersonId, sheet.leadPersonName],
 		[sheet.electedLeadId, sheet.electedLeadName],
 		[sheet.technicalLeadId, sheet.technicalLeadName],
 	] as const;
-	const gone = new Map(standing.flatMap(([id, name]) => (id && !people.some((one) => one.id === id) ? [[id, name]] : [])));
-	return [
-		...people,
-		...[...gone].map(([id, name]) => ({ id, displayName: name ?? "Personne partie", organisationName: "n'est plus membre" })),
-	];
+	return standing.reduce((offered, [id, name]) => offering(offered, id, name), people);
+}
+
+/** Whoever has left stays offered where they already stand. */
+function offering(people: PersonChoice[], id: PersonId | null, name: string | null): PersonChoice[] {
+	if (!id || people.some((person) => person.id === id)) return people;
+	return [...people, { id, displayName: name ?? "Personne partie", organisationName: "n'est plus membre" }];
 }
 
 /** What the forms edit, without the names of what it points to. */
@@ -127,11 +131,8 @@ export function presentMilestoneForm(ctx: Ctx, slug: string, milestoneId?: strin
 		const { code, title, milestones, ...sheet } = await getSheet(tx, actor.territoryId, slug);
 		const milestone = milestoneId === undefined ? null : found(milestones.find(({ id }) => id === milestoneId));
 		assertAllowed(policy.editSheet(actor, sheet));
-		const people = await listPersonChoices(tx, actor.territoryId, dayOf(now));
-		const { ownerId, ownerName } = milestone ?? {};
-		if (ownerId && !people.some(({ id }) => id === ownerId)) {
-			people.push({ id: ownerId, displayName: ownerName ?? "Personne partie", organisationName: "n'est plus membre" });
-		}
+		const members = await listPersonChoices(tx, actor.territoryId, dayOf(now));
+		const people = offering(members, milestone?.ownerId ?? null, milestone?.ownerName ?? null);
 		return { territory: actor.territorySlug, sheet: { slug, code, title }, milestone, people };
 	});
 }

@@ -1,6 +1,6 @@
 import { createSomeSheet } from "#app/domain/action-sheets/policy.ts";
 import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
-import { countSheets, listSheets, sheetsPerPage } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
+import { countSheets, listSheets } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { SheetFilters } from "#app/domain/action-sheets/schema.ts";
 import { importSheets } from "#app/domain/imports/policy.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
@@ -14,17 +14,11 @@ export function presentSheetList(ctx: Ctx, search: URLSearchParams) {
 	const asked = SheetFilters.parse(Object.fromEntries([...search].filter(([, value]) => value !== "")));
 	return reading(ctx, async (tx) => {
 		const counts = await countSheets(tx, actor, today);
-		let filters = asked;
-		let { sheets, total } = await listSheets(tx, { filters, actor, today });
-		const pageCount = Math.max(1, Math.ceil(total / sheetsPerPage));
-		if (filters.page > pageCount) {
-			filters = { ...filters, page: pageCount };
-			({ sheets, total } = await listSheets(tx, { filters, actor, today }));
-		}
+		const { sheets, total, page, pageCount } = await listSheets(tx, { filters: asked, actor, today });
 		return {
 			territory: actor.territorySlug,
 			today,
-			filters,
+			filters: { ...asked, page },
 			counts,
 			sheets,
 			total,

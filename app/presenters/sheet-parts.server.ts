@@ -1,10 +1,11 @@
 import { fullFields } from "#app/domain/action-sheets/fields.ts";
 import * as policy from "#app/domain/action-sheets/policy.ts";
 import { getSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
-import { listOrganisationChoices, listPersonChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
+import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
 import { getAskedOfSheets } from "#app/domain/programmes/queries.server.ts";
 
 /** Page that adds a sub-action to a sheet. */

@@ -1,3 +1,4 @@
+import { isSteward } from "#app/domain/kernel/actor.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 
@@ -13,9 +14,7 @@ export async function presentShell({ isDemo }: { isDemo: boolean }, visitor: Vis
 				{ label: "Indicateurs", href: paths.indicators(here.territorySlug) },
 				{ label: "Comités", href: paths.committees(here.territorySlug) },
 				{ label: "Décisions", href: paths.decisions(here.territorySlug) },
-				...(here.role === "admin" || here.role === "cooperation_officer"
-					? [{ label: "Administration", href: paths.administration(here.territorySlug) }]
-					: []),
+				...(isSteward(here) ? [{ label: "Administration", href: paths.administration(here.territorySlug) }] : []),
 			]
 		: [{ label: "Mes tâches", href: paths.home() }];
 	return {

@@ -52,7 +52,7 @@ async function join(
 	return { personId, displayName: person.displayName, territoryId, territorySlug: slug, organisationId, role, mandates: held };
 }
 
-const addedNote = "Organisation ajoutée pour la démonstration : le document ne la nomme pas parmi ses partenaires.";
+const addedNote = "Organisation ajoutée pour la démonstration\u00a0: le document ne la nomme pas parmi ses partenaires.";
 
 async function employerIn({ operator, slug, organisationIds }: LoadedTerritory, employer: Employer): Promise<OrganisationId> {
 	const wanted = employers[slug]?.[employer];

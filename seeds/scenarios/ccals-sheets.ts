@@ -60,7 +60,7 @@ export const ccalsSheets: readonly SheetStory[] = [
 		pilot: "pilote",
 		startsIn: -220,
 		endsIn: 120,
-		reason: "Le local pressenti n'est plus disponible ; une autre implantation est recherchée.",
+		reason: "Le local pressenti n'est plus disponible\u00a0; une autre implantation est recherchée.",
 		milestones: steps(-220, { lateBy: 9, nextIn: 30 }),
 	},
 	{

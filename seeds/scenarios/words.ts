@@ -11,11 +11,11 @@ export const discussions = [
 		"Le comité constate que plusieurs démarches se recoupent et souhaite les rendre lisibles pour les habitants.",
 	],
 	[
-		"Les difficultés rencontrées sont partagées : disponibilité des équipes, locaux, mobilité des publics.",
+		"Les difficultés rencontrées sont partagées\u00a0: disponibilité des équipes, locaux, mobilité des publics.",
 		"Le comité retient de commencer à petite échelle, puis d'élargir après un premier bilan.",
 	],
 	[
-		"Les premiers résultats sont présentés. La participation progresse ; les partenaires soulignent l'intérêt d'un accueil coordonné.",
+		"Les premiers résultats sont présentés. La participation progresse\u00a0; les partenaires soulignent l'intérêt d'un accueil coordonné.",
 		"Il reste à préciser qui relaie l'information auprès des publics les plus éloignés des services.",
 	],
 ] as const;
@@ -45,7 +45,7 @@ export const rulings: readonly Ruling[] = [
 	{ verb: "validated", text: "Le comité valide le support d'information commun.", task: "Diffuser le support d'information aux accueils" },
 	{
 		verb: "rejected",
-		text: "Le comité ne retient pas la création d'un document supplémentaire : les supports existants suffisent.",
+		text: "Le comité ne retient pas la création d'un document supplémentaire\u00a0: les supports existants suffisent.",
 		task: null,
 	},
 ];

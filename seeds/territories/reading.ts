@@ -47,11 +47,11 @@ export const committeeKindOf = (kind: string): CommitteeKind => committeeKinds[k
 
 /** The three bodies of a social programme that every territory gets, so that every journey can be tried everywhere. */
 export const coordinationCommittees = [
-	{ slug: "education-parentalite", theme: "éducation et parentalité", name: "Comité « Éducation-Parentalité »" },
-	{ slug: "insertion", theme: "insertion", name: "Comité « Insertion sociale et professionnelle »" },
-	{ slug: "gerontologie", theme: "gérontologie", name: "Comité « Gérontologie »" },
+	{ slug: "education-parentalite", theme: "éducation et parentalité", name: "Comité «\u00a0Éducation-Parentalité\u00a0»" },
+	{ slug: "insertion", theme: "insertion", name: "Comité «\u00a0Insertion sociale et professionnelle\u00a0»" },
+	{ slug: "gerontologie", theme: "gérontologie", name: "Comité «\u00a0Gérontologie\u00a0»" },
 ] as const;
-export const addedCommitteePurpose = "Comité ajouté pour la démonstration : le document d'origine n'en parle pas.";
+export const addedCommitteePurpose = "Comité ajouté pour la démonstration\u00a0: le document d'origine n'en parle pas.";
 
 /** Actions in the order of the document, with the place of their objective. */
 export const actionsOf = (source: SourceTerritory) =>

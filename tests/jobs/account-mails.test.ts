@@ -33,7 +33,7 @@ describe("an invitation", () => {
 		await jobs().settle();
 		const [mail, ...others] = await mailsIn(database.worker, email);
 		expect(others).toEqual([]);
-		expect(mail?.subject).toBe("Votre invitation dans l’espace partagé : Territoire invite");
+		expect(mail?.subject).toBe("Votre invitation dans l’espace partagé\u00a0: Territoire invite");
 		expect(mail?.text).toContain("Admin invite vous invite");
 		const token = tokenIn(mail?.text ?? "", "invitation");
 		expect((await storedHashes()).map(({ hash }) => hash)).toContain(digestOf(token));

@@ -39,7 +39,7 @@ describe("the daily digest", () => {
 		await aTerritoryWithDuties("point");
 		await jobsAt(monday).run("sweep-digests", {});
 		const [mail] = await digests("presidence@point.example");
-		expect(mail?.subject).toBe("Ce qui vous attend : 1 à approuver, 1 en retard");
+		expect(mail?.subject).toBe("Ce qui vous attend\u00a0: 1 à approuver, 1 en retard");
 		expect(mail?.text).toContain("Comité de point");
 		expect(mail?.text).toContain("en retard de 4\u00a0jours");
 		expect(await digests("tranquille@point.example")).toEqual([]);
@@ -70,7 +70,7 @@ describe("the daily digest", () => {
 		await jobsAt(monday).run("sweep-digests", {});
 		const [mail, ...others] = await digests("presidence@ici.example");
 		expect(others).toEqual([]);
-		expect(mail?.subject).toBe("Ce qui vous attend : 1 à approuver, 2 en retard");
+		expect(mail?.subject).toBe("Ce qui vous attend\u00a0: 1 à approuver, 2 en retard");
 		expect(mail?.text).toContain("· Territoire ici");
 		expect(mail?.text).toContain("· Territoire la-bas");
 	});
@@ -79,7 +79,7 @@ describe("the daily digest", () => {
 		const { chair } = await aTerritoryWithDuties("droits");
 		await database.asAdmin("update mandate set ends_on = '2026-11-22' where person_id = $1", [chair.personId]);
 		await jobsAt(monday).run("send-digest-email", { personId: chair.personId, day: "2026-11-23" });
-		expect((await digests("presidence@droits.example"))[0]?.subject).toBe("Ce qui vous attend : 1 en retard");
+		expect((await digests("presidence@droits.example"))[0]?.subject).toBe("Ce qui vous attend\u00a0: 1 en retard");
 	});
 
 	it("stops with the membership", async () => {

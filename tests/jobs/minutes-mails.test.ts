@@ -39,7 +39,7 @@ describe("minutes", () => {
 		expect(mails.map(({ recipient }) => recipient).sort()).toEqual(["presidence@soumis.example", "suppleance@soumis.example"]);
 		const page = `http://localhost:3000/t/${territory.slug}/comites/insertion/reunions/${written.meetingId}/compte-rendu/approbation`;
 		for (const mail of mails) {
-			expect(mail.subject).toBe("Compte rendu à approuver : Comité insertion de novembre");
+			expect(mail.subject).toBe("Compte rendu à approuver\u00a0: Comité insertion de novembre");
 			expect(mail.text).toContain(page);
 			expect(mail.html).toContain(page);
 		}
@@ -52,7 +52,7 @@ describe("minutes", () => {
 		await jobs().settle();
 		const [mail, ...others] = await mailsIn(database.worker, "technique@repris.example");
 		expect(others).toEqual([]);
-		expect(mail?.subject).toBe("Modification demandée : Comité insertion de novembre");
+		expect(mail?.subject).toBe("Modification demandée\u00a0: Comité insertion de novembre");
 		expect(mail?.text).toContain("> Précisez la date.\n> Merci.");
 	});
 
@@ -73,7 +73,7 @@ describe("minutes", () => {
 		await approveMinutes(as(people.chair), written);
 		await jobs().settle();
 		const subjects = (await mailsIn(database.worker, "presidence@vite.example")).map(({ subject }) => subject);
-		expect(subjects).toEqual(["Compte rendu approuvé : Comité insertion de novembre"]);
+		expect(subjects).toEqual(["Compte rendu approuvé\u00a0: Comité insertion de novembre"]);
 	});
 
 	it("no longer write to a chair whose mandate is over", async () => {

@@ -43,8 +43,8 @@ describe("the morning sweep", () => {
 		const { email } = await aMilestone("jours", plusDays(monday, 7));
 		for (let shift = -1; shift <= 8; shift++) await jobsOn(plusDays(monday, shift)).run("sweep-reminders", {});
 		expect((await reminders(email)).map(({ subject }) => subject)).toEqual([
-			"Échéance dans 7\u00a0jours : Ouvrir l'atelier",
-			"Échéance aujourd'hui : Ouvrir l'atelier",
+			"Échéance dans 7\u00a0jours\u00a0: Ouvrir l'atelier",
+			"Échéance aujourd'hui\u00a0: Ouvrir l'atelier",
 		]);
 	});
 
@@ -73,7 +73,7 @@ describe("a reminder whose job waited", () => {
 	it("still goes out the day before, says so, and no longer on the day itself", async () => {
 		const waited = await aMilestone("attente", plusDays(monday, 7));
 		await jobsOn(plusDays(monday, 6)).run("send-reminder-email", { ...waited.payload, stage: "week" });
-		expect((await reminders(waited.email)).map(({ subject }) => subject)).toEqual(["Échéance demain : Ouvrir l'atelier"]);
+		expect((await reminders(waited.email)).map(({ subject }) => subject)).toEqual(["Échéance demain\u00a0: Ouvrir l'atelier"]);
 		const late = await aMilestone("trop-tard", plusDays(monday, 7));
 		await jobsOn(plusDays(monday, 7)).run("send-reminder-email", { ...late.payload, stage: "week" });
 		expect(await reminders(late.email)).toEqual([]);

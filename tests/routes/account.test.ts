@@ -30,7 +30,7 @@ it("shows where one works, with one's mandates, and from where one is signed in"
 	const { data } = await web.ask(account.loader, { path, cookie });
 	expect(data).toMatchObject({
 		email: `lea@${slug}.example`,
-		territories: [{ href: `/t/${slug}`, organisationName: "CCAS", role: "Partenaire", mandates: ["Comité insertion : présidence"] }],
+		territories: [{ href: `/t/${slug}`, organisationName: "CCAS", role: "Partenaire", mandates: ["Comité insertion\u00a0: présidence"] }],
 	});
 	expect(data.sessions.filter(({ isCurrent }: { isCurrent: boolean }) => isCurrent)).toHaveLength(1);
 	expect(data.sessions).toHaveLength(2);

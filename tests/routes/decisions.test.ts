@@ -42,7 +42,7 @@ it("reads the register to every member of the territory, page by page, whatever 
 	expect(data.decisions).toHaveLength(20);
 	expect(data.decisions[0]).toMatchObject({ reference: "2026-23", task: { isLate: true, ownerName: c.people.member.displayName } });
 	expect((await c.ask(c.people.reader, "?page=2")).data.decisions).toHaveLength(3);
-	expect((await c.ask(c.people.reader, "?page=99")).data).toMatchObject({ total: 23, decisions: [] });
+	expect((await c.ask(c.people.reader, "?page=99")).data).toMatchObject({ total: 23, filters: { page: 2 } });
 	expect((await c.ask(c.people.reader, "?page=-1&etat=x&moi=oui&comite=' or 1=1")).data).toMatchObject({
 		total: 0,
 		filters: { page: 1, etat: "" },

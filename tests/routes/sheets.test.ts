@@ -144,7 +144,7 @@ describe("writing a sheet", () => {
 		expect(answer.status).toBe(400);
 		expect(errorOf(answer)).toMatchObject({
 			code: ["Ce champ est obligatoire."],
-			title: ["Raccourcissez ce texte : 300 caractères au plus."],
+			title: ["Raccourcissez ce texte\u00a0: 300 caractères au plus."],
 			objectiveId: ["Cet élément n'existe pas ou plus."],
 			startOn: ["Indiquez une date, par exemple 23/11/2026."],
 		});
@@ -196,7 +196,7 @@ describe("changing a status", () => {
 		expect(await go("officer", { status: "completed", revision: "2" })).toMatchObject({ status: 422 });
 		const paused = await go("officer", { status: "on_hold", reason: "", revision: "2" });
 		expect(paused.status).toBe(422);
-		expect(errorOf(paused)).toEqual({ reason: ["Dites pourquoi : cette raison est lue par tous les partenaires."] });
+		expect(errorOf(paused)).toEqual({ reason: ["Dites pourquoi\u00a0: cette raison est lue par tous les partenaires."] });
 		expect((await go("officer", { status: "nimporte", revision: "2" })).status).toBe(400);
 		const shown = await ask("officer", status.loader, at, { sheet: slug });
 		expect(shown.data.ways).toContainEqual({ status: "reviewed", isAllowed: true });

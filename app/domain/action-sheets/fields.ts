@@ -1,4 +1,4 @@
-import type { AskedFields, SheetContent, SheetFieldName } from "./types.ts";
+import { type AskedFields, type CommittedField, committedFields, type SheetContent, type SheetFieldName } from "./types.ts";
 
 /** The parts of a sheet's form, as its address names them; each is saved on its own. */
 export const sheetSections = ["identite", "contexte", "public", "qui", "quand", "moyens", "evaluation", "suivi"] as const;
@@ -20,16 +20,6 @@ export const sectionOf = (field: SheetFieldName): SheetSection =>
 
 export const sheetFieldNames = sheetSections.flatMap((section): readonly SheetFieldName[] => sectionFields[section]);
 
-/** What the steering committee validated: after that, changing one of these makes a version that goes back to it. */
-export const committedFields = [
-	"title",
-	"objectiveId",
-	"otherObjectiveIds",
-	"leadOrganisationId",
-	"leadPersonId",
-	"endOn",
-] as const satisfies readonly SheetFieldName[];
-export type CommittedField = (typeof committedFields)[number];
 export const isCommittedField = (field: string): field is CommittedField => committedFields.some((one) => one === field);
 
 /** What even a light action says; the others of its fields (axis, flagship or not, status) always have a value. */

@@ -48,10 +48,12 @@ export async function getSheetFacts(tx: ReadTx, territoryId: TerritoryId, sheetI
 }
 
 /** The sheet of an address, for the forms that are posted there. @throws NotFound */
-export function getSheetId(ctx: Ctx, slug: string | undefined): Promise<SheetId> {
+export function getSheetId(ctx: Ctx, slug: string): Promise<SheetId> {
 	return reading(ctx, async (tx) => {
-		const sheet = slug === undefined ? null : await findSheetBySlug(tx, ctx.actor.territoryId, slug);
+		const sheet = await findSheetBySlug(tx, ctx.actor.territoryId, slug);
 		if (!sheet) throw new NotFound("not-found");
 		return sheet.id;
 	});
 }
+
+export { isLate } from "./rules.ts";

@@ -1,6 +1,7 @@
 import type { Day } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
-import type { SheetStatus } from "./types.ts";
+import { slugWords } from "../kernel/slug.ts";
+import { closedStatuses, doneStatuses, type SheetStatus } from "./types.ts";
 
 /** Where each status may lead. A sheet set aside goes back to where it was, which only its history knows. */
 const ways: Record<SheetStatus, readonly SheetStatus[]> = {
@@ -19,8 +20,8 @@ const ways: Record<SheetStatus, readonly SheetStatus[]> = {
 	abandoned: [],
 };
 
-const setAside: readonly SheetStatus[] = ["on_hold", "blocked"];
-export const isSetAside = (status: SheetStatus): boolean => setAside.includes(status);
+export const setAsideStatuses: readonly SheetStatus[] = ["on_hold", "blocked"];
+export const isSetAside = (status: SheetStatus): boolean => setAsideStatuses.includes(status);
 
 /** Statuses that record what a body decided (opinion, validation, evaluation, what becomes of it), not how the work goes. */
 const gates: readonly SheetStatus[] = ["reviewed", "validated", "evaluated", "renewed", "dropped", "merged", "abandoned"];
@@ -70,10 +71,8 @@ export function changeStatus(
 	return { status: to, statusReason: needsReason(to) ? reason : null };
 }
 
-/** Work is over: nothing is due any more. */
-export const doneStatuses = ["completed", "evaluated", "renewed", "dropped", "merged"] as const satisfies readonly SheetStatus[];
 /** A due date past does not make these late: finished, given up, or deliberately paused. */
-export const neverLateStatuses = [...doneStatuses, "abandoned", "on_hold"] as const satisfies readonly SheetStatus[];
+export const neverLateStatuses = [...closedStatuses, "on_hold"] as const satisfies readonly SheetStatus[];
 
 export const isLate = (sheet: { status: SheetStatus; endOn: Day | null }, today: Day): boolean =>
 	sheet.endOn !== null && sheet.endOn < today && !neverLateStatuses.some((status) => status === sheet.status);
@@ -94,16 +93,8 @@ export const progressOf = (sheets: readonly { status: SheetStatus }[]): Progress
 /** The readable end of a sheet's address, from its code and title, cut at a word. `attempt` tells apart those that come out the same. */
 export function slugOf(code: string, title: string, attempt = 1): string {
 	const suffix = attempt > 1 ? `-${attempt}` : "";
-	const words = `${code} ${title}`
-		.normalize("NFD")
-		.replace(/\p{Diacritic}/gu, "")
-		.replace(/œ/gi, "oe")
-		.replace(/æ/gi, "ae")
-		.toLowerCase()
-		.split(/[^a-z0-9]+/)
-		.filter(Boolean);
 	let slug = "";
-	for (const word of words) {
+	for (const word of slugWords(`${code} ${title}`)) {
 		const longer = slug ? `${slug}-${word}` : word.slice(0, 40);
 		if (longer.length > 56) break;
 		slug = longer;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, idSchema, OrganisationId, PersonId, SheetId } from "../kernel/ids.ts";
-import { Slug } from "../territories/schema.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
+import { Slug } from "../kernel/slug.ts";
 import { fullFields, type SheetSection, sectionFields } from "./fields.ts";
 import { MilestoneId, participationLevels, sheetNatures, sheetPriorities, sheetStatuses, VersionId } from "./types.ts";
 
@@ -11,10 +12,7 @@ const code = z.string().trim().min(1).max(20);
 const title = z.string().trim().min(1).max(300);
 const milestoneTitle = z.string().trim().min(1).max(300);
 
-/** An empty field of a form is an absent value. */
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
-const line = (max: number) => orNull(z.string().trim().max(max));
-const longText = orNull(z.string().trim().max(10_000));
+const longText = optionalText(10_000);
 /** One per line in the form. */
 const lines = z
 	.string()
@@ -53,7 +51,7 @@ const LoadedSheet = z
 		partnerIds: z.array(OrganisationId).default([]),
 		startOn: orNull(Day),
 		endOn: orNull(Day),
-		scheduleLabel: line(300),
+		scheduleLabel: optionalText(300),
 		steps: z.array(milestoneTitle).default([]),
 	})
 	.refine(endsAfterStart.check, endsAfterStart.refusal);
@@ -72,7 +70,7 @@ const sheetFields = {
 	committeeId: orNull(CommitteeId),
 	startOn: orNull(Day),
 	endOn: orNull(Day),
-	scheduleLabel: line(300),
+	scheduleLabel: optionalText(300),
 	isRecurring: z.boolean().default(false),
 	context: longText,
 	need: longText,
@@ -89,7 +87,7 @@ const sheetFields = {
 	materialResources: longText,
 	plannedBudget: amount,
 	actualBudget: amount,
-	cafFunding: line(1_000),
+	cafFunding: optionalText(1_000),
 	expectedResults: longText,
 	evaluationMethod: longText,
 	progress: z.coerce.number().int().min(0).max(100).default(0),
@@ -105,7 +103,7 @@ const sheetFields = {
 	worksiteIds: z.array(WorksiteId).max(60).default([]),
 	/** Rows of the form left without an organisation are not partners. */
 	partners: z
-		.array(z.strictObject({ organisationId: orNull(OrganisationId), role: line(200) }))
+		.array(z.strictObject({ organisationId: orNull(OrganisationId), role: optionalText(200) }))
 		.max(40)
 		.default([])
 		.transform((rows) => rows.flatMap(({ organisationId, role }) => (organisationId ? [{ organisationId, role }] : [])))
@@ -119,7 +117,7 @@ const seen = {
 	sheetId: SheetId,
 	revision: z.coerce.number().int(),
 	/** Why, when what the steering committee validated changes. */
-	changeReason: line(1_000),
+	changeReason: optionalText(1_000),
 };
 
 export const EditSheet = z.strictObject({ ...sheetFields, ...seen }).refine(endsAfterStart.check, endsAfterStart.refusal);
@@ -163,7 +161,7 @@ export const SaveReview = z.strictObject({
 	sheetId: SheetId,
 	year: z.coerce.number().int().min(1990).max(2100),
 	text: z.string().trim().min(1).max(10_000),
-	followUp: line(2_000),
+	followUp: optionalText(2_000),
 	revision: z.coerce.number().int().default(0),
 });
 export type SaveReview = z.output<typeof SaveReview>;
@@ -173,7 +171,7 @@ export const DecideVersion = z.strictObject({
 	versionId: VersionId,
 	verdict: z.enum(["accepted", "rejected"]),
 	decidedOn: Day,
-	note: line(1_000),
+	note: optionalText(1_000),
 	revision: z.coerce.number().int(),
 });
 export type DecideVersion = z.output<typeof DecideVersion>;
@@ -189,8 +187,8 @@ export type ChooseRequiredFields = z.output<typeof ChooseRequiredFields>;
 export const ChangeSheetStatus = z.strictObject({
 	sheetId: SheetId,
 	status: z.enum(sheetStatuses),
-	reason: line(1_000),
-	revision: z.coerce.number().int(),
+	reason: optionalText(1_000),
+	revision: Revision,
 });
 export type ChangeSheetStatus = z.output<typeof ChangeSheetStatus>;
 

@@ -1,10 +1,11 @@
+import { inForce } from "#db/predicates.ts";
 import { dayOf } from "../kernel/calendar.ts";
 import type { Tx } from "../kernel/context.server.ts";
 import { Forbidden, NotFound, RuleViolation } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { ObjectiveId } from "../programmes/types.ts";
 import { sheetFieldNames } from "./fields.ts";
-import type { Standing } from "./rules.ts";
+import { type Standing, setAsideStatuses } from "./rules.ts";
 import type { MilestoneId, SheetContent, SheetFacts, SheetFields, SheetPartner, SheetStatus } from "./types.ts";
 
 /** A sheet held for the length of the transaction, with all that policies and rules judge it by. */
@@ -17,22 +18,12 @@ export const columnNames = sheetFieldNames.filter(
 
 /** @throws NotFound; Forbidden for who sees the sheet and, as a reader, may not touch it: the database locks no row for them */
 export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: SheetId): Promise<LockedSheet> {
-	const row = await tx
-		.selectFrom("actionSheet")
+	const sheets = tx.selectFrom("actionSheet").where("territoryId", "=", territoryId).where("id", "=", sheetId);
+	const row = await sheets
 		.select(["id", "territoryId", "slug", "status", "revision", "parentId", ...columnNames])
-		.where("territoryId", "=", territoryId)
-		.where("id", "=", sheetId)
 		.forUpdate()
 		.executeTakeFirst();
-	if (!row) {
-		const seen = await tx
-			.selectFrom("actionSheet")
-			.select("id")
-			.where("territoryId", "=", territoryId)
-			.where("id", "=", sheetId)
-			.executeTakeFirst();
-		throw seen ? new Forbidden("sheet.reader") : new NotFound("not-found");
-	}
+	if (!row) throw (await sheets.select("id").executeTakeFirst()) ? new Forbidden("sheet.reader") : new NotFound("not-found");
 	const axisCommitteeId = await axisCommitteeOf(tx, territoryId, row.objectiveId as ObjectiveId);
 	const partners = await tx
 		.selectFrom("sheetPartner")
@@ -58,7 +49,7 @@ export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: Sheet
 		.select("toStatus")
 		.where("territoryId", "=", territoryId)
 		.where("sheetId", "=", sheetId)
-		.where("toStatus", "not in", ["on_hold", "blocked"])
+		.where("toStatus", "not in", setAsideStatuses)
 		.orderBy("changedAt", "desc")
 		.orderBy("id", "desc")
 		.executeTakeFirst();
@@ -135,14 +126,12 @@ export interface ObjectivePlace {
 }
 
 export async function isCurrentMember(tx: Tx, territoryId: TerritoryId, now: Date, personId: PersonId): Promise<boolean> {
-	const today = dayOf(now);
 	const row = await tx
 		.selectFrom("membership")
 		.select("id")
 		.where("territoryId", "=", territoryId)
 		.where("personId", "=", personId)
-		.where("startsOn", "<=", today)
-		.where((eb) => eb.or([eb("endsOn", "is", null), eb("endsOn", ">=", today)]))
+		.where(inForce("membership", dayOf(now)))
 		.executeTakeFirst();
 	return row !== undefined;
 }

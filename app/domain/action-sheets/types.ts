@@ -29,6 +29,11 @@ export const sheetStatuses = [
 ] as const;
 export type SheetStatus = (typeof sheetStatuses)[number];
 
+/** Work came to its end, whatever becomes of the action. */
+export const doneStatuses = ["completed", "evaluated", "renewed", "dropped", "merged"] as const satisfies readonly SheetStatus[];
+/** Nothing of the sheet is waited for any more. */
+export const closedStatuses = [...doneStatuses, "abandoned"] as const satisfies readonly SheetStatus[];
+
 export const sheetNatures = ["new", "continued", "developed"] as const;
 export type SheetNature = (typeof sheetNatures)[number];
 
@@ -263,9 +268,13 @@ export interface SheetMeeting {
 	status: "planned" | "held" | "cancelled";
 }
 
-/** Someone who can pilot a sheet or own a milestone. */
-export interface PersonChoice {
-	id: PersonId;
-	displayName: string;
-	organisationName: string;
-}
+/** What the steering committee validated: after that, changing one of these makes a version that goes back to it. */
+export const committedFields = [
+	"title",
+	"objectiveId",
+	"otherObjectiveIds",
+	"leadOrganisationId",
+	"leadPersonId",
+	"endOn",
+] as const satisfies readonly SheetFieldName[];
+export type CommittedField = (typeof committedFields)[number];

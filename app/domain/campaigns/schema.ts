@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MeasurementNotes } from "../indicators/schema.ts";
+import { MeasurementNotes } from "../indicators/types.ts";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, PersonId } from "../kernel/ids.ts";
 import { CampaignId, ExpectedValueId } from "./types.ts";

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { jsonObjectFrom } from "kysely/helpers/postgres";
+import { camelKeys } from "#db/nested-rows.ts";
+import { inForce } from "#db/predicates.ts";
 import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
-import type { ReadTx } from "../kernel/context.server.ts";
+import { type Ctx, type ReadTx, reading } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
 import { type Committee, type CommitteeMember, type CommitteeSummary, MandateId } from "./types.ts";
 
 const columns = ["id", "slug", "name", "kind", "purpose", "chairRule", "cadence", "commissions"] as const;
@@ -29,6 +31,10 @@ export async function findCommittee(tx: ReadTx, territoryId: TerritoryId, commit
 		.executeTakeFirst();
 	return (row as Committee | undefined) ?? null;
 }
+
+/** The committee of an address, for the forms that are posted there. @throws NotFound */
+export const getCommitteeId = (ctx: Ctx, slug: string): Promise<CommitteeId> =>
+	reading(ctx, async (tx) => (await getCommitteeBySlug(tx, ctx.actor.territoryId, slug)).id);
 
 function mandates(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId) {
 	return tx
@@ -60,8 +66,7 @@ export async function listCommitteeMembers(
 	today: Day,
 ): Promise<CommitteeMember[]> {
 	const rows = await mandates(tx, territoryId, committeeId)
-		.where("mandate.startsOn", "<=", today)
-		.where((eb) => eb.or([eb("mandate.endsOn", "is", null), eb("mandate.endsOn", ">=", today)]))
+		.where(inForce("mandate", today))
 		.orderBy(sql`array_position(array['chair', 'substitute', 'technical_lead', 'member'], mandate.role)`)
 		.orderBy("person.displayName")
 		.execute();
@@ -78,8 +83,7 @@ export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: 
 				.selectFrom("mandate")
 				.innerJoin("person", "person.id", "mandate.personId")
 				.whereRef("mandate.committeeId", "=", "committee.id")
-				.where("mandate.startsOn", "<=", today)
-				.where((inner) => inner.or([inner("mandate.endsOn", "is", null), inner("mandate.endsOn", ">=", today)]));
+				.where(inForce("mandate", today));
 			return [
 				"committee.id",
 				"committee.slug",
@@ -92,7 +96,7 @@ export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: 
 				jsonObjectFrom(
 					eb
 						.selectFrom("meeting")
-						.select(["meeting.id", "meeting.title", "meeting.startsAt as start"])
+						.select(["meeting.id", "meeting.title", "meeting.startsAt"])
 						.whereRef("meeting.committeeId", "=", "committee.id")
 						.where("meeting.status", "=", "planned")
 						.where("meeting.startsAt", ">=", instantAt(today, "00:00"))
@@ -105,10 +109,9 @@ export async function listCommittees(tx: ReadTx, territoryId: TerritoryId, now: 
 		.orderBy(sql`committee.kind <> 'coordination_committee'`)
 		.orderBy("committee.name")
 		.execute();
-	return rows.map(({ nextMeeting, ...row }) => ({
+	return camelKeys(rows).map(({ nextMeeting, ...row }) => ({
 		...row,
-		// keys inside JSON keep their SQL names, so none here has more than one word
-		nextMeeting: nextMeeting && { id: nextMeeting.id, title: nextMeeting.title, startsAt: new Date(nextMeeting.start) },
+		nextMeeting: nextMeeting && { ...nextMeeting, startsAt: new Date(nextMeeting.startsAt) },
 	})) as CommitteeSummary[];
 }
 
@@ -169,19 +172,4 @@ export async function countFollowUp(tx: ReadTx, territoryId: TerritoryId, commit
 		.where("status", "=", "open")
 		.executeTakeFirstOrThrow();
 	return { ...decisions, ...tasks };
-}
-
-/** Members of the territory who may be given a mandate, by name. */
-export async function listMandateCandidates(tx: ReadTx, territoryId: TerritoryId, today: Day) {
-	const rows = await tx
-		.selectFrom("membership")
-		.innerJoin("person", "person.id", "membership.personId")
-		.innerJoin("organisation", "organisation.id", "membership.organisationId")
-		.select(["membership.personId", "person.displayName", "organisation.name as organisationName"])
-		.where("membership.territoryId", "=", territoryId)
-		.where("membership.startsOn", "<=", today)
-		.where((eb) => eb.or([eb("membership.endsOn", "is", null), eb("membership.endsOn", ">=", today)]))
-		.orderBy("person.displayName")
-		.execute();
-	return rows as { personId: PersonId; displayName: string; organisationName: string }[];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mandateRoles } from "../kernel/actor.ts";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, OrganisationId, PersonId } from "../kernel/ids.ts";
-import { Slug } from "../territories/schema.ts";
+import { Slug } from "../kernel/slug.ts";
 import { committeeKinds, MandateId } from "./types.ts";
 
 export const CreateCommittee = z.strictObject({

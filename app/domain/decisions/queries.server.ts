@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from "kysely";
+import { holds } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { MeetingId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 import type { DecisionFilters } from "./schema.ts";
 import { type Decision, type DecisionId, referenceOf, type Task, type TaskDetail, TaskId } from "./types.ts";
 
@@ -40,7 +42,7 @@ export async function getTask(tx: ReadTx, territoryId: TerritoryId, taskId: stri
 	return toTaskDetail(row);
 }
 
-export const decisionsPerPage = 20;
+const decisionsPerPage = 20;
 
 interface Register {
 	filters: DecisionFilters;
@@ -49,26 +51,26 @@ interface Register {
 	today: Day;
 }
 
-/** One page of the register, latest decisions first. */
-export async function listDecisions(tx: ReadTx, territoryId: TerritoryId, register: Register): Promise<Decision[]> {
-	const rows = await decisions(tx, territoryId)
-		.where(matching(register))
+/** One page of the register (the last one when asked beyond), latest decisions first, and how many answer the filters in all. */
+export async function listDecisions(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	register: Register,
+): Promise<{ decisions: Decision[]; total: number; page: number; pageCount: number }> {
+	const found = decisions(tx, territoryId).where(matching(register));
+	const { total } = await found
+		.clearSelect()
+		.select(({ fn }) => fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(register.filters.page, total, decisionsPerPage);
+	const rows = await found
 		.orderBy("decision.decidedOn", "desc")
 		.orderBy("committee.name")
 		.orderBy("decision.number", "desc")
 		.limit(decisionsPerPage)
-		.offset((register.filters.page - 1) * decisionsPerPage)
+		.offset(offset)
 		.execute();
-	return rows.map(toDecision);
-}
-
-export async function countDecisions(tx: ReadTx, territoryId: TerritoryId, register: Register): Promise<number> {
-	const { count } = await decisions(tx, territoryId)
-		.where(matching(register))
-		.clearSelect()
-		.select(({ fn }) => fn.countAll<number>().as("count"))
-		.executeTakeFirstOrThrow();
-	return count;
+	return { decisions: rows.map(toDecision), total, ...shown };
 }
 
 function matching({ filters, personId, today }: Register) {
@@ -79,10 +81,7 @@ function matching({ filters, personId, today }: Register) {
 	if (etat === "open") conditions.push(sql`task.status = 'open'`);
 	if (etat === "late") conditions.push(sql`task.status = 'open' and task.due_on < ${today}::date`);
 	if (moi) conditions.push(sql`task.owner_id = ${personId}::uuid`);
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		conditions.push(sql`unaccent(decision.text || ' ' || coalesce(task.title, '')) ilike unaccent(${pattern})`);
-	}
+	if (q) conditions.push(holds(sql`decision.text || ' ' || coalesce(task.title, '')`, q));
 	return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Revision } from "../kernel/inputs.ts";
 import { TaskId } from "./types.ts";
 
 /** Marks a task as done, or opens it again. */
-export const TaskTurn = z.strictObject({ taskId: TaskId, revision: z.coerce.number().int().min(1) });
+export const TaskTurn = z.strictObject({ taskId: TaskId, revision: Revision });
 export type TaskTurn = z.infer<typeof TaskTurn>;
 
 export const decisionStates = ["open", "late", "done"] as const;

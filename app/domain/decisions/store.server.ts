@@ -1,5 +1,5 @@
 import type { Tx } from "../kernel/context.server.ts";
-import { NotFound } from "../kernel/errors.ts";
+import { Forbidden, NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
 import type { TaskId, TaskStatus } from "./types.ts";
 
@@ -11,16 +11,11 @@ export interface LockedTask {
 	revision: number;
 }
 
-/** @throws NotFound */
+/** @throws NotFound; Forbidden for who sees the task and, as a reader, may not touch it: the database locks no row for them */
 export async function lockTask(tx: Tx, territoryId: TerritoryId, taskId: TaskId): Promise<LockedTask> {
-	const row = await tx
-		.selectFrom("task")
-		.select(["id", "ownerId", "committeeId", "status", "revision"])
-		.where("territoryId", "=", territoryId)
-		.where("id", "=", taskId)
-		.forUpdate()
-		.executeTakeFirst();
-	if (!row) throw new NotFound("not-found");
+	const tasks = tx.selectFrom("task").where("territoryId", "=", territoryId).where("id", "=", taskId);
+	const row = await tasks.select(["id", "ownerId", "committeeId", "status", "revision"]).forUpdate().executeTakeFirst();
+	if (!row) throw (await tasks.select("id").executeTakeFirst()) ? new Forbidden("task.reader") : new NotFound("not-found");
 	return row as LockedTask;
 }
 

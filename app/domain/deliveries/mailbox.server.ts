@@ -1,10 +1,11 @@
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { idSchema } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 
 /** The built-in mailbox of a demonstration: everybody's mail, open to everybody. */
 
-export const mailsPerPage = 25;
+const mailsPerPage = 25;
 const MessageId = idSchema("MailboxMessage");
 
 export interface KeptMailSummary {
@@ -20,22 +21,23 @@ export interface KeptMail extends KeptMailSummary {
 	headers: Record<string, string>;
 }
 
-/** The newest first; of one recipient when told. */
+/** One page of the mails (the last one when asked beyond), the newest first; of one recipient when told. */
 export async function listMails(
 	tx: ReadTx,
 	{ recipient, page }: { recipient?: string; page: number },
-): Promise<{ mails: KeptMailSummary[]; total: number }> {
+): Promise<{ mails: KeptMailSummary[]; total: number; page: number; pageCount: number }> {
 	let kept = tx.selectFrom("mailboxMessage");
 	if (recipient) kept = kept.where("recipient", "=", recipient);
+	const { total } = await kept.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(page, total, mailsPerPage);
 	const mails = await kept
 		.select(["id", "receivedAt", "recipient", "subject"])
 		.orderBy("receivedAt", "desc")
 		.orderBy("id", "desc")
 		.limit(mailsPerPage)
-		.offset((page - 1) * mailsPerPage)
+		.offset(offset)
 		.execute();
-	const { total } = await kept.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	return { mails, total };
+	return { mails, total, ...shown };
 }
 
 export async function listMailRecipients(tx: ReadTx): Promise<string[]> {

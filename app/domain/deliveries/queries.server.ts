@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { inForce } from "#db/predicates.ts";
 import type { MandateRole } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
@@ -11,9 +11,6 @@ export interface Recipient {
 	displayName: string;
 	email: string;
 }
-
-const inForce = (table: string, today: Day) =>
-	sql<SqlBool>`${sql.ref(`${table}.starts_on`)} <= ${today} and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${today})`;
 
 const recipients = (tx: ReadTx) =>
 	tx

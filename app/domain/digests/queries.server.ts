@@ -1,3 +1,4 @@
+import { inForce } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId } from "../kernel/ids.ts";
@@ -13,8 +14,7 @@ export async function listDigestReaders(tx: ReadTx, today: Day): Promise<PersonI
 					.selectFrom("membership")
 					.select("membership.id")
 					.whereRef("membership.personId", "=", "person.id")
-					.where("membership.startsOn", "<=", today)
-					.where((inner) => inner.or([inner("membership.endsOn", "is", null), inner("membership.endsOn", ">=", today)])),
+					.where(inForce("membership", today)),
 			),
 		)
 		.select("person.id")

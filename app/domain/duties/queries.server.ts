@@ -1,10 +1,12 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
+import { inForce } from "#db/predicates.ts";
+import { closedStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { groupByDue, horizonOf } from "./rules.ts";
-import { closedSheetStatuses, type Duty, dutyGroups } from "./types.ts";
+import { type Duty, dutyGroups } from "./types.ts";
 
 export interface Whose {
 	personId: PersonId;
@@ -30,8 +32,6 @@ const territoryColumns = [
 	sql<string>`coalesce(territory.short_name, territory.name)`.as("territoryName"),
 ] as const;
 const meetingDay = sql<Day>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
-const inForce = (alias: string, today: Day) =>
-	sql<SqlBool>`${sql.ref(`${alias}.starts_on`)} <= ${today} and (${sql.ref(`${alias}.ends_on`)} is null or ${sql.ref(`${alias}.ends_on`)} >= ${today})`;
 
 /** Submitted minutes wait for the chair, or for the substitute while nobody chairs; unsubmitted ones for the technical lead. */
 async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
@@ -147,7 +147,7 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 		.where("milestone.ownerId", "=", who.personId)
 		.where("milestone.doneOn", "is", null)
 		.where("milestone.dueOn", "<=", horizonOf(today))
-		.where("actionSheet.status", "not in", closedSheetStatuses)
+		.where("actionSheet.status", "not in", closedStatuses)
 		.select([
 			"milestone.territoryId",
 			"milestone.title",

@@ -25,6 +25,3 @@ export interface Duty {
 	/** The day of the meeting whose minutes are waited for; null for tasks and milestones. */
 	meetingOn: Day | null;
 }
-
-/** Sheets whose milestones nobody waits for any more. */
-export const closedSheetStatuses = ["completed", "evaluated", "dropped", "merged", "abandoned"] as const;

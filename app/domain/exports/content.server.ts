@@ -1,5 +1,5 @@
 import { getSheet, listMeetingsOfSheet } from "../action-sheets/queries/get-sheet.server.ts";
-import { isLate } from "../action-sheets/rules.ts";
+import { isLate } from "../action-sheets/queries.server.ts";
 import { listDecisionsOfSheet, listTasksOfSheet } from "../decisions/queries.server.ts";
 import { listIndicatorsOfSheet } from "../indicators/queries.server.ts";
 import type { Day } from "../kernel/calendar.ts";

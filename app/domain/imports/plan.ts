@@ -1,5 +1,4 @@
-import { type CommittedField, committedFields } from "../action-sheets/fields.ts";
-import type { SheetStatus } from "../action-sheets/types.ts";
+import { type CommittedField, committedFields, type SheetStatus } from "../action-sheets/types.ts";
 import type { SheetId } from "../kernel/ids.ts";
 import { addressOf, isBlank, plain, textOf } from "./cells.ts";
 import { headersAt } from "./guess.ts";

@@ -1,5 +1,6 @@
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
 import { listStandingSheets } from "../action-sheets/import-steps.server.ts";
-import { listCommitteeChoices, listOrganisationChoices, listPersonChoices } from "../action-sheets/queries/list-choices.server.ts";
+import { listCommitteeChoices, listOrganisationChoices } from "../action-sheets/queries/list-choices.server.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";

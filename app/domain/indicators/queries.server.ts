@@ -1,9 +1,11 @@
 import { type SqlBool, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { camelKeys } from "#db/nested-rows.ts";
+import { holds } from "#db/predicates.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 import type { IndicatorFilters } from "./schema.ts";
 import { IndicatorId, type IndicatorOfSheet, type IndicatorWithSheet, type ListedIndicator, type ProposedMeasurement } from "./types.ts";
 
@@ -137,16 +139,13 @@ export async function listProposedMeasurements(tx: ReadTx, territoryId: Territor
 		.execute()) as ProposedMeasurement[];
 }
 
-export const indicatorsPerPage = 50;
+const indicatorsPerPage = 50;
 
 const lastMeasurement = sql<SqlBool>`last.measured_on = (select max(m.measured_on) from measurement m where m.indicator_id = i.id and m.state = 'accepted')`;
 
 const indicators = (tx: ReadTx, territoryId: TerritoryId, { q, axe, sans, statut }: IndicatorFilters) => {
 	const conditions = [sql<SqlBool>`true`];
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		conditions.push(sql`unaccent(i.label || ' ' || s.code || ' ' || s.title) ilike unaccent(${pattern})`);
-	}
+	if (q) conditions.push(holds(sql`i.label || ' ' || s.code || ' ' || s.title`, q));
 	if (axe) conditions.push(sql`o.axis_id = ${axe}::uuid`);
 	if (sans) conditions.push(sql`last.value is null`);
 	const reached = sql`case when i.direction = 'up' then last.value >= i.target_value else last.value <= i.target_value end`;
@@ -161,16 +160,17 @@ const indicators = (tx: ReadTx, territoryId: TerritoryId, { q, axe, sans, statut
 		.where(sql<SqlBool>`${sql.join(conditions, sql` and `)}`);
 };
 
-/** One page of the territory's indicators with the last accepted word on each, and how many answer the filters in all. */
+/** One page of the territory's indicators (the last one when asked beyond) with the last accepted word on each, and how many answer the filters in all. */
 export async function listIndicators(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	filters: IndicatorFilters,
 	perPage = indicatorsPerPage,
-): Promise<{ indicators: ListedIndicator[]; total: number }> {
+): Promise<{ indicators: ListedIndicator[]; total: number; page: number; pageCount: number }> {
 	const { total } = await indicators(tx, territoryId, filters)
 		.select(({ fn }) => fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(filters.page, total, indicatorsPerPage);
 	const rows = await indicators(tx, territoryId, filters)
 		.select([
 			"i.id",
@@ -193,7 +193,7 @@ export async function listIndicators(
 		.orderBy("i.position")
 		.orderBy("i.id")
 		.limit(perPage)
-		.offset((filters.page - 1) * perPage)
+		.offset(offset)
 		.execute();
-	return { indicators: rows as unknown as ListedIndicator[], total };
+	return { indicators: rows as unknown as ListedIndicator[], total, ...shown };
 }

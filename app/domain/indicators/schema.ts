@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, SheetId } from "../kernel/ids.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { readDecimal, reviewDecisions } from "./rules.ts";
 import { frequencies, IndicatorId, indicatorDirections, indicatorNatures, indicatorTypes, MeasurementId } from "./types.ts";
-
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
 
 const DecimalText = z
 	.string()
@@ -47,12 +46,6 @@ const YearlyTargetsText = z
 	});
 
 /** Only addresses of the web: anything else could run when followed. */
-const EvidenceUrl = z
-	.string()
-	.trim()
-	.max(500)
-	.regex(/^https?:\/\/[^\s/]+\.[^\s]+$/i, "measurement.not-a-link");
-
 const fields = {
 	label: z.string().trim().min(1).max(200),
 	type: z.enum(indicatorTypes),
@@ -65,22 +58,15 @@ const fields = {
 	targetValue: orNull(DecimalText),
 	targetOn: orNull(Day),
 	yearlyTargets: YearlyTargetsText,
-	source: orNull(z.string().trim().max(300)),
+	source: optionalText(300),
 	producerId: orNull(OrganisationId),
 	frequency: z.enum(frequencies).default("yearly"),
-};
-
-/** What may be said of a value beside its number; shared with the grid. */
-export const MeasurementNotes = {
-	unavailableReason: orNull(z.string().trim().max(500)),
-	comment: orNull(z.string().trim().max(1_000)),
-	evidenceUrl: orNull(EvidenceUrl),
 };
 
 export const AddIndicator = z.strictObject({ sheetId: SheetId, ...fields });
 export type AddIndicator = z.output<typeof AddIndicator>;
 
-export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: z.coerce.number().int(), ...fields });
+export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: Revision, ...fields });
 export type EditIndicator = z.output<typeof EditIndicator>;
 
 /** `seenOn` and `revision` name the value that the person had on screen, if any: replacing a value is never an accident. */
@@ -92,7 +78,7 @@ export const RecordMeasurement = z
 		value: orNull(DecimalText),
 		...MeasurementNotes,
 		seenOn: orNull(Day),
-		revision: z.coerce.number().int().default(0),
+		revision: z.number().int().default(0),
 	})
 	.refine(({ value, unavailableReason }) => value !== null || unavailableReason !== null, {
 		error: "measurement.value-or-reason",

@@ -12,6 +12,8 @@ import { assertCorrectable, assertMeasurable, assertOnScale } from "./rules.ts";
 import { lockIndicator, lockMeasurementAt } from "./store.server.ts";
 import type { Indicator, IndicatorId, MeasurementId, MeasurementState } from "./types.ts";
 
+export { readValue, valueAsTyped } from "./rules.ts";
+
 export interface Entry {
 	sheetId: SheetId;
 	indicatorId: IndicatorId;

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Day } from "../kernel/calendar.ts";
 import { type CommitteeId, type Id, idSchema, type OrganisationId, type SheetId } from "../kernel/ids.ts";
+import { orNull } from "../kernel/inputs.ts";
 
 export type IndicatorId = Id<"Indicator">;
 export const IndicatorId = idSchema("Indicator");
@@ -103,3 +105,16 @@ export interface ListedIndicator
 	value: number | null;
 	unavailableReason: string | null;
 }
+
+const EvidenceUrl = z
+	.string()
+	.trim()
+	.max(500)
+	.regex(/^https?:\/\/[^\s/]+\.[^\s]+$/i, "measurement.not-a-link");
+
+/** What may be said of a value beside its number; shared with the grid. */
+export const MeasurementNotes = {
+	unavailableReason: orNull(z.string().trim().max(500)),
+	comment: orNull(z.string().trim().max(1_000)),
+	evidenceUrl: orNull(EvidenceUrl),
+};

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import { instantAt, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 import type { JournalFilter } from "./schema.ts";
 import type { JournalEntry } from "./types.ts";
 
@@ -19,19 +20,17 @@ export async function listJournalEntries(
 	if (au) query = query.where("at", "<", instantAt(plusDays(au, 1), "00:00"));
 	if (sujet) query = query.where(sql<SqlBool>`split_part(name, '.', 1) = ${sujet}`);
 	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const pageCount = Math.max(1, Math.ceil(total / entriesPerPage));
-	const shown = Math.min(page, pageCount);
+	const { offset, ...shown } = pageOf(page, total, entriesPerPage);
 	const rows = await query
 		.select(["seq", "at", "personId", "name", "payload"])
 		.orderBy("seq", "desc")
 		.limit(entriesPerPage)
-		.offset((shown - 1) * entriesPerPage)
+		.offset(offset)
 		.execute();
 	return {
 		entries: rows.map((row) => ({ ...row, personId: row.personId as PersonId | null, payload: JSON.parse(row.payload) })),
 		total,
-		page: shown,
-		pageCount,
+		...shown,
 	};
 }
 

@@ -24,7 +24,7 @@ export interface Actor {
 }
 
 /** Admin or cooperation officer: whoever runs the territory's workspace. */
-export const isSteward = (actor: Actor): boolean => actor.role === "admin" || actor.role === "cooperation_officer";
+export const isSteward = (actor: Pick<Actor, "role">): boolean => actor.role === "admin" || actor.role === "cooperation_officer";
 
 /** Whether the actor holds, today, one of these mandates in this committee; any mandate when none is named. */
 export const holdsMandate = (actor: Actor, committeeId: CommitteeId, ...roles: MandateRole[]): boolean =>

@@ -8,7 +8,11 @@ export const zone = "Europe/Paris";
 /** A calendar day as text, 'YYYY-MM-DD': no hour, no zone. */
 export type Day = string & z.core.$brand<"Day">;
 
-export const Day = z.iso.date({ error: "invalid.date" }).transform((text) => text as Day);
+/** Of a century that a programme may know: beyond, clocks and the database disagree on what a year is. */
+export const Day = z.iso
+	.date({ error: "invalid.date", abort: true })
+	.refine((text) => text >= "1900-01-01" && text < "2200-01-01", "invalid.date")
+	.transform((text) => text as Day);
 
 /** The day it is in France at this instant. */
 export const dayOf = (instant: Date): Day => format(new TZDate(instant, zone), "yyyy-MM-dd") as Day;
@@ -18,6 +22,9 @@ export const plusDays = (day: Day, count: number): Day => {
 	at.setUTCDate(at.getUTCDate() + count);
 	return at.toISOString().slice(0, 10) as Day;
 };
+
+/** So many times twenty-four hours before an instant: for how long things are kept, not for calendars. */
+export const daysBefore = (instant: Date, days: number): Date => new Date(instant.getTime() - days * 86_400_000);
 
 /** The instant at which a French wall clock shows this day and time ('HH:MM'). */
 export const instantAt = (day: Day, time: string): Date => {

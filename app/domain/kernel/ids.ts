@@ -4,7 +4,8 @@ import { z } from "zod";
 /** Ids are UUIDv7, branded by what they name: a meeting's id does not fit where a sheet's is asked for. */
 export type Id<Name extends string> = string & z.core.$brand<Name>;
 
-const uuid = z.uuid({ error: "invalid.id" });
+// a choice left empty is missing, not a wrong id
+const uuid = z.uuid({ error: ({ input }) => (input === undefined ? undefined : "invalid.id") });
 export const idSchema = <Name extends string>(_name: Name) => uuid.transform((value) => value as Id<Name>);
 
 export const newId = <T extends string = string>(): T => v7() as T;

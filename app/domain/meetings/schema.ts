@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, MeetingId, PersonId, SheetId } from "../kernel/ids.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { AgendaPointId, attendanceStatuses } from "./types.ts";
-
-const optionalText = (max: number) =>
-	z
-		.string()
-		.trim()
-		.max(max)
-		.nullable()
-		.default(null)
-		.transform((text) => text || null);
 
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid.time");
 
@@ -19,18 +11,16 @@ const meetingFields = {
 	/** Day and hours as French clocks show them. */
 	day: Day,
 	startTime: WallTime,
-	endTime: WallTime.nullable().default(null),
+	endTime: orNull(WallTime),
 	place: optionalText(200),
 };
 const pointFields = {
 	/** May be left out when a sheet is chosen: its title is taken. */
 	title: optionalText(300),
 	notes: optionalText(4000),
-	durationMinutes: z.number().int().min(1).max(600).nullable().default(null),
-	sheetId: SheetId.nullable().default(null),
+	durationMinutes: orNull(z.number().int().min(1).max(600)),
+	sheetId: orNull(SheetId),
 };
-/** What the person had on screen. */
-const Revision = z.number().int();
 const known = { meetingId: MeetingId, revision: Revision };
 
 export const AgendaPointFields = z.strictObject(pointFields);

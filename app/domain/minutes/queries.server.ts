@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { inForce } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { MeetingId, PersonId, TerritoryId } from "../kernel/ids.ts";
@@ -69,13 +70,11 @@ export async function listPossibleOwners(
 			"person.displayName as name",
 			"organisation.name as organisation",
 			sql<boolean>`exists (select from mandate where mandate.territory_id = membership.territory_id and mandate.person_id = person.id
-				and mandate.committee_id = ${committeeId}::uuid and mandate.starts_on <= ${today}::date
-				and (mandate.ends_on is null or mandate.ends_on >= ${today}::date))`.as("isOfCommittee"),
+				and mandate.committee_id = ${committeeId}::uuid and ${inForce("mandate", today)})`.as("isOfCommittee"),
 		])
 		.where("membership.territoryId", "=", territoryId)
 		.where("membership.role", "<>", "reader")
-		.where("membership.startsOn", "<=", today)
-		.where((eb) => eb.or([eb("membership.endsOn", "is", null), eb("membership.endsOn", ">=", today)]))
+		.where(inForce("membership", today))
 		.orderBy("isOfCommittee", "desc")
 		.orderBy("person.displayName")
 		.execute();

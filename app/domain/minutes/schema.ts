@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { MeetingId } from "../kernel/ids.ts";
-
-const Revision = z.coerce.number().int().min(1);
+import { Revision } from "../kernel/inputs.ts";
 
 export const StartMinutes = z.strictObject({ meetingId: MeetingId });
 export type StartMinutes = z.infer<typeof StartMinutes>;

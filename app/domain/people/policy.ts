@@ -1,4 +1,4 @@
-import { type Actor, isSteward, type TerritoryRole } from "../kernel/actor.ts";
+import { type Actor, isSteward, type TerritoryRole, territoryRoles } from "../kernel/actor.ts";
 import type { PersonId } from "../kernel/ids.ts";
 import { allow, deny, type Verdict } from "../kernel/verdict.ts";
 
@@ -24,8 +24,7 @@ export function changeMembership(actor: Actor, target: Target, newRole: Territor
 
 /** The roles that this person may give. */
 export const grantableRoles = (actor: Actor): TerritoryRole[] => {
-	const roles: TerritoryRole[] = ["admin", "cooperation_officer", "partner", "reader"];
-	return roles.filter((role) => mayGrant(actor, role).allowed);
+	return territoryRoles.filter((role) => mayGrant(actor, role).allowed);
 };
 
 function mayGrant(actor: Actor, role: TerritoryRole): Verdict {

@@ -1,14 +1,16 @@
 import { type SqlBool, sql } from "kysely";
 import { type Db, inUnit } from "#db/client.server.ts";
+import { holds, inForce } from "#db/predicates.ts";
 import type { MandateRole } from "../kernel/actor.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { pageOf } from "../kernel/pages.ts";
 import { statusOfToken } from "./rules.ts";
 import type { MemberFilter } from "./schema.ts";
 import { tokenHash } from "./token.server.ts";
-import type { Member, Membership, OrganisationKind, TokenKind, TokenStatus } from "./types.ts";
+import type { Member, Membership, OrganisationKind, PersonChoice, TokenKind, TokenStatus } from "./types.ts";
 
 /** The territories where a person works today, with the mandates they hold there; by name. Runs before any territory is chosen. */
 export function listMemberships(db: Db, personId: PersonId, now: Date): Promise<Membership[]> {
@@ -158,24 +160,20 @@ export async function listMembers(
 	today: Day,
 ): Promise<{ members: Member[]; total: number; page: number; pageCount: number }> {
 	let query = members(tx, territoryId, today);
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		query = query.where(sql<SqlBool>`unaccent(display_name) ilike unaccent(${pattern}) or email ilike ${pattern}`);
-	}
+	if (q) query = query.where(holds(sql`display_name || ' ' || email`, q));
 	if (organisation) query = query.where("organisationId", "=", organisation);
 	if (role) query = query.where("role", "=", role);
 	if (etat) query = query.where("state", "=", etat);
 	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const pageCount = Math.max(1, Math.ceil(total / membersPerPage));
-	const shown = Math.min(page, pageCount);
+	const { offset, ...shown } = pageOf(page, total, membersPerPage);
 	const rows = await query
 		.selectAll()
 		.orderBy(sql`unaccent(lower(display_name))`)
 		.orderBy("personId")
 		.limit(membersPerPage)
-		.offset((shown - 1) * membersPerPage)
+		.offset(offset)
 		.execute();
-	return { members: rows as unknown as Member[], total, page: shown, pageCount };
+	return { members: rows as unknown as Member[], total, ...shown };
 }
 
 export interface OrganisationSummary {
@@ -190,12 +188,7 @@ export interface OrganisationSummary {
 export async function listOrganisations(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<OrganisationSummary[]> {
 	const rows = await tx
 		.selectFrom("organisation")
-		.leftJoin("membership", (join) =>
-			join
-				.onRef("membership.organisationId", "=", "organisation.id")
-				.on("membership.startsOn", "<=", today)
-				.on((eb) => eb.or([eb("membership.endsOn", "is", null), eb("membership.endsOn", ">=", today)])),
-		)
+		.leftJoin("membership", (join) => join.onRef("membership.organisationId", "=", "organisation.id").on(inForce("membership", today)))
 		.where("organisation.territoryId", "=", territoryId)
 		.groupBy("organisation.id")
 		.select(["organisation.id", "organisation.name", "organisation.kind", "organisation.note"])
@@ -203,6 +196,20 @@ export async function listOrganisations(tx: ReadTx, territoryId: TerritoryId, to
 		.orderBy(sql`unaccent(lower(organisation.name))`)
 		.execute();
 	return rows as unknown as OrganisationSummary[];
+}
+
+/** Who works in the territory today, by name: for whatever is to be given to somebody. */
+export async function listPersonChoices(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<PersonChoice[]> {
+	const rows = await tx
+		.selectFrom("membership")
+		.innerJoin("person", "person.id", "membership.personId")
+		.innerJoin("organisation", "organisation.id", "membership.organisationId")
+		.select(["person.id", "person.displayName", "organisation.name as organisationName"])
+		.where("membership.territoryId", "=", territoryId)
+		.where(inForce("membership", today))
+		.orderBy(sql`unaccent(lower(person.display_name))`)
+		.execute();
+	return rows as PersonChoice[];
 }
 
 export interface OwnMandate {
@@ -217,8 +224,7 @@ export async function listOwnMandates(tx: ReadTx, personId: PersonId, today: Day
 		.selectFrom("mandate")
 		.innerJoin("committee", "committee.id", "mandate.committeeId")
 		.where("mandate.personId", "=", personId)
-		.where("mandate.startsOn", "<=", today)
-		.where((where) => where.or([where("mandate.endsOn", "is", null), where("mandate.endsOn", ">=", today)]))
+		.where(inForce("mandate", today))
 		.select(["mandate.territoryId", "committee.name as committeeName", "mandate.role"])
 		.orderBy("committee.name")
 		.execute();

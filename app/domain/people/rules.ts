@@ -2,6 +2,7 @@ import type { TerritoryRole } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import type { OrganisationId } from "../kernel/ids.ts";
+import { slugWords } from "../kernel/slug.ts";
 import type { MemberState, TokenStatus } from "./types.ts";
 
 interface Place {
@@ -42,13 +43,4 @@ export function statusOfToken(token: { usedAt: Date | null; expiresAt: Date } | 
 }
 
 /** « Centre social de l'Île » → "centre-social-de-l-ile"; empty when nothing can be kept. */
-export const slugOf = (name: string): string =>
-	name
-		.normalize("NFD")
-		.replace(/\p{Diacritic}/gu, "")
-		.toLowerCase()
-		.replace(/œ/g, "oe")
-		.replace(/[^a-z0-9]+/g, "-")
-		.replace(/^-+|-+$/g, "")
-		.slice(0, 60)
-		.replace(/-+$/, "");
+export const slugOf = (name: string): string => slugWords(name).join("-").slice(0, 60).replace(/-+$/, "");

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { territoryRoles } from "../kernel/actor.ts";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, PersonId } from "../kernel/ids.ts";
-import { Slug } from "../territories/schema.ts";
+import { optionalText } from "../kernel/inputs.ts";
+import { Slug } from "../kernel/slug.ts";
 import { memberStates, organisationKinds } from "./types.ts";
 
 export const Email = z
@@ -37,10 +38,9 @@ export const RenameSelf = z.strictObject({ displayName: DisplayName });
 export const CloseSession = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) });
 
 const place = {
-	// a choice left empty is missing, not a wrong id
-	organisationId: z.string().pipe(OrganisationId),
+	organisationId: OrganisationId,
 	role: z.enum(territoryRoles),
-	jobTitle: z.string().trim().max(120).nullable().default(null),
+	jobTitle: optionalText(120),
 };
 export const InviteMember = z.strictObject({ email: Email, displayName: DisplayName, ...place });
 export type InviteMember = z.infer<typeof InviteMember>;
@@ -67,7 +67,7 @@ export const AddOrganisation = z.strictObject({
 	slug: Slug.optional(),
 	name: z.string().trim().min(1).max(200),
 	kind: z.enum(organisationKinds),
-	note: z.string().trim().max(1000).nullable().default(null),
+	note: optionalText(1_000),
 });
 export type AddOrganisation = z.input<typeof AddOrganisation>;
 

@@ -86,5 +86,12 @@ export interface Member {
 	state: MemberState;
 }
 
+/** Someone to choose in a list. */
+export interface PersonChoice {
+	id: PersonId;
+	displayName: string;
+	organisationName: string;
+}
+
 /** What a link of a mail leads to. "closed": it was good, but the place it gives has ended since. */
 export type TokenStatus = "valid" | "used" | "expired" | "unknown" | "closed";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId } from "../kernel/ids.ts";
-import { Slug } from "../territories/schema.ts";
+import { Slug } from "../kernel/slug.ts";
 import { programmeTypes } from "./types.ts";
 
 const Objective = z.strictObject({

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { closedSheetStatuses } from "../duties/types.ts";
+import { closedStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
@@ -13,7 +13,7 @@ const openMilestones = (tx: ReadTx) =>
 		.innerJoin("actionSheet", "actionSheet.id", "milestone.sheetId")
 		.where("milestone.doneOn", "is", null)
 		.where("milestone.ownerId", "is not", null)
-		.where("actionSheet.status", "not in", closedSheetStatuses);
+		.where("actionSheet.status", "not in", closedStatuses);
 
 /** What is due on this day in every territory, not done and with an owner. For a sweeping worker. */
 export async function listDueItems(tx: ReadTx, dueOn: Day): Promise<DueItem[]> {

@@ -1,11 +1,6 @@
 import { z } from "zod";
+import { Slug } from "../kernel/slug.ts";
 import { territoryKinds } from "./types.ts";
-
-/** Readable part of an address: lower case, digits and single hyphens. */
-export const Slug = z
-	.string()
-	.max(60)
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid.slug");
 
 export const CreateTerritory = z.strictObject({
 	slug: Slug,

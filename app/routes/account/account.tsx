@@ -16,11 +16,11 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { LinkButton } from "#app/ui/primitives/button.tsx";
 import { Confirm } from "#app/ui/primitives/confirm.tsx";
 import { DefinitionList } from "#app/ui/primitives/definition-list.tsx";
-
-export const meta: MetaFunction = () => [{ title: "Mon compte – Maillage" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Mon compte");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requirePerson(args);
@@ -64,7 +64,7 @@ export default function AccountPage() {
 				<SessionList sessions={sessions} action={paths.accountSessions()} />
 				<Confirm
 					triggerLabel="Se déconnecter partout"
-					title="Se déconnecter partout ?"
+					title="Se déconnecter partout ?"
 					text="Toutes vos sessions se ferment, celle-ci aussi. Ce que vous n'avez pas enregistré ailleurs est perdu."
 					confirmLabel="Tout fermer"
 					action={paths.accountSessions()}

@@ -15,7 +15,8 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Changer de mot de passe – Maillage" }];
+import { pageTitle } from "#app/ui/page-title.ts";
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Changer de mot de passe");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { visitor } = await requirePerson(args);

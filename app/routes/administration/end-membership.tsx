@@ -45,7 +45,7 @@ export default function EndMembershipPage() {
 	return (
 		<>
 			<PageHeader
-				title={`Fermer l'accès : ${member.displayName}`}
+				title={`Fermer l'accès\u00a0: ${member.displayName}`}
 				breadcrumbs={administrationTrail(
 					territory,
 					{ label: "Membres", href: paths.members(territory) },

@@ -45,7 +45,7 @@ export default function AdministrationPage() {
 					Qui a fait quoi, et quand. Rien ne s'en efface.
 				</Card>
 				<Card title="Envois" href={paths.jobs(territory)} headingLevel={2}>
-					Les courriels et les tâches de fond qui n'ont pas abouti.
+					Les courriels partis, et ceux qui n'ont pas abouti.
 				</Card>
 			</CardGrid>
 		</>

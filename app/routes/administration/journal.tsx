@@ -29,7 +29,7 @@ export default function JournalPage() {
 			<PageHeader
 				title="Journal"
 				breadcrumbs={administrationTrail(territory, { label: "Journal" })}
-				lead="Chaque enregistrement laisse une écriture, liée à la précédente par une empreinte : rien ne s'efface ni ne se réécrit sans que cela se voie."
+				lead="Chaque enregistrement laisse une écriture, liée à la précédente par une empreinte : rien ne s'efface ni ne se réécrit sans que cela se voie."
 			/>
 			<JournalFilters filter={filter} authors={authors} subjects={subjects} href={href} />
 			{entries.length === 0 ? (

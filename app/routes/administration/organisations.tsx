@@ -66,7 +66,7 @@ export default function OrganisationsPage() {
 							.map((value) => ({ value, label: organisationKindLabels[value] }))
 							.sort((a, b) => a.label.localeCompare(b.label, "fr"))}
 					/>
-					<TextField field={fields.note} label="Précision" hint="Facultatif : périmètre, service, adresse." />
+					<TextField field={fields.note} label="Précision" hint="Facultatif : périmètre, service, adresse." />
 					<SubmitRow label="Ajouter l'organisation" icon="plus" />
 				</Form>
 			</Section>

@@ -10,9 +10,9 @@ import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { SubmitRow } from "#app/ui/forms/submit-row.tsx";
 import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Notice } from "#app/ui/primitives/notice.tsx";
-
-export const meta: MetaFunction = () => [{ title: "Mot de passe oublié – Maillage" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Mot de passe oublié");
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const form = await parseForm(request, ForgottenPassword);
@@ -30,7 +30,7 @@ export default function ForgottenPasswordPage() {
 		return (
 			<OpenPage title="Demande enregistrée">
 				<Notice tone="success" role="status" title="Si un compte existe à cette adresse, un courriel vient de partir.">
-					Ouvrez le lien qu'il contient dans l'heure. Rien dans quelques minutes ? Regardez dans les courriers indésirables, ou demandez à
+					Ouvrez le lien qu'il contient dans l'heure. Rien dans quelques minutes ? Regardez dans les courriers indésirables, ou demandez à
 					l'administrateur de votre territoire quelle adresse il connaît.
 				</Notice>
 				<p>
@@ -40,7 +40,7 @@ export default function ForgottenPasswordPage() {
 		);
 	}
 	return (
-		<OpenPage title="Mot de passe oublié" lead="Indiquez votre adresse : vous recevrez un lien pour choisir un nouveau mot de passe.">
+		<OpenPage title="Mot de passe oublié" lead="Indiquez votre adresse : vous recevrez un lien pour choisir un nouveau mot de passe.">
 			<Form method="post" {...props}>
 				<FormErrorSummary errors={errorsOf([fields.email, "Adresse de courriel"])} formErrors={form.errors} />
 				<TextField field={fields.email} label="Adresse de courriel" type="email" autoComplete="username" spellCheck={false} />

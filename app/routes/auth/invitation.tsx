@@ -13,7 +13,8 @@ import { DeadLink } from "#app/ui/account/dead-link.tsx";
 import { InvitationForm, JoinForm } from "#app/ui/account/invitation-forms.tsx";
 import { OpenPage } from "#app/ui/account/open-page.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Invitation – Maillage" }];
+import { pageTitle } from "#app/ui/page-title.ts";
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Invitation");
 export const headers = () => ({ "X-Robots-Tag": "noindex" });
 
 const find = ({ params, context }: Pick<LoaderFunctionArgs, "params" | "context">) =>
@@ -72,7 +73,7 @@ export default function InvitationPage() {
 			<DeadLink
 				title="Cette invitation ne sert plus"
 				sentence={refusal ?? ""}
-				advice="Si vous l'avez déjà acceptée, connectez-vous. Sinon, demandez à la personne qui vous a invité de vous envoyer une nouvelle invitation : elle le fait en un clic."
+				advice="Si vous l'avez déjà acceptée, connectez-vous. Sinon, demandez à la personne qui vous a invité de vous envoyer une nouvelle invitation : elle le fait en un clic."
 				action={{ href: paths.signIn(), label: "Se connecter" }}
 			/>
 		);
@@ -81,7 +82,7 @@ export default function InvitationPage() {
 	return (
 		<OpenPage
 			title={`Rejoindre ${territoryName}`}
-			lead={`On vous invite à rejoindre l'espace partagé de ${territoryName}, au titre de : ${organisationName}.`}
+			lead={`On vous invite à rejoindre l'espace partagé de ${territoryName}, au titre de\u00a0: ${organisationName}.`}
 		>
 			{hasPassword ? <JoinForm email={email} /> : <InvitationForm email={email} displayName={displayName} reply={reply} />}
 		</OpenPage>

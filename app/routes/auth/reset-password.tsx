@@ -16,7 +16,8 @@ import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
 import { SubmitRow } from "#app/ui/forms/submit-row.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 
-export const meta: MetaFunction = () => [{ title: "Nouveau mot de passe – Maillage" }];
+import { pageTitle } from "#app/ui/page-title.ts";
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Nouveau mot de passe");
 export const headers = () => ({ "X-Robots-Tag": "noindex" });
 
 const find = ({ params, context }: Pick<LoaderFunctionArgs, "params" | "context">) =>
@@ -50,7 +51,7 @@ export default function ResetPasswordPage() {
 			<DeadLink
 				title="Ce lien ne sert plus"
 				sentence={refusal}
-				advice="Un lien pour choisir un nouveau mot de passe sert une fois, dans l'heure. Demandez-en un autre : il arrive en quelques minutes."
+				advice="Un lien pour choisir un nouveau mot de passe sert une fois, dans l'heure. Demandez-en un autre : il arrive en quelques minutes."
 				action={{ href: paths.forgottenPassword(), label: "Recevoir un nouveau lien" }}
 			/>
 		);

@@ -13,7 +13,8 @@ import { TextField } from "#app/ui/forms/text-field.tsx";
 import { useZodForm } from "#app/ui/forms/use-zod-form.ts";
 import { PublicPage } from "#app/ui/layout/public-page.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Connexion – Maillage" }];
+import { pageTitle } from "#app/ui/page-title.ts";
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Connexion");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	if (await context.visitor()) throw redirect(paths.home());
@@ -45,7 +46,7 @@ export default function SignInPage() {
 				<TextField field={fields.email} label="Adresse de courriel" type="email" autoComplete="username" spellCheck={false} />
 				<TextField field={fields.password} label="Mot de passe" type="password" autoComplete="current-password" />
 				<SubmitRow label="Se connecter">
-					<Link to={paths.forgottenPassword()}>Mot de passe oublié ?</Link>
+					<Link to={paths.forgottenPassword()}>Mot de passe oublié ?</Link>
 				</SubmitRow>
 			</Form>
 		</PublicPage>

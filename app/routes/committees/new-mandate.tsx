@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { grantMandate } from "#app/domain/committees/commands/grant-mandate.server.ts";
-import { getCommitteeBySlug } from "#app/domain/committees/queries.server.ts";
+import { getCommitteeId } from "#app/domain/committees/queries.server.ts";
 import { GrantMandate } from "#app/domain/committees/schema.ts";
-import { reading } from "#app/domain/kernel/context.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
@@ -22,13 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);
-	const { territorySlug, territoryId } = ctx.actor;
-	const { id, slug } = await respond(() => reading(ctx, (tx) => getCommitteeBySlug(tx, territoryId, args.params.committee ?? "")));
-	const form = await parseForm(args.request, GrantMandate, { committeeId: id });
+	const { committee = "" } = args.params;
+	const form = await parseForm(args.request, GrantMandate, { committeeId: await respond(() => getCommitteeId(ctx, committee)) });
 	if (!form.ok) return form.invalid();
 	return form.settle(
 		() => grantMandate(ctx, form.value),
-		() => redirectWithToast(paths.committee(territorySlug, slug), "mandate-granted"),
+		() => redirectWithToast(paths.committee(ctx.actor.territorySlug, committee), "mandate-granted"),
 	);
 }
 

@@ -7,11 +7,11 @@ import { DutyGroups } from "#app/ui/duties/duty-groups.tsx";
 import { formatCount } from "#app/ui/format.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { Badge } from "#app/ui/primitives/badge.tsx";
 import { Card, CardGrid } from "#app/ui/primitives/card.tsx";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
-
-export const meta: MetaFunction = () => [{ title: "Mes tâches – Maillage" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Mes tâches");
 
 export const loader = async (args: LoaderFunctionArgs) => presentHome(await requirePerson(args));
 

@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { presentDeliveries } from "#app/presenters/jobs.server.ts";
 import { administrationTrail } from "#app/ui/administration/trail.ts";
 import { FormErrorSummary } from "#app/ui/forms/form-error-summary.tsx";
+import { sentencesOf } from "#app/ui/forms/reply.ts";
 import { DeadJobList } from "#app/ui/jobs/dead-job-list.tsx";
 import { DeliveryCounts, Schedules } from "#app/ui/jobs/delivery-tables.tsx";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -35,7 +36,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DeliveriesPage() {
 	const { territory, deadJobs, counts, countedDays, schedules } = useLoaderData<typeof loader>();
-	const errors = useActionData<typeof action>()?.lastResult.error;
 	return (
 		<>
 			<PageHeader
@@ -43,7 +43,7 @@ export default function DeliveriesPage() {
 				breadcrumbs={administrationTrail(territory, { label: "Envois" })}
 				lead="Les courriels partent d'eux-mêmes et sont retentés plusieurs heures si le serveur de messagerie ne répond pas. Ce qui n'a pas abouti attend ici votre décision."
 			/>
-			<FormErrorSummary errors={[]} formErrors={Object.values(errors ?? {}).flatMap((texts) => (texts as string[] | null) ?? [])} />
+			<FormErrorSummary errors={[]} formErrors={sentencesOf(useActionData<typeof action>())} />
 			<Section title="Ce qui n'a pas abouti" count={deadJobs.length}>
 				{deadJobs.length === 0 ? (
 					<EmptyState title="Tout est parti" text="Aucun envoi n'a échoué jusqu'à son dernier essai." />
@@ -58,7 +58,7 @@ export default function DeliveriesPage() {
 					<DeliveryCounts counts={counts} />
 				)}
 			</Section>
-			<Section title="Ce qui se fait de soi-même">
+			<Section title="Ce qui se fait automatiquement">
 				<Schedules schedules={schedules} />
 			</Section>
 		</>

@@ -5,10 +5,10 @@ import { paths } from "#app/paths.ts";
 import { presentMailbox } from "#app/presenters/mailbox.server.ts";
 import { MailFilters, MailTable } from "#app/ui/mailbox/mail-list.tsx";
 import { MailboxPage } from "#app/ui/mailbox/mailbox-page.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 import { Pagination } from "#app/ui/primitives/pagination.tsx";
-
-export const meta: MetaFunction = () => [{ title: "Boîte aux lettres – Démonstration – Maillage" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Boîte aux lettres – Démonstration");
 
 export async function loader({ request, context: { db, clock, isDemo } }: LoaderFunctionArgs) {
 	if (!isDemo) throw notFound();
@@ -22,7 +22,7 @@ export default function MailListPage() {
 	return (
 		<MailboxPage
 			title="Boîte aux lettres"
-			lead="Démonstration : aucun message ne part réellement. Tous ceux que Maillage aurait envoyés sont gardés ici, visibles de tous."
+			lead="Démonstration : aucun message ne part réellement. Tous ceux que Maillage aurait envoyés sont gardés ici, visibles de tous."
 		>
 			<MailFilters recipient={recipient} recipients={recipients} />
 			{mails.length === 0 ? (

@@ -5,7 +5,8 @@ import { presentMail } from "#app/presenters/mailbox.server.ts";
 import { MailView } from "#app/ui/mailbox/mail-view.tsx";
 import { MailboxPage } from "#app/ui/mailbox/mailbox-page.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.subject ?? "Message"} – Boîte aux lettres – Maillage` }];
+import { pageTitle } from "#app/ui/page-title.ts";
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data && `${data.subject} – Boîte aux lettres`);
 
 export async function loader({ params, context: { db, clock, isDemo, publicUrl } }: LoaderFunctionArgs) {
 	if (!isDemo) throw notFound();

@@ -11,7 +11,7 @@ import { AgendaPointForm } from "#app/ui/meetings/agenda-point-form.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-	pageTitle(matches, data && `Modifier le point « ${data.point.title} »`);
+	pageTitle(matches, data && `Modifier le point «\u00a0${data.point.title}\u00a0»`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

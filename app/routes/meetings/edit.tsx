@@ -11,7 +11,7 @@ import { EditMeetingForm } from "#app/ui/meetings/edit-meeting-form.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-	pageTitle(matches, data && `Modifier la réunion « ${data.meeting.title} »`);
+	pageTitle(matches, data && `Modifier la réunion «\u00a0${data.meeting.title}\u00a0»`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

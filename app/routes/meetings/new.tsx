@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { getCommitteeBySlug } from "#app/domain/committees/queries.server.ts";
-import { reading } from "#app/domain/kernel/context.server.ts";
+import { getCommitteeId } from "#app/domain/committees/queries.server.ts";
 import { createMeeting } from "#app/domain/meetings/commands/create-meeting.server.ts";
 import { CreateMeeting } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
@@ -22,13 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);
-	const { territorySlug, territoryId } = ctx.actor;
-	const { id, slug } = await respond(() => reading(ctx, (tx) => getCommitteeBySlug(tx, territoryId, args.params.committee ?? "")));
-	const form = await parseForm(args.request, CreateMeeting, { committeeId: id });
+	const { committee = "" } = args.params;
+	const form = await parseForm(args.request, CreateMeeting, { committeeId: await respond(() => getCommitteeId(ctx, committee)) });
 	if (!form.ok) return form.invalid();
 	return form.settle(
 		() => createMeeting(ctx, form.value),
-		(meetingId) => redirectWithToast(paths.agenda(territorySlug, slug, meetingId), "meeting-created"),
+		(meetingId) => redirectWithToast(paths.agenda(ctx.actor.territorySlug, committee, meetingId), "meeting-created"),
 	);
 }
 

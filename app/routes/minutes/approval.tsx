@@ -12,7 +12,8 @@ import { presentApproval } from "#app/presenters/minutes.server.ts";
 import { ApprovalView } from "#app/ui/minutes/approval-view.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, data && `Approbation : ${data.meeting.title}`);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+	pageTitle(matches, data && `Approbation\u00a0: ${data.meeting.title}`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

@@ -16,6 +16,7 @@ export const loader = ({ params: { territory = "", committee = "", meeting = "" 
 export async function action(args: ActionFunctionArgs): Promise<Response> {
 	const ctx = await requireActor(args);
 	const body = await readJson(args.request);
+	if (!body) return reply(413, { sentence: sentenceOf("form.too-large") });
 	const input = SaveMinutes.safeParse({ ...body, meetingId: args.params.meeting });
 	if (!input.success) return reply(400, { sentence: sentenceOf("form.unreadable") });
 	try {

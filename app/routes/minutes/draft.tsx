@@ -14,7 +14,8 @@ import { pageTitle } from "#app/ui/page-title.ts";
 /** The one page of minutes that ships scripts: the editor. */
 export const handle = handleWithScripts;
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, data && `Rédaction : ${data.meeting.title}`);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+	pageTitle(matches, data && `Rédaction\u00a0: ${data.meeting.title}`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

@@ -10,7 +10,8 @@ import { presentMinutes } from "#app/presenters/minutes.server.ts";
 import { MinutesView } from "#app/ui/minutes/minutes-view.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageTitle(matches, data && `Compte rendu : ${data.meeting.title}`);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+	pageTitle(matches, data && `Compte rendu\u00a0: ${data.meeting.title}`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

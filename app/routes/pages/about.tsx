@@ -1,18 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
 import { OpenPage } from "#app/ui/account/open-page.tsx";
 import { Section } from "#app/ui/layout/section.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 import { DefinitionList } from "#app/ui/primitives/definition-list.tsx";
 import { version } from "../../../package.json";
-
-export const meta: MetaFunction = () => [{ title: "À propos – Maillage" }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "À propos");
 
 export default function AboutPage() {
 	return (
 		<OpenPage title="À propos de Maillage" width="wide">
 			<p>
 				Maillage est l'espace de travail que partagent les partenaires d'une convention territoriale globale ou d'un projet social de
-				territoire : commune ou intercommunalité, Caf, département, CCAS, centres sociaux, associations. Le programme, ses fiches actions,
-				les réunions des comités, leurs comptes rendus et les tâches qui en découlent y sont au même endroit.
+				territoire : commune ou intercommunalité, Caf, département, CCAS, centres sociaux, associations. Le programme, ses fiches actions,
+				les réunions des comités, leurs comptes rendus et les suites à donner y sont au même endroit.
 			</p>
 			<Section title="Le logiciel">
 				<DefinitionList
@@ -38,10 +38,10 @@ export default function AboutPage() {
 			</Section>
 			<Section title="Vos données">
 				<p>
-					Maillage garde ce qui sert au travail commun : votre nom, votre adresse professionnelle, votre organisation, vos mandats, ce que
-					vous écrivez et la trace datée de ce que vous enregistrez. Il n'y a ni publicité ni mesure d'audience. Deux cookies seulement :
+					Maillage garde ce qui sert au travail commun : votre nom, votre adresse professionnelle, votre organisation, vos mandats, ce que
+					vous écrivez et la trace datée de ce que vous enregistrez. Il n'y a ni publicité ni mesure d'audience. Deux cookies seulement :
 					l'un tient votre session, l'autre porte jusqu'à la page suivante le message qui confirme un enregistrement. Vous pouvez consulter
-					et corriger vos informations dans « Mon compte », et exercer vos autres droits auprès de l'administration de votre territoire,
+					et corriger vos informations dans « Mon compte », et exercer vos autres droits auprès de l'administration de votre territoire,
 					puis de la Cnil.
 				</p>
 			</Section>

@@ -8,6 +8,7 @@ import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMilestone } from "#app/presenters/sheet-form.server.ts";
+import { sentencesOf } from "#app/ui/forms/reply.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { sheetCrumbs } from "#app/ui/sheets/crumbs.ts";
@@ -49,7 +50,7 @@ export default function CompleteMilestonePage() {
 			<MilestoneTick
 				milestone={milestone}
 				canComplete={canComplete}
-				refusals={Object.values((reply?.lastResult.error ?? {}) as Record<string, string[] | null>).flatMap((sentences) => sentences ?? [])}
+				refusals={sentencesOf(reply)}
 				backHref={paths.sheet(territory, sheet.slug)}
 			/>
 		</>

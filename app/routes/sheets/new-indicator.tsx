@@ -44,7 +44,7 @@ export default function NewIndicatorPage() {
 			/>
 			{isOneTooMany && (
 				<Notice tone="warning">
-					Cette fiche a déjà cinq indicateurs ou plus : au-delà, ils sont rarement tous renseignés. Gardez ceux que les partenaires
+					Cette fiche a déjà cinq indicateurs ou plus : au-delà, ils sont rarement tous renseignés. Gardez ceux que les partenaires
 					partagent.
 				</Notice>
 			)}

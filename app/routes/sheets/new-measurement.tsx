@@ -14,7 +14,7 @@ import { sheetCrumbs } from "#app/ui/sheets/crumbs.ts";
 import { MeasurementForm } from "#app/ui/sheets/measurement-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-	pageTitle(matches, data && `Saisir une valeur : ${data.indicator.label}`);
+	pageTitle(matches, data && `Saisir une valeur\u00a0: ${data.indicator.label}`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

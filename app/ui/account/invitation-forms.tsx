@@ -1,8 +1,8 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { RedeemInvitation } from "#app/domain/people/schema.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
@@ -12,7 +12,7 @@ import { NewPasswordField } from "./new-password-field.tsx";
 interface InvitationFormProps {
 	email: string;
 	displayName: string;
-	reply: { lastResult: SubmissionResult } | undefined;
+	reply: Reply | undefined;
 }
 
 /** For an account that opens now: the name others will see, and a password. */
@@ -42,7 +42,7 @@ export function JoinForm({ email }: { email: string }) {
 	return (
 		<Form method="post">
 			<p>
-				Vous avez déjà un compte Maillage avec l'adresse <strong>{email}</strong> : gardez votre mot de passe.
+				Vous avez déjà un compte Maillage avec l'adresse <strong>{email}</strong> : gardez votre mot de passe.
 			</p>
 			<SubmitRow label="Accepter et continuer" />
 		</Form>

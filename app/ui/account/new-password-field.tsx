@@ -9,7 +9,7 @@ export function NewPasswordField({ field, label = "Nouveau mot de passe" }: { fi
 			label={label}
 			type="password"
 			autoComplete="new-password"
-			hint="12 caractères au moins, sans autre règle : une phrase de quelques mots est facile à retenir et difficile à deviner."
+			hint="12 caractères au moins, sans autre règle : une phrase de quelques mots est facile à retenir et difficile à deviner."
 		/>
 	);
 }

@@ -19,7 +19,7 @@ export function TerritoryList({ territories }: { territories: readonly Territory
 			items={territories.map(({ name, href, organisationName, role, mandates }) => ({
 				title: name,
 				href,
-				text: [`${role}, ${organisationName}.`, mandates.length > 0 && `${mandates.join(" ; ")}.`].filter(Boolean).join(" "),
+				text: [`${role}, ${organisationName}.`, mandates.length > 0 && `${mandates.join("\u00a0; ")}.`].filter(Boolean).join(" "),
 			}))}
 		/>
 	);

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import type { TerritoryRole } from "#app/domain/kernel/actor.ts";
 import { ChangeMembership } from "#app/domain/people/schema.ts";
@@ -8,11 +7,11 @@ import { paths } from "#app/paths.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import type { SelectOption } from "../forms/select-field.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { DefinitionList } from "../primitives/definition-list.tsx";
-import { Notice } from "../primitives/notice.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 
 interface ChangeMembershipFormProps {
@@ -22,7 +21,7 @@ interface ChangeMembershipFormProps {
 	seen: string;
 	organisations: readonly SelectOption[];
 	roles: readonly TerritoryRole[];
-	reply: { lastResult: SubmissionResult; current?: unknown } | undefined;
+	reply: Reply | undefined;
 }
 
 export function ChangeMembershipForm({ territory, member, seen, organisations, roles, reply }: ChangeMembershipFormProps) {
@@ -40,16 +39,13 @@ export function ChangeMembershipForm({ territory, member, seen, organisations, r
 				formErrors={form.errors}
 			/>
 			{isConflict && (
-				<Notice tone="warning" title="Ce qui est enregistré maintenant">
-					<DefinitionList
-						items={[
-							{ term: "Organisation", description: member.organisationName },
-							{ term: "Fonction", description: jobTitle },
-							{ term: "Rôle", description: roleLabels[role] },
-						]}
-					/>
-					<p>Vos réponses sont restées dans le formulaire : enregistrez-les pour remplacer cette version, ou annulez pour la garder.</p>
-				</Notice>
+				<StoredVersion
+					items={[
+						{ term: "Organisation", description: member.organisationName },
+						{ term: "Fonction", description: jobTitle },
+						{ term: "Rôle", description: roleLabels[role] },
+					]}
+				/>
 			)}
 			{/* after another refusal the version seen stays the one first shown; only a conflict, once shown, moves it */}
 			<input type="hidden" name="seen" value={isConflict ? seen : initialTextOf(fields.seen, seen)} />

@@ -23,7 +23,7 @@ export function MemberFilters({ filter, organisations, href }: MemberFiltersProp
 		return rest.length > 0 ? `${href}?${new URLSearchParams(rest)}` : href;
 	};
 	const active = [
-		q && { label: `Recherche : ${q}`, removeHref: without("q") },
+		q && { label: `Recherche\u00a0: ${q}`, removeHref: without("q") },
 		organisation && {
 			label: organisations.find(({ value }) => value === organisation)?.label ?? "Organisation",
 			removeHref: without("organisation"),

@@ -29,7 +29,7 @@ export function OrganisationTable({ territory, organisations }: { territory: str
 						memberCount === 0 ? (
 							0
 						) : (
-							<a href={`${paths.members(territory)}?organisation=${id}`} aria-label={`${memberCount} : les membres de ${name}`}>
+							<a href={`${paths.members(territory)}?organisation=${id}`} aria-label={`${memberCount}\u00a0: les membres de ${name}`}>
 								{memberCount}
 							</a>
 						),

@@ -17,7 +17,7 @@ export function PlaceFields({ fields, organisations, roles }: PlaceFieldsProps) 
 	return (
 		<>
 			<SelectField field={fields.organisationId} label="Organisation" emptyLabel="Choisir une organisation" options={organisations} />
-			<TextField field={fields.jobTitle} label="Fonction" hint="Facultatif : « Directrice du CCAS », « Conseiller social »." />
+			<TextField field={fields.jobTitle} label="Fonction" hint="Facultatif : « Directrice du CCAS », « Conseiller social »." />
 			<RadioGroupField
 				field={fields.role}
 				label="Rôle dans le territoire"

@@ -5,13 +5,13 @@ import { budgetNatureLabels, budgetStageLabels, budgetUnitLabels } from "#app/me
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { labelledOptions } from "../forms/option-lists.ts";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
-import { labelledOptions } from "../sheets/choices.ts";
 import { amountText, quantity } from "./amounts.ts";
 
 interface BudgetLineFormProps {

@@ -4,14 +4,14 @@ import type { Funding } from "#app/domain/budgets/types.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { namedOptions } from "../forms/option-lists.ts";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
-import { namedOptions } from "../sheets/choices.ts";
 import { amountText, euroOrDash } from "./amounts.ts";
 
 interface FundingFormProps {

@@ -3,12 +3,12 @@ import { AddFundingLink } from "#app/domain/budgets/schema.ts";
 import { fundingLinkLabels } from "#app/messages/budgets.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { labelledOptions } from "../forms/option-lists.ts";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import type { Reply } from "../meetings/reply.ts";
-import { labelledOptions } from "../sheets/choices.ts";
 
 export function FundingLinkForm({ reply, cancelHref }: { reply: Reply | undefined; cancelHref: string }) {
 	const { form, fields, props } = useZodForm(AddFundingLink, { id: "lien", reply, defaultValue: { kind: "caf_agreement" } });

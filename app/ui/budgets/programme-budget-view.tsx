@@ -4,6 +4,7 @@ import { budgetNatureLabels } from "#app/messages/budgets.ts";
 import { paths } from "#app/paths.ts";
 import { formatEuro, formatNumber } from "../format.ts";
 import { fieldOf } from "../forms/field.tsx";
+import { labelledOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
@@ -11,7 +12,6 @@ import { DataTable } from "../primitives/data-table.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Figures } from "../primitives/figures.tsx";
 import { FilterBar } from "../primitives/filter-bar.tsx";
-import { labelledOptions } from "../sheets/choices.ts";
 
 interface Summed {
 	id: string;

@@ -1,6 +1,6 @@
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
-import { currentOf, type Reply } from "../meetings/reply.ts";
 import { Notice } from "../primitives/notice.tsx";
 
 interface RemovalFormProps {

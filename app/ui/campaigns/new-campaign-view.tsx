@@ -6,13 +6,13 @@ import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
+import { namedOptions } from "../forms/option-lists.ts";
+import type { Reply } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
-import type { Reply } from "../meetings/reply.ts";
-import { namedOptions } from "../sheets/choices.ts";
 
 interface NewCampaignViewProps {
 	territory: string;

@@ -1,9 +1,10 @@
 import type { MandateRole } from "#app/domain/kernel/actor.ts";
 import { paths } from "#app/paths.ts";
+import { formatNumber } from "../format.ts";
 import { Card } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { TagList } from "../primitives/tag-list.tsx";
-import { mandateTitle, type ShownMandate } from "./mandate-text.ts";
+import type { ShownMandate } from "./mandate-text.ts";
 
 interface CommitteeFactsProps {
 	territory: string;
@@ -18,7 +19,7 @@ export function CommitteeFacts({ territory, committee, leaders, organisations, a
 	const named = (role: MandateRole) =>
 		leaders
 			.filter((leader) => leader.role === role)
-			.map((leader) => (leader.fte === null ? leader.displayName : `${leader.displayName} – ${mandateTitle(leader)}`))
+			.map((leader) => (leader.fte === null ? leader.displayName : `${leader.displayName} (${formatNumber(leader.fte)}\u00a0ETP)`))
 			.join(", ");
 	return (
 		<>
@@ -28,7 +29,7 @@ export function CommitteeFacts({ territory, committee, leaders, organisations, a
 					items={[
 						{ term: "Présidence", description: named("chair") || committee.chairRule },
 						{ term: "Suppléance", description: named("substitute") },
-						{ term: "Animation", description: named("technical_lead") },
+						{ term: "Référence technique", description: named("technical_lead") },
 						{ term: "Rythme", description: committee.cadence },
 						{ term: "Commissions de rattachement", description: committee.commissions.join(", ") },
 						{

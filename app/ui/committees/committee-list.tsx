@@ -30,7 +30,6 @@ export function CommitteeList({ territory, coordination, others }: CommitteeList
 		<>
 			<PageHeader
 				title="Comités"
-				breadcrumbs={[{ label: "Tableau de bord", href: paths.territory(territory) }, { label: "Comités" }]}
 				lead="Les instances où les partenaires suivent le programme, préparent leurs réunions et prennent leurs décisions."
 			/>
 			{coordination.length + others.length === 0 && (

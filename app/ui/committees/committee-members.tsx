@@ -26,7 +26,7 @@ export function CommitteeMembers({ territory, committee, members, canManage }: C
 		>
 			{members.length === 0 && <p className="muted">Personne n'a de mandat en cours dans cette instance.</p>}
 			{members.map(({ name, people }) => (
-				<section key={name}>
+				<section key={name} className="people-group">
 					<h3>{name}</h3>
 					<PeopleList
 						layout="grid"

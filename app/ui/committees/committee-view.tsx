@@ -39,6 +39,7 @@ interface CommitteeViewProps {
 export function CommitteeView(props: CommitteeViewProps) {
 	const { territory, committee, members, memberCount, followUp, next, past, can } = props;
 	const address = paths.committee(territory, committee.slug);
+	const decisions = `${paths.decisions(territory)}?comite=${committee.slug}`;
 	return (
 		<>
 			<PageHeader
@@ -54,18 +55,20 @@ export function CommitteeView(props: CommitteeViewProps) {
 					)
 				}
 			/>
-			<Figures
-				items={[
-					{ label: "Membres", value: memberCount },
-					{ label: "Décisions prises", value: followUp.decisions, href: paths.decisions(territory) },
-					{
-						label: "Tâches en cours",
-						value: followUp.openTasks,
-						href: paths.decisions(territory),
-						detail: followUp.lateTasks > 0 ? `dont ${followUp.lateTasks} en retard` : undefined,
-					},
-				]}
-			/>
+			{memberCount + followUp.decisions > 0 && (
+				<Figures
+					items={[
+						{ label: "Membres", value: memberCount },
+						{ label: "Décisions prises", value: followUp.decisions, href: decisions },
+						{
+							label: "Suites à donner",
+							value: followUp.openTasks,
+							href: `${decisions}&etat=open`,
+							detail: followUp.lateTasks > 0 ? `dont ${followUp.lateTasks} en retard` : undefined,
+						},
+					]}
+				/>
+			)}
 			<Columns asideLabel="Repères de l'instance" aside={<CommitteeFacts {...props} />}>
 				<Section title="Prochaines réunions">
 					{next.length === 0 ? (
@@ -73,7 +76,7 @@ export function CommitteeView(props: CommitteeViewProps) {
 							title="Aucune réunion prévue"
 							text={
 								committee.cadence
-									? `Rythme annoncé : ${committee.cadence}.`
+									? `Rythme annoncé\u00a0: ${committee.cadence}.`
 									: "La prochaine réunion paraîtra ici dès qu'elle sera préparée."
 							}
 						/>

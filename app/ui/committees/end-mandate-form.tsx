@@ -4,11 +4,11 @@ import { paths } from "#app/paths.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "../meetings/crumbs.ts";
-import type { Reply } from "../meetings/reply.ts";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { mandateDates, mandateTitle, type ShownMandate } from "./mandate-text.ts";
 

@@ -1,24 +1,26 @@
 import { Form } from "@remix-run/react";
 import { GrantMandate } from "#app/domain/committees/schema.ts";
 import { mandateRoles } from "#app/domain/kernel/actor.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { mandateRoleLabels } from "#app/messages/committees.ts";
 import { paths } from "#app/paths.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
+import { personOptions } from "../forms/option-lists.ts";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "../meetings/crumbs.ts";
-import type { Reply } from "../meetings/reply.ts";
 
 interface NewMandateFormProps extends Place {
 	today: string;
-	candidates: readonly { personId: string; displayName: string; organisationName: string }[];
+	candidates: readonly PersonChoice[];
 	reply: Reply | undefined;
 }
 
@@ -44,15 +46,7 @@ export function NewMandateForm({ today, candidates, reply, ...place }: NewMandat
 						[fields.endsOn, "Fin"],
 					)}
 				/>
-				<SelectField
-					field={fields.personId}
-					label="Personne"
-					emptyLabel="Choisir une personne"
-					options={candidates.map(({ personId, displayName, organisationName }) => ({
-						value: personId,
-						label: `${displayName} – ${organisationName}`,
-					}))}
-				/>
+				<SelectField field={fields.personId} label="Personne" emptyLabel="Choisir une personne" options={personOptions(candidates)} />
 				<RadioGroupField
 					field={fields.role}
 					label="Mandat"
@@ -64,7 +58,7 @@ export function NewMandateForm({ today, candidates, reply, ...place }: NewMandat
 					type="number"
 					inputMode="decimal"
 					suffix="en ETP"
-					hint="Pour une référence technique seulement : 0,5 pour un mi-temps."
+					hint="Pour une référence technique seulement : 0,5 pour un mi-temps."
 					width="short"
 				/>
 				<FieldRow>

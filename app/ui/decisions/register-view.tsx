@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { formatShortDay } from "../format.ts";
 import { CheckboxField } from "../forms/checkbox-field.tsx";
 import { fieldOf } from "../forms/field.tsx";
+import { labelledOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -36,11 +37,11 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 	};
 	const { comite, etat, moi, q } = filters;
 	const active: ActiveFilter[] = [
-		...(q ? [{ label: `Texte : ${q}`, removeHref: hrefWith({ q: "" }) }] : []),
+		...(q ? [{ label: `Texte\u00a0: ${q}`, removeHref: hrefWith({ q: "" }) }] : []),
 		...(comite
-			? [{ label: `Comité : ${committees.find(({ slug }) => slug === comite)?.name ?? comite}`, removeHref: hrefWith({ comite: "" }) }]
+			? [{ label: `Comité\u00a0: ${committees.find(({ slug }) => slug === comite)?.name ?? comite}`, removeHref: hrefWith({ comite: "" }) }]
 			: []),
-		...(etat ? [{ label: `Suites à donner : ${stateLabels[etat].toLowerCase()}`, removeHref: hrefWith({ etat: "" }) }] : []),
+		...(etat ? [{ label: `Suites à donner\u00a0: ${stateLabels[etat].toLowerCase()}`, removeHref: hrefWith({ etat: "" }) }] : []),
 		...(moi ? [{ label: "Qui me sont confiées", removeHref: hrefWith({ moi: "" }) }] : []),
 	];
 	return (
@@ -61,7 +62,7 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					field={fieldOf("etat", etat)}
 					label="Suites à donner"
 					emptyLabel="Toutes les décisions"
-					options={Object.entries(stateLabels).map(([value, label]) => ({ value, label }))}
+					options={labelledOptions(stateLabels)}
 				/>
 				<CheckboxField field={fieldOf("moi", moi)} label="Qui me sont confiées" value="1" />
 			</FilterBar>

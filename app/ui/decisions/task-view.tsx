@@ -2,10 +2,10 @@ import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay, formatShortDateTime } from "../format.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { verbTones } from "../minutes/decision-card.tsx";
-import { type Reply, sentencesOf } from "../minutes/place.ts";
 import { Badge } from "../primitives/badge.tsx";
 import { Button } from "../primitives/button.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
@@ -55,7 +55,7 @@ export function TaskView({ territory, today, task, can, reply }: TaskViewProps) 
 					</Button>
 				</form>
 			)}
-			<Section title={`Décision n° ${decision.reference}`}>
+			<Section title={`Décision n°\u00a0${decision.reference}`}>
 				<p>
 					<Badge tone={verbTones[decision.verb]}>{verbLabels[decision.verb]}</Badge>
 				</p>

@@ -40,7 +40,7 @@ export function DutyGroups({ groups, today, isOverTerritories = false, headingLe
 					tone: tones[group],
 				})),
 			}))}
-			emptyText="Rien ne vous attend pour le moment : tout est à jour."
+			emptyText="Rien ne vous attend pour le moment : tout est à jour."
 		/>
 	);
 }

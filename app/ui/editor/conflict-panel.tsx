@@ -32,8 +32,8 @@ export function ConflictPanel({ doc, choices, territory, onKeepMine, onTakeTheir
 			}
 		>
 			<p>
-				La vôtre est dans l'éditeur ; celle qui est enregistrée est ci-dessous. Recopiez ce qui vous manque avant d'enregistrer la vôtre, ou
-				reprenez l'autre : « Annuler » vous rendra la vôtre.
+				La vôtre est dans l'éditeur ; celle qui est enregistrée est ci-dessous. Recopiez ce qui vous manque avant d'enregistrer la vôtre, ou
+				reprenez l'autre : « Annuler » vous rendra la vôtre.
 			</p>
 			<details className="stored-version" open>
 				<summary>Version enregistrée</summary>

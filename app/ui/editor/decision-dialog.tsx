@@ -5,6 +5,7 @@ import { verbLabels } from "#app/messages/decisions.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { fieldOf } from "../forms/field.tsx";
 import { FormGroup } from "../forms/form-group.tsx";
+import { sheetOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
@@ -53,13 +54,12 @@ export function DecisionDialog({ block, choices, onSave, onClose }: DecisionDial
 			<form onSubmit={onSubmit} noValidate>
 				<h2 id="decision-title">{block ? "Modifier la décision" : "Insérer une décision"}</h2>
 				<TextAreaField field={field("text", true)} label="Décision" rows={3} maxLength={2000} />
-				<SelectField field={field("verb")} label="Sens" options={decisionVerbs.map((value) => ({ value, label: verbLabels[value] }))} />
 				<SelectField
-					field={field("sheetId")}
-					label="Fiche action concernée"
-					emptyLabel="Aucune"
-					options={choices.sheets.map(({ id, code, title }) => ({ value: id, label: `${code} – ${title}` }))}
+					field={field("verb")}
+					label="Position du comité"
+					options={decisionVerbs.map((value) => ({ value, label: verbLabels[value] }))}
 				/>
+				<SelectField field={field("sheetId")} label="Fiche action concernée" emptyLabel="Aucune" options={sheetOptions(choices.sheets)} />
 				<FormGroup legend="Suite à donner" hint="Facultatif. Une suite à donner a une personne responsable et une échéance.">
 					<TextField
 						field={field("taskTitle")}
@@ -70,7 +70,7 @@ export function DecisionDialog({ block, choices, onSave, onClose }: DecisionDial
 					<SelectField
 						field={field("ownerId")}
 						label="Responsable"
-						emptyLabel="Personne"
+						emptyLabel="Aucune personne"
 						options={[
 							{ label: "Membres du comité", options: ownersOf(true) },
 							{ label: "Autres personnes du territoire", options: ownersOf(false) },

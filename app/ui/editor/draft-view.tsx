@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { paths } from "#app/paths.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { DocumentSheet } from "../layout/document-sheet.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { DocView } from "../minutes/doc-view.tsx";
-import { addressOf, crumbsOf, factsOf, type Place, type Reply, sentencesOf, type TextShown } from "../minutes/place.ts";
+import { addressOf, crumbsOf, factsOf, type Place, type TextShown } from "../minutes/place.ts";
 import { StartMinutes } from "../minutes/start-minutes.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
@@ -24,10 +25,12 @@ export function DraftView({ draft, reply, ...place }: DraftViewProps) {
 	return (
 		<>
 			<PageHeader
-				title={`Rédaction : ${place.meeting.title}`}
+				title={`Rédaction\u00a0: ${place.meeting.title}`}
 				eyebrow={place.committee.name}
 				breadcrumbs={crumbsOf(place, "Rédaction")}
-				meta={draft?.attendance.length === 0 ? undefined : draft && <p className="muted">{factsOf(place, draft).slice(1).join(" ; ")}</p>}
+				meta={
+					draft?.attendance.length === 0 ? undefined : draft && <p className="muted">{factsOf(place, draft).slice(1).join("\u00a0; ")}</p>
+				}
 			/>
 			<FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />
 			{!draft && (

@@ -13,7 +13,7 @@ const sentenceOf = (state: SaveState): string => {
 		case "saving":
 			return "Enregistrement…";
 		case "offline":
-			return "Hors ligne : vos modifications sont gardées dans cette page";
+			return "Hors ligne\u00a0: vos modifications sont gardées dans cette page";
 		default:
 			return "Vos dernières modifications ne sont pas enregistrées";
 	}

@@ -1,8 +1,8 @@
-import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import type { FieldMeta } from "../forms/field.tsx";
+import { personOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
-import { personOptions } from "../sheets/choices.ts";
 
 interface CommentFieldsProps {
 	text: FieldMeta;

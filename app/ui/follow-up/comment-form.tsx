@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
-import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
 import { AddComment } from "#app/domain/follow-up/schema.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import type { Reply } from "../meetings/reply.ts";
 import { CommentFields } from "./comment-fields.tsx";
 
 interface CommentFormProps {

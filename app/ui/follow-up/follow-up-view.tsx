@@ -1,5 +1,5 @@
-import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
 import type { ProgressNote } from "#app/domain/follow-up/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { PageHeader } from "../layout/page-header.tsx";

@@ -6,11 +6,11 @@ import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
 
 interface NoteFormProps {
 	/** Absent for a new note. */

@@ -1,4 +1,4 @@
-import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";

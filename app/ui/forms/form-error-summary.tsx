@@ -36,7 +36,7 @@ export function FormErrorSummary({ title, errors, formErrors = [] }: FormErrorSu
 					))}
 					{errors.map((error) => (
 						<li key={`${error.id} ${error.text}`}>
-							<a href={`#${error.id}`}>{error.label ? `${error.label} : ${error.text}` : error.text}</a>
+							<a href={`#${error.id}`}>{error.label ? `${error.label}\u00a0: ${error.text}` : error.text}</a>
 						</li>
 					))}
 				</ul>

@@ -1,6 +1,7 @@
-import { type DefaultValue, getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { type DefaultValue, getFormProps, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import type { z } from "zod";
+import type { Reply } from "./reply.ts";
 
 type Values<Schema extends z.ZodType> = z.input<Schema> & Record<string, unknown>;
 
@@ -8,7 +9,7 @@ interface Options<Schema extends z.ZodType> {
 	/** Unique on the page; the fields' ids begin with it. */
 	id: string;
 	/** What the action gave back, if the form was refused. */
-	reply: { lastResult: SubmissionResult } | undefined;
+	reply: Reply | undefined;
 	defaultValue?: DefaultValue<Values<Schema>>;
 }
 

@@ -53,10 +53,10 @@ function Decision({ id, label, settledAt, settledHow: how, settledByName }: Dead
 		<form method="post">
 			<input type="hidden" name="deadJobId" value={id} />
 			<ButtonRow>
-				<Button size="small" variant="secondary" name="decision" value="replayed" aria-label={`Relancer : ${label}`}>
+				<Button size="small" variant="secondary" name="decision" value="replayed" aria-label={`Relancer\u00a0: ${label}`}>
 					Relancer
 				</Button>
-				<Button size="small" variant="quiet" name="decision" value="discarded" aria-label={`Abandonner : ${label}`}>
+				<Button size="small" variant="quiet" name="decision" value="discarded" aria-label={`Abandonner\u00a0: ${label}`}>
 					Abandonner
 				</Button>
 			</ButtonRow>

@@ -31,7 +31,7 @@ export function DeliveryCounts({ counts }: { counts: readonly CountRow[] }) {
 export function Schedules({ schedules }: { schedules: readonly { label: string; time: string; days: string }[] }) {
 	return (
 		<DataTable
-			caption="Ce qui se fait de soi-même"
+			caption="Ce qui se fait automatiquement"
 			rows={schedules}
 			rowKey={({ label }) => label}
 			columns={[

@@ -15,7 +15,7 @@ export function Footer({ mailboxHref }: { mailboxHref?: string }) {
 					</li>
 				)}
 				<li>
-					<a href="/accessibilite">Accessibilité : non conforme</a>
+					<a href="/accessibilite">Accessibilité : non conforme</a>
 				</li>
 				<li>
 					<a href="/a-propos">À propos</a>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 interface SectionProps {
 	title: string;
 	id?: string;
-	/** How many things it holds, beside the title. */
+	/** How many things it holds, beside the title; the empty text says better that there are none. */
 	count?: number;
 	action?: ReactNode;
 	lead?: ReactNode;
@@ -19,7 +19,7 @@ export function Section({ title, id, count, action, lead, headingLevel = 2, chil
 			<div className="section-header">
 				<Heading>
 					{title}
-					{count !== undefined && (
+					{count !== undefined && count > 0 && (
 						<>
 							{" "}
 							<span className="count">{count}</span>

@@ -138,7 +138,7 @@ function TerritorySwitcher({ current, territories }: { current?: string; territo
 		<details className="menu territory-menu" name="shell-menu">
 			<summary>
 				<Icon name="place" size={16} />
-				<span className="visually-hidden">Territoire : </span>
+				<span className="visually-hidden">Territoire : </span>
 				<span className="territory-current">{current ?? "Choisir un territoire"}</span>
 				<Icon name="chevron-down" size={16} />
 			</summary>
@@ -185,7 +185,7 @@ function AccountLinks({ person, signOutHref }: { person: NonNullable<ShellProps[
 			<a className="account" href={person.accountHref}>
 				<Icon name="person" />
 				<span>
-					<span className="visually-hidden">Mon compte : </span>
+					<span className="visually-hidden">Mon compte : </span>
 					{person.displayName}
 				</span>
 			</a>

@@ -10,7 +10,7 @@ export function MailFilters({ recipient, recipients }: { recipient: string | nul
 		<FilterBar
 			label="Filtrer les messages"
 			clearHref={paths.mailbox()}
-			active={recipient ? [{ label: `Destinataire : ${recipient}`, removeHref: paths.mailbox() }] : []}
+			active={recipient ? [{ label: `Destinataire\u00a0: ${recipient}`, removeHref: paths.mailbox() }] : []}
 		>
 			<SelectField
 				field={fieldOf("destinataire", recipient)}

@@ -31,7 +31,7 @@ export function MailView({ id, subject, sender, recipient, receivedAt, headers, 
 				<iframe
 					className="mail-frame"
 					src={paths.mailHtml(id)}
-					title={`Message : ${subject}`}
+					title={`Message\u00a0: ${subject}`}
 					sandbox="allow-popups allow-popups-to-escape-sandbox"
 				/>
 			</Section>

@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -16,7 +17,6 @@ import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { durationText, hoursText } from "./facts.ts";
 import { PointFields, pointFieldLabels, type SheetChoice } from "./point-fields.tsx";
-import type { Reply } from "./reply.ts";
 
 interface AgendaEditorProps extends Place {
 	meeting: { id: string; title: string; day: string; startsAt: string; endsAt: string | null; revision: number };
@@ -56,7 +56,7 @@ export function AgendaEditor({ agenda, sheets, reply, ...place }: AgendaEditorPr
 				{agenda.points.length === 0 ? (
 					<EmptyState
 						title="Aucun point pour le moment"
-						text="Ajoutez un premier point ci-dessous : une fiche action à examiner ou un sujet libre."
+						text="Ajoutez un premier point ci-dessous : une fiche action à examiner ou un sujet libre."
 					/>
 				) : (
 					<AgendaTable
@@ -91,20 +91,20 @@ function PointActions({
 	const known = { pointId: point.id, revision: meeting.revision };
 	return (
 		<ButtonRow>
-			{point.position > 1 && <Move {...known} direction="up" label={`Monter « ${point.title} »`} />}
-			{!isLast && <Move {...known} direction="down" label={`Descendre « ${point.title} »`} />}
+			{point.position > 1 && <Move {...known} direction="up" label={`Monter «\u00a0${point.title}\u00a0»`} />}
+			{!isLast && <Move {...known} direction="down" label={`Descendre «\u00a0${point.title}\u00a0»`} />}
 			<LinkButton
 				href={paths.agendaPoint(territory, committee.slug, meeting.id, point.id)}
 				variant="quiet"
 				size="small"
 				icon="edit"
-				aria-label={`Modifier « ${point.title} »`}
+				aria-label={`Modifier «\u00a0${point.title}\u00a0»`}
 			>
 				Modifier
 			</LinkButton>
 			<Confirm
 				triggerLabel="Retirer"
-				title={`Retirer « ${point.title} » ?`}
+				title={`Retirer «\u00a0${point.title}\u00a0»\u00a0?`}
 				text="Ses notes préparatoires seront perdues."
 				confirmLabel="Retirer ce point"
 				fields={{ intent: "remove", ...known }}

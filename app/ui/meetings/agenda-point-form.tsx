@@ -3,14 +3,14 @@ import { EditAgendaPoint } from "#app/domain/meetings/schema.ts";
 import { paths } from "#app/paths.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { durationText } from "./facts.ts";
 import { PointFields, pointFieldLabels, type SheetChoice } from "./point-fields.tsx";
-import { currentOf, type Reply, revisionOf } from "./reply.ts";
-import { StoredVersion } from "./stored-version.tsx";
 
 interface AgendaPointFormProps extends Place {
 	meeting: { id: string; title: string; revision: number };

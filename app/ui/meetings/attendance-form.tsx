@@ -7,12 +7,12 @@ import { paths } from "#app/paths.ts";
 import { fieldOf, initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
-import { currentOf, type Reply, revisionOf } from "./reply.ts";
-import { StoredVersion } from "./stored-version.tsx";
 
 export interface Attendee {
 	personId: string;
@@ -51,7 +51,7 @@ export function AttendanceForm({ attendees, reply, ...place }: AttendanceFormPro
 			{attendees.length === 0 ? (
 				<EmptyState title="Aucun membre à cette date" text="Personne n'avait de mandat dans cette instance le jour de la réunion." />
 			) : (
-				<Form method="post" noValidate>
+				<Form method="post" noValidate className="form">
 					<FormErrorSummary
 						formErrors={reply?.lastResult.error?.[""] ?? []}
 						errors={rows.flatMap(({ attendee, field }) =>

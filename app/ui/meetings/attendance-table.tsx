@@ -17,7 +17,7 @@ export function AttendanceTable({ attendees }: { attendees: readonly Attendee[] 
 			<p className="muted">
 				{counts.length === 0
 					? `${attendees.length} personnes attendues, présences non saisies.`
-					: counts.map(({ status, count }) => `${attendanceLabels[status]}${count > 1 ? "s" : ""} : ${count}`).join(" · ")}
+					: counts.map(({ status, count }) => `${attendanceLabels[status]}${count > 1 ? "s" : ""}\u00a0: ${count}`).join(" · ")}
 			</p>
 			<DataTable
 				caption="Présences"

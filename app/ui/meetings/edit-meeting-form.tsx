@@ -4,13 +4,13 @@ import { paths } from "#app/paths.ts";
 import { formatDay, formatTime } from "../format.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { MeetingFields, meetingFieldLabels } from "./meeting-fields.tsx";
-import { currentOf, type Reply, revisionOf } from "./reply.ts";
-import { StoredVersion } from "./stored-version.tsx";
 
 interface StoredMeeting {
 	title: string;

@@ -4,6 +4,7 @@ import { meetingMinutesLabels, meetingStatusLabels } from "#app/messages/meeting
 import { paths } from "#app/paths.ts";
 import { formatWeekday, relativeDay } from "../format.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
@@ -19,7 +20,6 @@ import type { Attendee } from "./attendance-form.tsx";
 import { AttendanceTable } from "./attendance-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { durationText, hoursText, meetingTones, minutesTones } from "./facts.ts";
-import type { Reply } from "./reply.ts";
 
 interface MeetingViewProps extends Place {
 	today: string;
@@ -69,11 +69,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 					)
 				}
 			/>
-			<FormErrorSummary
-				title="La demande n'a pas abouti"
-				errors={[]}
-				formErrors={Object.values(reply?.lastResult.error ?? {}).flatMap((texts) => texts ?? [])}
-			/>
+			<FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />
 			<Columns
 				asideLabel="Repères de la réunion"
 				aside={
@@ -90,12 +86,12 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 						</Card>
 						<MinutesCard place={place} canWrite={can.startMinutes} />
 						{(can.hold || can.cancel) && (
-							<Card title="Suite à donner" headingLevel={2}>
+							<Card title="Tenue de la réunion" headingLevel={2}>
 								{can.hold && (
 									<Confirm
 										tone="primary"
 										triggerLabel="Marquer comme tenue"
-										title="La réunion a eu lieu ?"
+										title="La réunion a eu lieu ?"
 										text="Son compte rendu sera alors attendu."
 										confirmLabel="Oui, elle a été tenue"
 										fields={{ intent: "hold", revision: meeting.revision }}
@@ -104,7 +100,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 								{can.cancel && (
 									<Confirm
 										triggerLabel="Annuler la réunion"
-										title="Annuler cette réunion ?"
+										title="Annuler cette réunion ?"
 										text="Elle restera dans la liste, marquée comme annulée. Cela ne se défait pas."
 										confirmLabel="Annuler cette réunion"
 										icon="cross"
@@ -120,7 +116,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 					{agenda.points.length === 0 ? (
 						<EmptyState
 							title="L'ordre du jour est vide"
-							text="Les points et les fiches action à examiner paraîtront ici."
+							text="Les points et les fiches actions à examiner paraîtront ici."
 							action={can.prepare && <LinkButton href={paths.agenda(...address)}>Préparer l'ordre du jour</LinkButton>}
 						/>
 					) : (

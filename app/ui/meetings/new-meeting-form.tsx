@@ -3,12 +3,12 @@ import { CreateMeeting } from "#app/domain/meetings/schema.ts";
 import { paths } from "#app/paths.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { MeetingFields, meetingFieldLabels } from "./meeting-fields.tsx";
-import type { Reply } from "./reply.ts";
 
 /** Plans a meeting; its agenda comes next. */
 export function NewMeetingForm({ reply, ...place }: Place & { reply: Reply | undefined }) {

@@ -1,4 +1,5 @@
 import type { FieldMeta } from "../forms/field.tsx";
+import { sheetOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
@@ -21,12 +22,7 @@ export const pointFieldLabels: Record<Name, string> = {
 export function PointFields({ fields, sheets }: { fields: Record<Name, FieldMeta>; sheets: readonly SheetChoice[] }) {
 	return (
 		<>
-			<SelectField
-				field={fields.sheetId}
-				label={pointFieldLabels.sheetId}
-				emptyLabel="Aucune fiche"
-				options={sheets.map(({ id, code, title }) => ({ value: id, label: `${code} – ${title}` }))}
-			/>
+			<SelectField field={fields.sheetId} label={pointFieldLabels.sheetId} emptyLabel="Aucune fiche" options={sheetOptions(sheets)} />
 			<TextField
 				field={fields.title}
 				label={pointFieldLabels.title}
@@ -44,7 +40,7 @@ export function PointFields({ fields, sheets }: { fields: Record<Name, FieldMeta
 			<TextAreaField
 				field={fields.notes}
 				label={pointFieldLabels.notes}
-				hint="Ce qui est attendu de ce point : information, avis, décision."
+				hint="Ce qui est attendu de ce point : information, avis, décision."
 				rows={3}
 				maxLength={4000}
 			/>

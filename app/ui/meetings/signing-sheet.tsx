@@ -26,24 +26,28 @@ export function SigningSheet({ agenda, attendees, ...place }: SigningSheetProps)
 				breadcrumbs={crumbsOf(place, "Feuille d'émargement")}
 				lead={[`${formatWeekday(meeting.day)}, ${hoursText(meeting)}`, meeting.place].filter(Boolean).join(" – ")}
 			/>
-			<Notice>Imprimez cette page depuis votre navigateur : les menus et les boutons ne paraissent pas sur le papier.</Notice>
+			<div className="screen-only">
+				<Notice>Imprimez cette page depuis votre navigateur : les menus et les boutons ne paraissent pas sur le papier.</Notice>
+			</div>
 			{agenda.points.length > 0 && (
 				<Section title="Ordre du jour">
 					<AgendaTable territory={territory} points={agenda.points} totalMinutes={agenda.totalMinutes} />
 				</Section>
 			)}
 			<Section title="Émargement">
-				<DataTable
-					caption="Émargement"
-					rows={attendees}
-					rowKey={({ personId }) => personId}
-					columns={[
-						{ key: "name", header: "Nom", cell: ({ displayName }) => displayName },
-						{ key: "organisation", header: "Organisation", cell: ({ organisationName }) => organisationName },
-						{ key: "role", header: "Mandat", cell: ({ role }) => mandateRoleLabels[role] },
-						{ key: "signature", header: "Signature", cell: () => "" },
-					]}
-				/>
+				<div className="signing">
+					<DataTable
+						caption="Émargement"
+						rows={attendees}
+						rowKey={({ personId }) => personId}
+						columns={[
+							{ key: "name", header: "Nom", cell: ({ displayName }) => displayName },
+							{ key: "organisation", header: "Organisation", cell: ({ organisationName }) => organisationName },
+							{ key: "role", header: "Mandat", cell: ({ role }) => mandateRoleLabels[role] },
+							{ key: "signature", header: "Signature", cell: () => "" },
+						]}
+					/>
+				</div>
 			</Section>
 		</>
 	);

@@ -1,10 +1,10 @@
 import { RequestChanges } from "#app/domain/minutes/schema.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { Section } from "../layout/section.tsx";
 import { Button } from "../primitives/button.tsx";
-import type { Reply } from "./place.ts";
 
 const Remark = RequestChanges.pick({ remark: true });
 
@@ -25,7 +25,7 @@ export function AnswerForms({ revision, canDecide, reply }: { revision: number; 
 						<input type="hidden" name="intent" value="approve" />
 						<input type="hidden" name="revision" value={revision} />
 						<p>
-							En approuvant, vous figez ce texte : plus personne ne pourra le modifier. Les décisions prennent leur numéro et les suites à
+							En approuvant, vous figez ce texte : plus personne ne pourra le modifier. Les décisions prennent leur numéro et les suites à
 							donner sont confiées à leurs responsables.
 						</p>
 						<Button icon="check">Approuver</Button>
@@ -38,7 +38,7 @@ export function AnswerForms({ revision, canDecide, reply }: { revision: number; 
 							<TextAreaField
 								field={fields.remark}
 								label="Votre remarque"
-								hint="Dites ce qui est à corriger : la référence technique la recevra avec le texte."
+								hint="Dites ce qui est à corriger : la référence technique la recevra avec le texte."
 							/>
 							<Button variant="secondary" icon="send">
 								Envoyer la demande

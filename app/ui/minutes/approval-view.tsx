@@ -1,6 +1,7 @@
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "../format.ts";
+import type { Reply } from "../forms/reply.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { minutesTones } from "../meetings/facts.ts";
@@ -12,7 +13,7 @@ import { ChangesSince } from "./changes-since.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory } from "./minutes-steps.tsx";
-import { addressOf, crumbsOf, type Place, type Reply, type Since, type TextShown, type Turn } from "./place.ts";
+import { addressOf, crumbsOf, type Place, type Since, type TextShown, type Turn } from "./place.ts";
 import { Seal } from "./seal.tsx";
 
 type ApprovalViewProps = Place & {
@@ -28,7 +29,7 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 	return (
 		<div className="approval">
 			<PageHeader
-				title={`Approbation : ${meeting.title}`}
+				title={`Approbation\u00a0: ${meeting.title}`}
 				eyebrow={committee.name}
 				breadcrumbs={crumbsOf(place, "Approbation")}
 				meta={<Badge tone={minutesTones[minutes.status]}>{minutesStatusLabels[minutes.status]}</Badge>}
@@ -52,7 +53,11 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 				</Notice>
 			)}
 			{minutes.since && <ChangesSince {...minutes.since} />}
-			<Section title="Décisions et suites à donner" count={minutes.decisions.length}>
+			<Section
+				title="Décisions et suites à donner"
+				count={minutes.decisions.length}
+				action={can.decide && <a href="#reponse">Aller directement à la réponse</a>}
+			>
 				{minutes.decisions.length === 0 ? (
 					<p className="muted">Ce compte rendu ne contient pas de décision.</p>
 				) : (
@@ -66,11 +71,6 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 					</ol>
 				)}
 			</Section>
-			{can.decide && (
-				<p>
-					<a href="#reponse">Aller directement à la réponse</a>
-				</p>
-			)}
 			<Section title="Texte complet">
 				<MinutesDocument place={place} text={minutes} />
 			</Section>

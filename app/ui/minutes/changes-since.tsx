@@ -10,11 +10,11 @@ export function ChangesSince({ at, remarks, changes }: Since) {
 		<Section title="Ce qui a changé" lead={`Depuis la version soumise le ${formatShortDateTime(at)}.`}>
 			{remarks.map((remark) => (
 				<blockquote key={remark} className="remark">
-					<p className="muted">Vous aviez demandé :</p>
+					<p className="muted">Vous aviez demandé :</p>
 					<p>{remark}</p>
 				</blockquote>
 			))}
-			{changes === null && <p>Le texte a été très remanié : relisez-le en entier.</p>}
+			{changes === null && <p>Le texte a été très remanié : relisez-le en entier.</p>}
 			{changes?.length === 0 && <p>Le texte est identique.</p>}
 			{changes && changes.length > 0 && (
 				<ul className="changes">
@@ -23,7 +23,7 @@ export function ChangesSince({ at, remarks, changes }: Since) {
 						<li key={index} className={`change-${kind}`}>
 							<span className="change-kind">{kind === "added" ? "Ajouté" : "Retiré"}</span>
 							{isDecision && " (décision)"}
-							{" : "}
+							{"\u00a0: "}
 							{kind === "added" ? <ins>{shortened(text)}</ins> : <del>{shortened(text)}</del>}
 						</li>
 					))}

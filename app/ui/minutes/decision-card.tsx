@@ -1,18 +1,11 @@
 import type { ReactNode } from "react";
 import type { DecisionVerb } from "#app/domain/decisions/types.ts";
+import type { DecisionShown } from "#app/domain/minutes/decision-shown.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { Badge } from "../primitives/badge.tsx";
 import type { Tone } from "../primitives/tone.ts";
-
-export interface DecisionShown {
-	verb: DecisionVerb;
-	text: string;
-	reference: string | null;
-	sheet: { slug: string; code: string; title: string } | null;
-	task: { title: string; ownerName: string | null; dueOn: string | null; id: string | null; isDone: boolean } | null;
-}
 
 export const verbTones: Record<DecisionVerb, Tone> = {
 	validated: "success",
@@ -35,12 +28,12 @@ export function DecisionCard({ decision, territory, actions }: DecisionCardProps
 	return (
 		<div className="decision">
 			<p className="decision-head">
-				<strong>{reference ? `Décision n° ${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
+				<strong>{reference ? `Décision n°\u00a0${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
 			</p>
 			<p className="decision-text">{text || <em>Décision sans texte</em>}</p>
 			{sheet && (
 				<p className="decision-fact">
-					Fiche action :{" "}
+					Fiche action :{" "}
 					<MaybeLink href={territory && paths.sheet(territory, sheet.slug)}>
 						{sheet.code} – {sheet.title}
 					</MaybeLink>
@@ -48,7 +41,7 @@ export function DecisionCard({ decision, territory, actions }: DecisionCardProps
 			)}
 			{task && (
 				<p className="decision-fact">
-					Suite à donner : <MaybeLink href={territory && task.id && paths.task(territory, task.id)}>{task.title}</MaybeLink>
+					Suite à donner : <MaybeLink href={territory && task.id && paths.task(territory, task.id)}>{task.title}</MaybeLink>
 					{" · "}
 					{task.ownerName ?? "personne responsable à choisir"}
 					{" · "}

@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactNode } from "react";
+import type { DecisionShown } from "#app/domain/minutes/decision-shown.ts";
 import type { Doc, DocMark, DocNode } from "#app/domain/minutes/types.ts";
-import { DecisionCard, type DecisionShown } from "./decision-card.tsx";
+import { DecisionCard } from "./decision-card.tsx";
 
 interface DocViewProps {
 	doc: Doc;

@@ -43,7 +43,7 @@ export function MinutesHistory({ turns }: { turns: readonly Turn[] }) {
 				when: formatShortDateTime(at),
 				who: personName,
 				what: reviewLabels[verdict],
-				detail: remark && <p>« {remark} »</p>,
+				detail: remark && <p>« {remark} »</p>,
 				tone: verdict === "approved" ? "success" : verdict === "changes_requested" ? "warning" : "info",
 			}))}
 		/>

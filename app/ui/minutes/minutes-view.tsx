@@ -1,6 +1,7 @@
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { minutesTones } from "../meetings/facts.ts";
@@ -11,7 +12,7 @@ import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory, MinutesSteps } from "./minutes-steps.tsx";
-import { addressOf, crumbsOf, type Place, type Reply, sentencesOf, type TextShown, type Turn } from "./place.ts";
+import { addressOf, crumbsOf, type Place, type TextShown, type Turn } from "./place.ts";
 import { StartMinutes } from "./start-minutes.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 
@@ -28,7 +29,7 @@ type MinutesViewProps = Place & { reply: Reply | undefined } & (
 export function MinutesView(props: MinutesViewProps) {
 	const { reply, ...place } = props;
 	const { committee, meeting } = place;
-	const title = `Compte rendu : ${meeting.title}`;
+	const title = `Compte rendu\u00a0: ${meeting.title}`;
 	const refused = <FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />;
 	if (props.minutes === null) {
 		return (
@@ -39,7 +40,7 @@ export function MinutesView(props: MinutesViewProps) {
 					title="Le compte rendu n'est pas encore commencé"
 					text={
 						meeting.isCancelled
-							? "Cette réunion est annulée : elle n'a pas de compte rendu."
+							? "Cette réunion est annulée\u00a0: elle n'a pas de compte rendu."
 							: "Il se lira ici dès que la référence technique du comité aura commencé à l'écrire."
 					}
 					action={props.can.start && <StartMinutes place={place} />}

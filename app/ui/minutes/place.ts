@@ -1,12 +1,11 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
 import type { Change } from "#app/domain/minutes/changes.ts";
+import type { DecisionShown } from "#app/domain/minutes/decision-shown.ts";
 import type { Doc, MinutesStatus, Review } from "#app/domain/minutes/types.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "../format.ts";
 import type { Crumb } from "../layout/breadcrumbs.tsx";
-import type { DecisionShown } from "./decision-card.tsx";
 
 /** Whose minutes these are. */
 export interface Place {
@@ -38,15 +37,6 @@ export interface Since {
 	changes: readonly Change[] | null;
 }
 
-export interface Reply {
-	lastResult: SubmissionResult;
-	current?: unknown;
-}
-
-/** Every sentence of a refused form that has no fields to fill. */
-export const sentencesOf = (reply: Reply | undefined): string[] =>
-	Object.values(reply?.lastResult.error ?? {}).flatMap((sentences) => sentences ?? []);
-
 export const addressOf = ({ territory, committee, meeting }: Place) => [territory, committee.slug, meeting.id] as const;
 
 /** The way from the committees down to the minutes of a meeting, or a page under them. */
@@ -66,7 +56,7 @@ export function factsOf({ meeting }: Place, { attendance }: Pick<TextShown, "att
 	const when = formatDateTime(meeting.startsAt);
 	const groups = (Object.keys(attendanceLabels) as AttendanceStatus[]).flatMap((status) => {
 		const names = attendance.filter((one) => one.status === status).map(({ name, organisation }) => `${name} (${organisation})`);
-		return names.length > 0 ? [`${attendanceLabels[status]}${names.length > 1 ? "s" : ""} : ${names.join(", ")}`] : [];
+		return names.length > 0 ? [`${attendanceLabels[status]}${names.length > 1 ? "s" : ""}\u00a0: ${names.join(", ")}`] : [];
 	});
 	return [`${when[0]?.toUpperCase()}${when.slice(1)}${meeting.place ? `, ${meeting.place}` : ""}`, ...groups];
 }

@@ -12,10 +12,10 @@ export function Seal({ seal: { approvedByName, approvedAt, sha256, isIntact } }:
 				Approuvé par <strong>{approvedByName}</strong>, le <time dateTime={approvedAt}>{formatDateTime(approvedAt)}</time>.
 			</p>
 			<p>
-				Empreinte SHA-256 du texte figé : <code className="fingerprint">{sha256}</code>
+				Empreinte SHA-256 du texte figé : <code className="fingerprint">{sha256}</code>
 			</p>
 			{isIntact ? (
-				<p className="muted">Empreinte vérifiée à l'affichage : le texte est celui qui a été approuvé.</p>
+				<p className="muted">Empreinte vérifiée à l'affichage : le texte est celui qui a été approuvé.</p>
 			) : (
 				<Notice tone="danger" role="alert" title="Ce texte n'est plus celui qui a été approuvé">
 					Son empreinte ne correspond plus. Prévenez l'administration du territoire.

@@ -15,7 +15,7 @@ export function SubmitPanel({ place, revision, defects }: SubmitPanelProps) {
 		<Card title="Soumettre" headingLevel={2}>
 			{defects.length > 0 ? (
 				<>
-					<p>Avant de soumettre ce compte rendu :</p>
+					<p>Avant de soumettre ce compte rendu :</p>
 					<ul className="defects">
 						{defects.map(({ code, sentence }) => (
 							<li key={code}>

@@ -62,7 +62,7 @@ export function DutyList({ groups, headingLevel = 3, emptyText = "Rien ne vous a
 					</ul>
 					{group.href && (
 						<a className="duty-more" href={group.href}>
-							Tout voir<span className="visually-hidden"> : {group.title}</span>
+							Tout voir<span className="visually-hidden"> : {group.title}</span>
 						</a>
 					)}
 				</div>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 export interface Figure {
 	label: string;
 	value: ReactNode;
-	/** Where the figure is explained. */
+	/** Where the figure is explained; a count of nothing leads nowhere. */
 	href?: string;
 	/** One short line under it: « dont 3 en retard ». */
 	detail?: ReactNode;
@@ -15,7 +15,7 @@ export function Figures({ items }: { items: readonly Figure[] }) {
 		<dl className="figures">
 			{items.map((item) => (
 				<div key={item.label} className="figure">
-					<dt>{item.href ? <a href={item.href}>{item.label}</a> : item.label}</dt>
+					<dt>{item.href && item.value !== 0 ? <a href={item.href}>{item.label}</a> : item.label}</dt>
 					<dd className="figure-value">{item.value}</dd>
 					{item.detail && <dd className="figure-detail">{item.detail}</dd>}
 				</div>

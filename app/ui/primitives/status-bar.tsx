@@ -23,7 +23,7 @@ export function StatusBar({ label, shares, hasLegend = true }: { label: string; 
 				width="100%"
 				height="10"
 				role="img"
-				aria-label={`${label} : ${present.map((share) => `${share.label} ${share.count}`).join(", ") || "aucune"}`}
+				aria-label={`${label}\u00a0: ${present.map((share) => `${share.label} ${share.count}`).join(", ") || "aucune"}`}
 			>
 				{segments.map((segment) => (
 					<rect

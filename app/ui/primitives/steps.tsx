@@ -8,9 +8,9 @@ export interface Step {
 }
 
 const spoken: Record<Step["state"], string> = {
-	done: "étape faite : ",
-	current: "étape en cours : ",
-	todo: "étape à venir : ",
+	done: "étape faite\u00a0: ",
+	current: "étape en cours\u00a0: ",
+	todo: "étape à venir\u00a0: ",
 };
 
 /** Where a thing stands on its way: Brouillon → Soumis → Approuvé. */

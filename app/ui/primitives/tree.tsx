@@ -52,7 +52,7 @@ function Branch({ node, depth, headingLevel }: { node: TreeNode; depth: number; 
 						{node.meta && <div className="branch-meta">{node.meta}</div>}
 						{node.href && (
 							<a href={node.href}>
-								Ouvrir<span className="visually-hidden"> « {node.title} »</span>
+								Ouvrir<span className="visually-hidden"> « {node.title} »</span>
 							</a>
 						)}
 					</div>

@@ -115,9 +115,9 @@ function OneProgramme({ territory, programme, canChooseRequired }: OneProgrammeP
 			<Figures
 				items={[
 					{ label: "Axes", value: axes.length },
-					{ label: "Objectifs", value: objectiveCount },
+					...(objectiveCount > 0 ? [{ label: "Objectifs", value: objectiveCount }] : []),
 					{ label: "Actions", value: progress.total, href: sheets },
-					{ label: "Actions phares", value: flagshipCount, href: addressWith(sheets, { phare: 1 }) },
+					...(flagshipCount > 0 ? [{ label: "Actions phares", value: flagshipCount, href: addressWith(sheets, { phare: 1 }) }] : []),
 					{ label: "En retard", value: lateCount, href: addressWith(sheets, { statut: "late" }) },
 				]}
 			/>
@@ -139,7 +139,7 @@ const axisNode = (territory: string, axis: AxisBranch, isOpen: boolean): TreeNod
 	count: formatCount(axis.progress.total, "action", "actions"),
 	meta: (
 		<>
-			{axis.isTitleInferred && <span className="muted">Intitulé déduit : le document ne l'écrit pas.</span>}
+			{axis.isTitleInferred && <span className="muted">Intitulé déduit : le document ne l'écrit pas.</span>}
 			{axis.isMissingInSource && <span className="muted">Non précisé dans le document.</span>}
 			{axis.context && <p>{axis.context}</p>}
 			{axis.committeeSlug && (
@@ -163,7 +163,16 @@ const axisNode = (territory: string, axis: AxisBranch, isOpen: boolean): TreeNod
 		const leaves = objective.sheets.map((sheet) => sheetLeaf(territory, sheet));
 		if (objective.code === null) return leaves;
 		const { id, code, title } = objective;
-		return [{ key: id, code, title, count: formatCount(leaves.length, "action", "actions"), isOpen, children: leaves }];
+		return [
+			{
+				key: id,
+				code,
+				title,
+				count: leaves.length > 0 ? formatCount(leaves.length, "action", "actions") : undefined,
+				isOpen,
+				children: leaves,
+			},
+		];
 	}),
 });
 

@@ -1,4 +1,3 @@
-import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import type { SelectGroup, SelectOption } from "../forms/select-field.tsx";
 
@@ -23,12 +22,3 @@ export function objectiveOptions(objectives: readonly ObjectiveChoice[]): Select
 
 export const axisOptions = (objectives: readonly ObjectiveChoice[]): SelectOption[] =>
 	[...new Map(objectives.map((objective) => [objective.axisId, axisName(objective)]))].map(([value, label]) => ({ value, label }));
-
-export const namedOptions = (things: readonly { id: string; name: string }[]): SelectOption[] =>
-	things.map(({ id, name }) => ({ value: id, label: name }));
-
-export const personOptions = (people: readonly PersonChoice[]): SelectOption[] =>
-	people.map(({ id, displayName, organisationName }) => ({ value: id, label: `${displayName} (${organisationName})` }));
-
-export const labelledOptions = <Value extends string>(labels: Record<Value, string>): SelectOption[] =>
-	Object.entries<string>(labels).map(([value, label]) => ({ value, label }));

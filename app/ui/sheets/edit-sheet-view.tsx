@@ -1,8 +1,8 @@
 import { type SheetSection, sheetSections } from "#app/domain/action-sheets/fields.ts";
 import type { SheetContent } from "#app/domain/action-sheets/types.ts";
 import { paths } from "#app/paths.ts";
+import type { Reply } from "../forms/reply.ts";
 import { PageHeader } from "../layout/page-header.tsx";
-import type { Reply } from "../meetings/reply.ts";
 import { Notice } from "../primitives/notice.tsx";
 import { sheetCrumbs } from "./crumbs.ts";
 import { fieldLabel } from "./field-text.ts";

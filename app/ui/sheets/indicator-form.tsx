@@ -8,15 +8,15 @@ import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
+import { labelledOptions, namedOptions } from "../forms/option-lists.ts";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
-import { labelledOptions, namedOptions } from "./choices.ts";
 
 interface IndicatorFormProps {
 	/** Absent for a new indicator. */
@@ -59,7 +59,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 			/>
 			{stored && <StoredVersion items={storedItems(stored, organisations)} />}
 			{indicator && <input type="hidden" name="revision" value={revisionOf(metas.revision, reply)} />}
-			<TextField field={metas.label} label={labels.label} hint="Par exemple « Personnes accompagnées vers l'emploi »." />
+			<TextField field={metas.label} label={labels.label} hint="Par exemple « Personnes accompagnées vers l'emploi »." />
 			<RadioGroupField
 				field={metas.type}
 				label={labels.type}
@@ -101,7 +101,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 				emptyLabel="L'organisation pilote de l'action"
 				hint="Ses membres peuvent saisir les valeurs de cet indicateur."
 			/>
-			<TextField field={metas.source} label={labels.source} hint="D'où vient le chiffre : logiciel, enquête, registre." />
+			<TextField field={metas.source} label={labels.source} hint="D'où vient le chiffre : logiciel, enquête, registre." />
 			<SubmitRow
 				label={indicator ? "Enregistrer l'indicateur" : "Ajouter l'indicateur"}
 				secondary={{ href: cancelHref, label: "Annuler" }}

@@ -145,7 +145,7 @@ const columnsOf = (territory: string): Column<Row>[] => [
 
 function activeFilters(base: string, filters: IndicatorFilters, objectives: readonly ObjectiveChoice[]): ActiveFilter[] {
 	const labels: Partial<Record<keyof IndicatorFilters, string | false | undefined>> = {
-		q: filters.q && `« ${filters.q} »`,
+		q: filters.q && `«\u00a0${filters.q}\u00a0»`,
 		axe: filters.axe && (axisOptions(objectives).find(({ value }) => value === filters.axe)?.label ?? "Axe inconnu"),
 		statut: filters.statut && stateOptions.find(({ value }) => value === filters.statut)?.label,
 		sans: filters.sans && "Sans valeur",

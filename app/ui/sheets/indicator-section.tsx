@@ -40,7 +40,7 @@ export function IndicatorSection({ territory, slug, indicators, hasMany, canEdit
 		>
 			{indicators.length === 0 && <p className="muted">Aucun indicateur pour le moment.</p>}
 			{hasMany && canEdit && (
-				<Notice tone="info">Trois à cinq indicateurs par fiche suffisent : au-delà, ils sont rarement tous renseignés.</Notice>
+				<Notice tone="info">Trois à cinq indicateurs par fiche suffisent : au-delà, ils sont rarement tous renseignés.</Notice>
 			)}
 			{lacksOutcome(indicators) && canEdit && (
 				<Notice tone="info">Il manque un indicateur de résultat : que change cette action pour les personnes ?</Notice>
@@ -129,7 +129,7 @@ function OneIndicator({
 							href={paths.newMeasurement(territory, slug, id)}
 							size="small"
 							icon="chart"
-							aria-label={`Saisir une valeur de « ${label} »`}
+							aria-label={`Saisir une valeur de «\u00a0${label}\u00a0»`}
 						>
 							Saisir une valeur
 						</LinkButton>
@@ -140,7 +140,7 @@ function OneIndicator({
 							variant="quiet"
 							size="small"
 							icon="edit"
-							aria-label={`Modifier l'indicateur « ${label} »`}
+							aria-label={`Modifier l'indicateur «\u00a0${label}\u00a0»`}
 						>
 							Modifier
 						</LinkButton>

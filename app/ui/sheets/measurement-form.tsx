@@ -6,14 +6,14 @@ import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { quantity } from "../indicators/quantity.tsx";
-import { currentOf, type Reply } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
 
 interface MeasurementFormProps {
 	indicator: Pick<Indicator, "label" | "unit" | "scale">;
@@ -44,7 +44,9 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 	});
 	const stored = currentOf<Measurement>(reply);
 	const hint =
-		last?.value === null || !last ? undefined : `Dernière valeur : ${quantity(last.value, indicator)} le ${formatDay(last.measuredOn)}.`;
+		last?.value === null || !last
+			? undefined
+			: `Dernière valeur\u00a0: ${quantity(last.value, indicator)} le ${formatDay(last.measuredOn)}.`;
 	return (
 		<Form method="post" {...props}>
 			<FormErrorSummary
@@ -63,7 +65,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 						{ term: "Date", description: formatDay(stored.measuredOn) },
 						{
 							term: "Valeur",
-							description: stored.value === null ? `Non disponible : ${stored.unavailableReason}` : quantity(stored.value, indicator),
+							description: stored.value === null ? `Non disponible\u00a0: ${stored.unavailableReason}` : quantity(stored.value, indicator),
 						},
 						{ term: "Commentaire", description: stored.comment },
 					]}
@@ -95,7 +97,7 @@ export function MeasurementForm({ indicator, today, measurement, last, reply, ca
 			<TextAreaField
 				field={fields.unavailableReason}
 				label="Ou pourquoi la valeur n'est pas disponible"
-				hint="À la place de la valeur : par exemple « Le logiciel ne distingue pas les jeunes »."
+				hint="À la place de la valeur : par exemple « Le logiciel ne distingue pas les jeunes »."
 				rows={2}
 			/>
 			<TextAreaField field={fields.comment} label="Commentaire" rows={2} />

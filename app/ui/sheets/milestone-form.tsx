@@ -1,18 +1,19 @@
 import { Form } from "@remix-run/react";
 import { AddMilestone, EditMilestone } from "#app/domain/action-sheets/schema.ts";
-import type { Milestone, PersonChoice } from "#app/domain/action-sheets/types.ts";
+import type { Milestone } from "#app/domain/action-sheets/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { formatDay } from "../format.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { personOptions } from "../forms/option-lists.ts";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
-import { personOptions } from "./choices.ts";
 
 interface MilestoneFormProps {
 	/** Absent for a new milestone. */

@@ -91,7 +91,7 @@ function Actions({
 						icon={doneOn ? undefined : "check"}
 						name="state"
 						value={doneOn ? "open" : "done"}
-						aria-label={doneOn ? `Annuler : « ${title} » n'est pas fait` : `C'est fait : « ${title} »`}
+						aria-label={doneOn ? `Annuler\u00a0: «\u00a0${title}\u00a0» n'est pas fait` : `C'est fait\u00a0: «\u00a0${title}\u00a0»`}
 					>
 						{doneOn ? "Annuler" : "C'est fait"}
 					</Button>
@@ -103,7 +103,7 @@ function Actions({
 					variant="quiet"
 					size="small"
 					icon="edit"
-					aria-label={`Modifier le jalon « ${title} »`}
+					aria-label={`Modifier le jalon «\u00a0${title}\u00a0»`}
 				>
 					Modifier
 				</LinkButton>

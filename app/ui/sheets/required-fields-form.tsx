@@ -6,11 +6,11 @@ import { CheckboxGroupField } from "../forms/checkbox-group-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
 import { requiredFieldLabels } from "./sheet-field-labels.ts";
 
 const scopes = { flagship: "Les actions phares", all: "Toutes les actions" };

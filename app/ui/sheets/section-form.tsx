@@ -5,10 +5,10 @@ import type { SheetContent, SheetFieldName } from "#app/domain/action-sheets/typ
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
 import { Button } from "../primitives/button.tsx";
 import { SectionFields } from "./section-fields.tsx";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";

@@ -36,7 +36,7 @@ export function SheetAside({ territory, today, sheet, history }: SheetAsideProps
 									{sheet.partners.map(({ organisationId, name, role }) => (
 										<li key={organisationId}>
 											{name}
-											{role && <span className="muted"> : {role}</span>}
+											{role && <span className="muted"> : {role}</span>}
 										</li>
 									))}
 								</ul>

@@ -3,10 +3,11 @@ import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { paths } from "#app/paths.ts";
 import { fieldOf } from "../forms/field.tsx";
+import { labelledOptions, namedOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { type ActiveFilter, FilterBar } from "../primitives/filter-bar.tsx";
-import { axisOptions, labelledOptions, namedOptions, objectiveOptions } from "./choices.ts";
+import { axisOptions, objectiveOptions } from "./choices.ts";
 import { addressWith } from "./list-address.ts";
 
 interface SheetFilterBarProps {
@@ -78,11 +79,11 @@ function activeFilters(
 	organisations: readonly { id: string; name: string }[],
 ): ActiveFilter[] {
 	const labels: Partial<Record<keyof SheetFilters, string | false | undefined>> = {
-		q: filters.q && `« ${filters.q} »`,
+		q: filters.q && `«\u00a0${filters.q}\u00a0»`,
 		axe: filters.axe && (axisOptions(objectives).find(({ value }) => value === filters.axe)?.label ?? "Axe inconnu"),
 		objectif: filters.objectif && (objectives.find(({ id }) => id === filters.objectif)?.title ?? "Objectif inconnu"),
 		statut: filters.statut && statusOptions.find(({ value }) => value === filters.statut)?.label,
-		pilote: filters.pilote && `Pilote : ${organisations.find(({ id }) => id === filters.pilote)?.name ?? "organisation inconnue"}`,
+		pilote: filters.pilote && `Pilote\u00a0: ${organisations.find(({ id }) => id === filters.pilote)?.name ?? "organisation inconnue"}`,
 		sans: filters.sans && missingOptions.find(({ value }) => value === filters.sans)?.label,
 		phare: filters.phare && "Actions phares",
 		moi: filters.moi && "Mes fiches",

@@ -3,6 +3,7 @@ import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
 import { relativeDay } from "../format.ts";
 import { Section } from "../layout/section.tsx";
+import { verbTones } from "../minutes/decision-card.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { DayText, InstantText } from "../primitives/moment.tsx";
@@ -61,7 +62,7 @@ export function SheetFollowUp({ territory, today, decisions, tasks, meetings }: 
 									{decision.reference} · {decision.committeeName} · <DayText day={decision.decidedOn} />
 								</>
 							),
-							meta: <Badge>{verbLabels[decision.verb]}</Badge>,
+							meta: <Badge tone={verbTones[decision.verb]}>{verbLabels[decision.verb]}</Badge>,
 						}))}
 					/>
 				)}

@@ -5,12 +5,13 @@ import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
+import { namedOptions, personOptions } from "../forms/option-lists.ts";
+import type { Reply } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import type { Reply } from "../meetings/reply.ts";
-import { namedOptions, objectiveOptions, personOptions } from "./choices.ts";
+import { objectiveOptions } from "./choices.ts";
 import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
 import type { SheetChoices } from "./shown.ts";
 

@@ -90,9 +90,11 @@ const figuresOf = (base: string, counts: SheetCounts) => [
 	{ label: "Toutes les fiches", value: counts.total, href: base },
 	{ label: "Mes fiches", value: counts.mine, href: addressWith(base, { moi: 1 }) },
 	{ label: "En retard", value: counts.late, href: addressWith(base, { statut: "late" }) },
-	{ label: "Actions phares", value: counts.flagship, href: addressWith(base, { phare: 1 }) },
-	{ label: "Sans pilote", value: counts.withoutLead, href: addressWith(base, { sans: "pilote" }) },
-	{ label: "Sans échéance", value: counts.withoutEnd, href: addressWith(base, { sans: "echeance" }) },
+	...[
+		{ label: "Actions phares", value: counts.flagship, href: addressWith(base, { phare: 1 }) },
+		{ label: "Sans pilote", value: counts.withoutLead, href: addressWith(base, { sans: "pilote" }) },
+		{ label: "Sans échéance", value: counts.withoutEnd, href: addressWith(base, { sans: "echeance" }) },
+	].filter(({ value }) => value > 0),
 ];
 
 function columnsOf(territory: string, filters: SheetFilters): Column<ListedSheet>[] {

@@ -1,5 +1,6 @@
-import type { Milestone, PersonChoice, Sheet, SheetMeeting, StatusChange } from "#app/domain/action-sheets/types.ts";
+import type { Milestone, Sheet, SheetMeeting, StatusChange } from "#app/domain/action-sheets/types.ts";
 import type { IndicatorOfSheet } from "#app/domain/indicators/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 
 /** What the pages of a sheet receive: the domain's things with instants as text, and what may be done to each. */

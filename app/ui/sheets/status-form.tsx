@@ -7,11 +7,11 @@ import { sheetStatusHints, sheetStatusLabels } from "#app/messages/action-sheets
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { currentOf, type Reply, revisionOf } from "../meetings/reply.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
 import { Notice } from "../primitives/notice.tsx";
 
 interface StatusFormProps {
@@ -32,7 +32,7 @@ export function StatusForm({ sheet, ways, reply, cancelHref, missingFields }: St
 	});
 	const stored = currentOf<{ revision: number; status: SheetStatus }>(reply);
 	if (ways.length === 0) {
-		return <Notice>Cette fiche est arrivée au bout de sa vie : son statut ne change plus.</Notice>;
+		return <Notice>Cette fiche est arrivée au bout de sa vie : son statut ne change plus.</Notice>;
 	}
 	return (
 		<Form method="post" {...props}>
@@ -57,7 +57,7 @@ export function StatusForm({ sheet, ways, reply, cancelHref, missingFields }: St
 			<TextAreaField
 				field={fields.reason}
 				label="Raison"
-				hint={`À dire pour ${ways.some(({ status }) => needsReason(status)) ? "une pause, un blocage ou un abandon" : "mémoire"} ; sinon facultatif. Tous les partenaires la lisent.`}
+				hint={`À dire pour ${ways.some(({ status }) => needsReason(status)) ? "une pause, un blocage ou un abandon" : "mémoire"}\u00a0; sinon facultatif. Tous les partenaires la lisent.`}
 				rows={3}
 			/>
 			<SubmitRow label="Changer le statut" secondary={{ href: cancelHref, label: "Annuler" }} />

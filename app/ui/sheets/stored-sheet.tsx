@@ -1,6 +1,6 @@
 import { comparable } from "#app/domain/action-sheets/fields.ts";
 import type { SheetContent, SheetFieldName } from "#app/domain/action-sheets/types.ts";
-import { StoredVersion } from "../meetings/stored-version.tsx";
+import { StoredVersion } from "../forms/stored-version.tsx";
 import { objectiveName } from "./choices.ts";
 import { fieldText, type Names } from "./field-text.ts";
 import { sheetFieldLabels } from "./sheet-field-labels.ts";

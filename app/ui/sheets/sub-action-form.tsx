@@ -1,18 +1,18 @@
 import { Form } from "@remix-run/react";
 import { AddSubAction } from "#app/domain/action-sheets/schema.ts";
-import type { PersonChoice } from "#app/domain/action-sheets/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
+import { namedOptions, personOptions } from "../forms/option-lists.ts";
+import type { Reply } from "../forms/reply.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
-import type { Reply } from "../meetings/reply.ts";
-import { namedOptions, personOptions } from "./choices.ts";
 import { sheetCrumbs } from "./crumbs.ts";
 import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
 

@@ -5,11 +5,11 @@ import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { Section } from "../layout/section.tsx";
-import type { Reply } from "../meetings/reply.ts";
 
 interface VersionDecisionProps {
 	territory: string;

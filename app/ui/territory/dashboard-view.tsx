@@ -25,7 +25,7 @@ export function DashboardView({ territoryName, today, duties, programmes, sheets
 			<PageHeader
 				title={territoryName}
 				eyebrow="Tableau de bord"
-				lead={programmes.map(({ title, periodLabel }) => [title, periodLabel].filter(Boolean).join(" · ")).join(" ; ")}
+				lead={programmes.map(({ title, periodLabel }) => [title, periodLabel].filter(Boolean).join(" · ")).join("\u00a0; ")}
 				actions={
 					<LinkButton href={hrefs.programme} variant="secondary">
 						Voir le programme
@@ -42,7 +42,7 @@ export function DashboardView({ territoryName, today, duties, programmes, sheets
 									label: "Au programme",
 									value: sheets.total,
 									href: hrefs.sheets,
-									detail: `dont ${formatCount(sheets.flagship, "action phare", "actions phares")}`,
+									detail: sheets.flagship > 0 && `dont ${formatCount(sheets.flagship, "action phare", "actions phares")}`,
 								},
 								{ label: "Que je pilote", value: sheets.mine, href: `${hrefs.sheets}?moi=1` },
 								{ label: "En retard", value: sheets.late, href: `${hrefs.sheets}?statut=late` },

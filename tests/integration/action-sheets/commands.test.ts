@@ -241,6 +241,19 @@ describe("the milestones of a sheet", () => {
 		await expect(tick(foreigner, sheetId, id, 1)).rejects.toThrow(NotFound);
 	});
 
+	it("are edited only by who edits the sheet and has seen them as they stand; nothing is written otherwise", async () => {
+		const sheetId = await newSheet();
+		const id = await add(officer, sheetId, { ownerId: pilot.personId });
+		const edit = (actor: Actor, revision: number) =>
+			editMilestone(as(actor), EditMilestone.parse({ sheetId, milestoneId: id, revision, title: actor.displayName }));
+		for (const actor of [pilot, otherLead, reader]) await expect(edit(actor, 1)).rejects.toThrow(Forbidden);
+		await expect(edit(foreigner, 1)).rejects.toThrow(NotFound);
+		await expect(edit(lead, 2)).rejects.toMatchObject({ kind: "conflict", current: { title: "Ouvrir le lieu", revision: 1 } });
+		const results = await Promise.allSettled([edit(lead, 1), edit(officer, 1)]);
+		expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+		expect(await eventsOf(sheetId)).toEqual(["milestone.added", "milestone.edited"]);
+	});
+
 	it("belong to their sheet alone, and keep out people of elsewhere", async () => {
 		const sheetId = await newSheet();
 		const id = await add(officer, sheetId);

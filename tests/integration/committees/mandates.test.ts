@@ -46,7 +46,8 @@ describe("giving a mandate", () => {
 
 	it("is refused to whoever does not run the workspace, the chair included", async () => {
 		const chair = await here.person("chair", { mandates: { gerontologie: "chair" } });
-		await expect(grantMandate(as(chair), mandate("gerontologie"))).rejects.toThrow(Forbidden);
+		const reader = await here.person("reader", { role: "reader" });
+		for (const actor of [chair, reader]) await expect(grantMandate(as(actor), mandate("gerontologie"))).rejects.toThrow(Forbidden);
 	});
 
 	it("keeps to the territory: its bodies, its members", async () => {
@@ -77,6 +78,10 @@ describe("giving a mandate", () => {
 		);
 		expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 		expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "mandate.one-chair", field: "role" } });
+		expect(
+			await database.asAdmin("select from journal_entry where territory_id = $1 and name = 'mandate.granted'", [land.territoryId]),
+			"the refusal left nothing",
+		).toHaveLength(1);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { closedStatuses } from "#app/domain/action-sheets/types.ts";
 import { listDuties } from "#app/domain/duties/queries.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
@@ -104,8 +105,10 @@ describe("milestones", () => {
 			["upcoming", "aujourd'hui"],
 			["upcoming", "dans un mois"],
 		]);
-		await database.asAdmin("update action_sheet set status = 'completed' where id = $1", [sheetId]);
-		expect(await dutiesOf(member)).toEqual([]);
+		for (const status of closedStatuses) {
+			await database.asAdmin("update action_sheet set status = $1, status_reason = 'Budget' where id = $2", [status, sheetId]);
+			expect(await dutiesOf(member), status).toEqual([]);
+		}
 	});
 });
 

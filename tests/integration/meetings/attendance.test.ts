@@ -77,6 +77,17 @@ describe("recording attendance", () => {
 	});
 });
 
+it("is recorded once when two record it at once, and each sees whose stands", async () => {
+	const meetingId = await aMeeting(as(lead), { committeeId });
+	const before = (await events()).length;
+	const record = (actor: Actor, status: "present" | "absent") =>
+		recordAttendance(as(actor), { meetingId, revision: 1, attendance: [{ personId: member.personId, status }] });
+	const outcomes = await Promise.allSettled([record(lead, "present"), record(chair, "absent")]);
+	expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+	expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { kind: "conflict", current: { revision: 2 } } });
+	expect(await events()).toHaveLength(before + 1);
+});
+
 it("freezes agenda, hours and attendance with the approval of the minutes", async () => {
 	const attendance = [{ personId: member.personId, status: "present" as const }];
 	const { meetingId, revision } = await submittedMinutes(as(lead), { committeeId, attendance, doc: docOf(paragraph("Échanges.")) });

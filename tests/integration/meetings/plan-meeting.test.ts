@@ -138,6 +138,13 @@ describe("holding and cancelling a meeting", () => {
 		expect(await eventsOf(meetingId)).toEqual(["meeting.created", "meeting.held"]);
 	});
 
+	it("is marked as held once when two say so at once", async () => {
+		const meetingId = await aMeeting(as(lead), { committeeId });
+		const outcomes = await Promise.allSettled([1, 1].map((revision) => markHeld(as(lead, thatDay), { meetingId, revision })));
+		expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+		expect(await eventsOf(meetingId)).toEqual(["meeting.created", "meeting.held"]);
+	});
+
 	it("does not move a held meeting to a day to come", async () => {
 		const meetingId = await aMeeting(as(lead), { committeeId });
 		await markHeld(as(lead, thatDay), { meetingId, revision: 1 });

@@ -219,6 +219,7 @@ it("lists members by name with filters on what the page offers", async () => {
 	expect(await names({ q: "elodie" })).toEqual(["invitee"]);
 	expect(await names({ q: "100 %" })).toEqual(["invitee"]);
 	expect(await names({ q: "_" })).toEqual([]);
+	expect(await names({ q: "elodie", role: "admin" }), "every filter holds").toEqual([]);
 	expect(await names({ page: "99" })).toHaveLength(5);
 	expect(await names({ role: "emperor", etat: "?", organisation: "x", page: "-3" })).toHaveLength(5);
 });

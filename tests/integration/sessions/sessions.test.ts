@@ -29,6 +29,13 @@ it("gives nothing for a cookie that is absent, forged or not one", async () => {
 		expect(await find(cookie)).toBeNull();
 });
 
+it("finds a session beside a cookie that another application of the host left badly written", async () => {
+	const { personId } = await somebody();
+	const cookie = await web.signInAs(personId);
+	for (const header of [`other=%E0; ${cookie}`, `${cookie}; other=50%`, `xsession=${"a".repeat(43)}; ${cookie}`])
+		expect((await find(header))?.person.id).toBe(personId);
+});
+
 it("sends a cookie that scripts cannot read, bound to the site", async () => {
 	const { personId } = await somebody();
 	const cookie = await web.services.sessions.open(personId, "");

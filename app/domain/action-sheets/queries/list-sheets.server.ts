@@ -1,13 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { holds } from "#db/predicates.ts";
 import { type Actor, holdsMandate } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
+import { pageOf } from "../../kernel/pages.ts";
 import type { ObjectiveId } from "../../programmes/types.ts";
 import { neverLateStatuses } from "../rules.ts";
 import type { SheetFilters } from "../schema.ts";
 import { type ListedSheet, type SheetCounts, sheetStatuses } from "../types.ts";
 
-export const sheetsPerPage = 50;
+const sheetsPerPage = 50;
 
 interface Wanted {
 	filters: SheetFilters;
@@ -45,10 +47,7 @@ const orders = {
 function matching({ filters, actor, today }: Wanted) {
 	const { q, axe, objectif, statut, pilote, sans, phare, moi } = filters;
 	const conditions = [sql<SqlBool>`true`];
-	if (q) {
-		const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-		conditions.push(sql`unaccent(s.code || ' ' || s.title || ' ' || coalesce(s.description, '')) ilike unaccent(${pattern})`);
-	}
+	if (q) conditions.push(holds(sql`s.code || ' ' || s.title || ' ' || coalesce(s.description, '')`, q));
 	if (axe) conditions.push(sql`(a.id = ${axe}::uuid or ${alsoUnder(sql`other.axis_id = ${axe}::uuid`)})`);
 	if (objectif) conditions.push(sql`(o.id = ${objectif}::uuid or ${alsoUnder(sql`other.id = ${objectif}::uuid`)})`);
 	if (statut) conditions.push(statut === "late" ? late(today) : sql`s.status = ${statut}`);
@@ -91,13 +90,17 @@ const listed = (tx: ReadTx, actor: Actor, today: Day) =>
 			"lp.displayName as leadPersonName",
 		]);
 
-/** One page of the territory's sheets, and how many answer the filters in all. Undated sheets come last when sorted by end. */
-export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: ListedSheet[]; total: number }> {
+/** One page of the territory's sheets (the last one when asked beyond), and how many answer the filters in all. Undated sheets come last when sorted by end. */
+export async function listSheets(
+	tx: ReadTx,
+	wanted: Wanted,
+): Promise<{ sheets: ListedSheet[]; total: number; page: number; pageCount: number }> {
 	const { filters, actor, today, perPage = sheetsPerPage } = wanted;
 	const { total } = await sheets(tx, actor)
 		.where(matching(wanted))
 		.select(({ fn }) => fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(filters.page, total, sheetsPerPage);
 	const way = sql.raw(filters.sens);
 	const rows = await listed(tx, actor, today)
 		.where(matching(wanted))
@@ -109,9 +112,9 @@ export async function listSheets(tx: ReadTx, wanted: Wanted): Promise<{ sheets: 
 		.orderBy(orders.code)
 		.orderBy("s.id")
 		.limit(perPage)
-		.offset((filters.page - 1) * perPage)
+		.offset(offset)
 		.execute();
-	return { sheets: rows as ListedSheet[], total };
+	return { sheets: rows as ListedSheet[], total, ...shown };
 }
 
 /** Every sheet of the territory in the order of the programme, for its tree. */

@@ -1,5 +1,4 @@
-import { readValue } from "../../indicators/rules.ts";
-import { type Entered, enterMeasurement } from "../../indicators/steps.server.ts";
+import { type Entered, enterMeasurement, readValue } from "../../indicators/steps.server.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import type { EnterValue } from "../schema.ts";
 import { getExpected } from "../store.server.ts";

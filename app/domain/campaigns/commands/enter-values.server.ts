@@ -1,4 +1,4 @@
-import { valueAsTyped } from "../../indicators/rules.ts";
+import { valueAsTyped } from "../../indicators/steps.server.ts";
 import { type Ctx, reading } from "../../kernel/context.server.ts";
 import { Conflict, DomainError, RuleViolation } from "../../kernel/errors.ts";
 import { listExpectedValues } from "../queries.server.ts";

@@ -1,4 +1,4 @@
-import { listPersonChoices } from "../../action-sheets/queries/list-choices.server.ts";
+import { listPersonChoices } from "#app/domain/people/queries.server.ts";
 import { getSheetFacts } from "../../action-sheets/queries.server.ts";
 import { dayOf } from "../../kernel/calendar.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { type FieldMeta, initialTextOf } from "../forms/field.tsx";
+import { type FieldMeta, initialTextOf } from "./field.tsx";
 
 /** What an action gives back to its page when the form was refused. */
 export interface Reply {
@@ -7,6 +7,10 @@ export interface Reply {
 	/** After a 409: what someone else saved, with its revision. */
 	current?: unknown;
 }
+
+/** Every sentence of a refused form that has no fields to show them beside. */
+export const sentencesOf = (reply: Reply | undefined): string[] =>
+	Object.values(reply?.lastResult.error ?? {}).flatMap((sentences) => sentences ?? []);
 
 /** What stands now, after a 409. */
 export const currentOf = <T extends { revision: number }>(reply: Reply | undefined): T | undefined => reply?.current as T | undefined;

@@ -6,7 +6,7 @@ export function StoredVersion({ items }: { items: readonly Definition[] }) {
 	return (
 		<Notice tone="warning" title="Version enregistrée entre-temps">
 			<DefinitionList items={items} />
-			<p>Les champs ci-dessous gardent ce que vous avez écrit. Reprenez ce qui convient : enregistrer remplacera la version ci-dessus.</p>
+			<p>Les champs ci-dessous gardent ce que vous avez écrit. Reprenez ce qui convient : enregistrer remplacera la version ci-dessus.</p>
 		</Notice>
 	);
 }

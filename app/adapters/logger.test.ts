@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { describeError, troubleTeller } from "./logger.server.ts";
+
+it("says once that a server is away, and each time that something else is wrong", () => {
+	const said: string[] = [];
+	const tell = troubleTeller(
+		{
+			warn: (_: unknown, text?: string) => said.push(`warn ${text}`),
+			error: (_: unknown, text?: string) => said.push(`error ${text}`),
+		} as never,
+		"relay",
+	);
+	const away = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+	tell(away);
+	tell(away);
+	tell(new Error("a bug"));
+	tell(new Error("a bug"));
+	expect(said).toEqual(["warn relay: a server is away", "error relay", "error relay"]);
+});
+
+it("logs an error without the values and addresses that it quotes", () => {
+	const unreadable = Object.assign(new Error('invalid input syntax for type uuid: "Mme "Canari"\nrue des Lilas"'), { code: "22P02" });
+	const refused = new Error("Can't send mail - 550 <camille@canari.example>: user unknown");
+	const said = JSON.stringify([unreadable, refused].map(describeError));
+	expect(said).not.toMatch(/canari|Lilas|camille/i);
+	expect(said).toContain("invalid input syntax for type uuid");
+	expect(said).toContain("logger.test.ts");
+});
