@@ -53,7 +53,7 @@ module.exports = {
 			from: { path: "^app/domain/([^/]+)/", pathNot: test },
 			to: {
 				path: "^app/domain/(?!kernel/)",
-				pathNot: ["^app/domain/$1/", "/(types|policy)\\.ts$", "/(queries|([a-z]+-)?steps)\\.server\\.ts$", "/queries/"],
+				pathNot: ["^app/domain/$1/", "/(types|policy)\\.ts$", "/(queries|steps|import-steps|place-steps)\\.server\\.ts$", "/queries/"],
 			},
 		},
 		{

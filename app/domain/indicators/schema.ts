@@ -3,7 +3,15 @@ import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, SheetId } from "../kernel/ids.ts";
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { readDecimal, reviewDecisions } from "./rules.ts";
-import { frequencies, IndicatorId, indicatorDirections, indicatorNatures, indicatorTypes, MeasurementId } from "./types.ts";
+import {
+	frequencies,
+	IndicatorId,
+	indicatorDirections,
+	indicatorNatures,
+	indicatorTypes,
+	MeasurementId,
+	MeasurementNotes,
+} from "./types.ts";
 
 const DecimalText = z
 	.string()
