@@ -1,6 +1,6 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { connectionAs, type Role } from "./roles.ts";
+import { connectionAs, listenForLoss, type Role } from "./roles.ts";
 import type { DB } from "./schema.gen.ts";
 
 declare const insideTransaction: unique symbol;
@@ -41,7 +41,7 @@ export interface DbOptions {
 
 export function openDb(role: Role, url: string, { maxConnections = 10, onSlowQuery, onPoolError }: DbOptions = {}): Db {
 	const pool = new pg.Pool({ ...connectionAs(role, url), types, max: maxConnections, connectionTimeoutMillis: 5_000, keepAlive: true });
-	pool.on("error", (error) => onPoolError?.(error)); // an idle client losing its server must not end the process
+	listenForLoss(pool, (error) => onPoolError?.(error));
 	const kysely = new Kysely<DB>({
 		dialect: new PostgresDialect({ pool }),
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -10,6 +10,14 @@ export function connectionAs(role: Role, url: string, searchPath = "public"): pg
 }
 
 /**
+ * A client that loses its server says so by an event, which ends the process when nobody listens: idle clients through their pool,
+ * those at work by themselves.
+ */
+export function listenForLoss(pool: pg.Pool, onLoss: (error: Error) => void): pg.Pool {
+	return pool.on("error", onLoss).on("connect", (client) => client.on("error", onLoss));
+}
+
+/**
  * Creates the roles and gives them their places; run before migrations, any number of times.
  * The login must be allowed to create roles and own the database, or find the roles already made.
  */

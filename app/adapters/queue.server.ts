@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Queue as BullQueue, createPostgresBackend, type Job, type JobsOptions, runMigrations, UnrecoverableError, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
-import { connectionAs, prepareRoles } from "#db/roles.ts";
+import { connectionAs, listenForLoss, prepareRoles } from "#db/roles.ts";
 
 /** The only file that knows BullMQ and which of its back ends runs: PostgreSQL, or Redis where there is one. */
 
@@ -166,7 +166,7 @@ const retryOptions = ({ attempts, backoffMs }: { attempts: number; backoffMs: nu
 function onPostgres(databaseUrl: string, onError: (error: Error) => void) {
 	const pool = new pg.Pool({ ...connectionAs("worker", databaseUrl, schema), max: 12, keepAlive: true });
 	pool.setMaxListeners(0);
-	pool.on("error", onError);
+	listenForLoss(pool, onError);
 	return { connection: pool, backend: createPostgresBackend, disconnect: () => pool.end() };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
-import { connectionAs } from "#db/roles.ts";
+import { connectionAs, listenForLoss } from "#db/roles.ts";
 
 /** Slows guessing down, counted in PostgreSQL so that several web processes share the count. */
 export interface Throttle {
@@ -14,7 +14,7 @@ export interface Throttle {
 
 export function createThrottle(url: string, onError: (error: Error) => void): Throttle {
 	const pool = new pg.Pool({ ...connectionAs("app", url), max: 2 });
-	pool.on("error", onError);
+	listenForLoss(pool, onError);
 	const limiter = (keyPrefix: string, points: number) =>
 		new RateLimiterPostgres({
 			storeClient: pool,

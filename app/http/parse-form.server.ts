@@ -82,11 +82,11 @@ export async function parseForm<Schema extends z.ZodType>(
 const secrets = ["password", "newPassword", "currentPassword"] as never[];
 
 /**
- * The names our forms use: a word, or a word of a numbered row. The form library makes objects and lists out of names, as large and
+ * The names our forms use: a word, a numbered one, or a word of a numbered row. The form library makes objects and lists out of names, as large and
  * as deep as they ask for, and takes orders from some: no other name reaches it.
  */
-const fieldName = /^(?!.*constructor$)[a-z]\w{0,39}(?:\[\d{1,3}\]\.[a-z]\w{0,39})?$/i;
-const maxFields = 1_000;
+const fieldName = /^(?!.*constructor$)[a-z]\w{0,39}(?:\[\d{1,3}\](?:\.[a-z]\w{0,39})?)?$/i;
+const maxFields = 5_000;
 /** Text only, without the one character that PostgreSQL cannot hold. */
 const isReadable = ([name, value]: [string, unknown]) => fieldName.test(name) && typeof value === "string" && !value.includes("\0");
 
