@@ -31,14 +31,15 @@ type ParsedForm<Value> =
 
 /**
  * Reads a form against a schema. `fixed` are values of the address, which the form cannot replace.
- * Uploads are not read here; a body over 1 MB is refused.
+ * Uploads are not read here; a body over 1 MB, or of more than `maxFields` fields, is refused.
  */
 export async function parseForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
 	fixed: Record<string, string | undefined> = {},
+	maxFields = 1_000,
 ): Promise<ParsedForm<z.output<Schema>>> {
-	const formData = await readForm(request);
+	const formData = await readForm(request, maxFields);
 	for (const [name, value] of Object.entries(fixed)) if (value !== undefined) formData.set(name, value);
 	const submission = parseWithZod(formData, { schema });
 
@@ -86,11 +87,10 @@ const secrets = ["password", "newPassword", "currentPassword"] as never[];
  * as deep as they ask for, and takes orders from some: no other name reaches it.
  */
 const fieldName = /^(?!.*constructor$)[a-z]\w{0,39}(?:\[\d{1,3}\](?:\.[a-z]\w{0,39})?)?$/i;
-const maxFields = 5_000;
 /** Text only, without the one character that PostgreSQL cannot hold. */
 const isReadable = ([name, value]: [string, unknown]) => fieldName.test(name) && typeof value === "string" && !value.includes("\0");
 
-async function readForm(request: Request): Promise<FormData> {
+async function readForm(request: Request, maxFields: number): Promise<FormData> {
 	const bytes = await readBody(request);
 	if (!bytes) throw errorPage(413, "form.too-large");
 	const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };

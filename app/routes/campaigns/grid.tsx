@@ -23,12 +23,15 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentGrid(ctx, args.params.campaign ?? "", new URL(args.request.url).searchParams));
 }
 
+/** Six fields a row, and as many rows as a numbered field may have. */
+const maxGridFields = 6_000;
+
 /** The whole form at once. Rows that are right are saved even when others are refused. */
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);
 	const campaignId = CampaignId.safeParse(args.params.campaign);
 	if (!campaignId.success) throw notFound();
-	const form = await parseForm(args.request, TypedRows);
+	const form = await parseForm(args.request, TypedRows, {}, maxGridFields);
 	if (!form.ok) return data({ rows: [], typed: [] }, { status: 400 });
 	const outcomes = await enterValues(ctx, campaignId.data, form.value.rows);
 	if (outcomes.some(({ kind }) => kind === "refused")) {
