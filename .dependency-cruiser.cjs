@@ -20,7 +20,7 @@ const { ui, routes, presenters, domain, kernel, http, adapters, emails, db, work
 const server = "\\.server\\.tsx?$";
 const test = "\\.test\\.tsx?$";
 const frameworks =
-	"^node_modules/(@remix-run|react|react-dom|bullmq|ioredis|lucia|hono|@hono|@tiptap/(?!pm)|nodemailer|@react-email|@hocuspocus)/";
+	"^node_modules/(@remix-run|react|react-dom|bullmq|ioredis|lucia|hono|@hono|@tiptap/(?!pm|y-tiptap)|nodemailer|@react-email|@hocuspocus)/";
 
 const never = (name, from, to, except) => ({
 	name,

@@ -16,6 +16,7 @@ import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { expectedMigrations, migrateToLatest } from "#db/migrate.ts";
 import { demonstrationPassword, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
+import { startCollaboration } from "#workers/collaboration/main.ts";
 
 export type Part = "web" | "worker";
 
@@ -126,8 +127,18 @@ export async function startProduct({
 			whatIsNotReady: async () => (await whatIsNotReady(db)) ?? ((await isQueueReady()) ? null : "queue"),
 			onError,
 		});
+		const collaboration = startCollaboration(server, {
+			db,
+			databaseUrl,
+			sessions,
+			clock,
+			publicUrl: env.publicUrl,
+			onError,
+			isAlone: mode === "production",
+		});
 		await listen(server, env.port, env.host);
 		closers.push(() => drain(server));
+		closers.push(() => collaboration.close());
 		const { port } = server.address() as { port: number };
 		return { url: env.port === 0 ? `http://localhost:${port}` : env.publicUrl.origin, databaseUrl, stop };
 	} catch (error) {

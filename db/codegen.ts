@@ -27,6 +27,7 @@ export function generateTypes(url: string, outFile = schemaFile): void {
 const int8Columns = {
 	"journal_head.seq": "number",
 	"journal_entry.seq": "number",
+	"minutes_update.seq": "Generated<number>",
 	"outbox.seq": "Generated<number>",
 	"rate_limit.expire": "number | null",
 };

@@ -321,6 +321,16 @@ export interface JournalHead {
   territoryId: string;
 }
 
+export interface LiveTicket {
+  expiresAt: Timestamp;
+  hash: string;
+  issuedAt: Timestamp;
+  meetingId: string;
+  personId: string;
+  sessionId: string;
+  territoryId: string;
+}
+
 export interface MailboxMessage {
   headers: Json;
   html: string;
@@ -406,6 +416,7 @@ export interface Minutes {
   doc: Json;
   frozenText: string | null;
   id: string;
+  isOpenToCommittee: Generated<boolean>;
   meetingId: string;
   revision: Generated<number>;
   sha256: string | null;
@@ -426,6 +437,28 @@ export interface MinutesReview {
   remark: string | null;
   territoryId: string;
   verdict: string;
+}
+
+export interface MinutesUpdate {
+  at: Timestamp;
+  minutesId: string;
+  personId: string | null;
+  seq: Generated<number>;
+  territoryId: string;
+  update: Buffer;
+}
+
+export interface MinutesVersion {
+  authorIds: Generated<string[]>;
+  doc: Json;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  minutesId: string;
+  name: string | null;
+  number: number;
+  territoryId: string;
 }
 
 export interface Objective {
@@ -713,6 +746,7 @@ export interface DB {
   indicator: Indicator;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
+  liveTicket: LiveTicket;
   mailboxMessage: MailboxMessage;
   mandate: Mandate;
   measurement: Measurement;
@@ -721,6 +755,8 @@ export interface DB {
   milestone: Milestone;
   minutes: Minutes;
   minutesReview: MinutesReview;
+  minutesUpdate: MinutesUpdate;
+  minutesVersion: MinutesVersion;
   objective: Objective;
   organisation: Organisation;
   outbox: Outbox;

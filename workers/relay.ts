@@ -1,10 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import type { SystemCtx } from "#app/domain/kernel/context.server.ts";
 import { giveBack, leaseUnsent, markSent } from "#app/domain/outbox/lease.server.ts";
 import type { OutboxEvent } from "#app/domain/outbox/types.ts";
 import type { Db } from "#db/client.server.ts";
-import { connectionAs } from "#db/roles.ts";
+import { listen } from "#db/listen.ts";
 import { jobsListeningTo } from "./catalogue.ts";
 
 export interface RelayDeps {
@@ -50,7 +49,6 @@ export async function drainOutbox({ db, clock, enqueue }: RelayDeps): Promise<vo
 }
 
 const pollMs = 5_000;
-const reconnectMs = 1_000;
 const closeWithinMs = 2_000;
 
 /** Drains the outbox whenever an event is recorded and, in case a notice was lost, every few seconds. */
@@ -71,7 +69,14 @@ export function startRelay(deps: RelayDeps & { databaseUrl: string; onError: (er
 		});
 	};
 	const poll = setInterval(wake, pollMs);
-	const listening = listen(deps.databaseUrl, wake, deps.onError, closing.signal);
+	const listening = listen(deps.databaseUrl, {
+		role: "worker",
+		channels: ["outbox"],
+		onNotice: wake,
+		onReady: wake,
+		onError: deps.onError,
+		signal: closing.signal,
+	});
 	wake();
 
 	return {
@@ -82,27 +87,4 @@ export function startRelay(deps: RelayDeps & { databaseUrl: string; onError: (er
 			await Promise.race([Promise.all([draining, listening]), wait(closeWithinMs, undefined, { ref: false })]);
 		},
 	};
-}
-
-/** Calls `onNotice` for each event committed; after a lost connection, again and again until the server is back. */
-async function listen(databaseUrl: string, onNotice: () => void, onError: (error: Error) => void, signal: AbortSignal): Promise<void> {
-	while (!signal.aborted) {
-		const client = new pg.Client({ ...connectionAs("worker", databaseUrl), keepAlive: true });
-		const ended = new Promise<void>((resolve) => {
-			client.once("end", resolve);
-			signal.addEventListener("abort", () => resolve(), { once: true });
-		});
-		client.on("error", onError);
-		client.on("notification", onNotice);
-		try {
-			await client.connect();
-			await client.query("listen outbox");
-			onNotice(); // what was recorded while nobody listened
-			await ended;
-		} catch (error) {
-			onError(error as Error);
-		}
-		await client.end().catch(() => undefined);
-		await wait(reconnectMs, undefined, { signal }).catch(() => undefined);
-	}
 }

@@ -30,6 +30,8 @@ export interface Sessions {
 	/** @returns the Set-Cookie value of a new session */
 	open(personId: PersonId, userAgent: string): Promise<string>;
 	find(cookieHeader: string): Promise<SignedIn | null>;
+	/** Whose session this is, if it is still good; looking does not make it last. */
+	findById(sessionId: string): Promise<SignedIn["person"] | null>;
 	/** @returns the Set-Cookie value that erases the cookie */
 	close(cookieHeader: string): Promise<string>;
 	closeAll(personId: PersonId): Promise<void>;
@@ -163,6 +165,12 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 			}
 			const person = { id: user.id as PersonId, displayName: user.displayName, email: user.email };
 			return { sessionId: session.id, person, renewedCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
+		},
+		async findById(id) {
+			const row = await findSession(id);
+			if (!row?.isActive || row.expiresAt <= clock() || clock().getTime() - row.createdAt.getTime() > absoluteHours * 3_600_000)
+				return null;
+			return { id: row.personId as PersonId, displayName: row.displayName, email: row.email };
 		},
 		async close(cookieHeader) {
 			const token = readToken(cookieHeader);

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Ctx, PersonCtx } from "#app/domain/kernel/context.server.ts";
-import type { Membership, Visitor } from "#app/domain/people/types.ts";
+import { actorOf } from "#app/domain/people/actor-of.ts";
+import type { Visitor } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 import { notFound } from "./respond.server.ts";
 
@@ -29,15 +30,5 @@ export async function requireActor(args: Args): Promise<Ctx> {
 	const membership = visitor.memberships.find((m) => m.territorySlug === args.params.territory);
 	if (!membership) throw notFound();
 	const { db, clock } = args.context;
-	return { db, actor: actorOf(visitor, membership), now: clock() };
+	return { db, actor: actorOf(visitor.person, membership), now: clock() };
 }
-
-const actorOf = ({ person }: Visitor, m: Membership) => ({
-	personId: person.id,
-	displayName: person.displayName,
-	territoryId: m.territoryId,
-	territorySlug: m.territorySlug,
-	organisationId: m.organisationId,
-	role: m.role,
-	mandates: m.mandates,
-});

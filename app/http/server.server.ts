@@ -68,7 +68,8 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 			imgSrc: ["'self'", "data:"],
 			fontSrc: ["'self'"],
 			frameSrc: ["'self'"],
-			connectSrc: ["'self'", ...(mode === "production" ? [] : ["ws:"])],
+			// live writing; named, since some browsers do not count sockets as « self »
+			connectSrc: ["'self'", services.publicUrl.origin.replace(/^http/, "ws"), ...(mode === "production" ? [] : ["ws:"])],
 			formAction: ["'self'"],
 			frameAncestors: ["'none'"],
 			baseUri: ["'none'"],

@@ -6,7 +6,7 @@ import { prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import { isCancellable, isHoldable, isOpen, timetable } from "#app/domain/meetings/rules.ts";
 import type { AttendanceStatus, Meeting } from "#app/domain/meetings/types.ts";
-import { startMinutes } from "#app/domain/minutes/policy.ts";
+import { leadMinutes } from "#app/domain/minutes/policy.ts";
 
 /** Page of a meeting, and its sheet to sign: agenda with hours, who is expected or was there, what the reader may do next. */
 export function presentMeeting(ctx: Ctx, slug: string, meetingId: string) {
@@ -28,7 +28,7 @@ export function presentMeeting(ctx: Ctx, slug: string, meetingId: string) {
 				prepare: mayPrepare && isOpen(meeting),
 				hold: mayPrepare && isHoldable(meeting, dayOf(now)),
 				cancel: mayPrepare && isCancellable(meeting),
-				startMinutes: startMinutes(actor, meeting).allowed && meeting.status !== "cancelled" && meeting.minutesStatus === null,
+				startMinutes: leadMinutes(actor, meeting).allowed && meeting.status !== "cancelled" && meeting.minutesStatus === null,
 			},
 		};
 	});

@@ -21,7 +21,7 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 		const { actor, now } = ctx;
 		if (!minutes) {
 			if (!policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
-			const mayStart = policy.startMinutes(actor, meeting).allowed && meeting.status !== "cancelled";
+			const mayStart = policy.leadMinutes(actor, meeting).allowed && meeting.status !== "cancelled";
 			return { ...place, minutes: null, can: { start: mayStart } };
 		}
 		const mayWrite = policy.writeMinutes(actor, minutes).allowed;
@@ -71,7 +71,7 @@ export const presentDraft = (ctx: Ctx, slug: string, meetingId: string) =>
 	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
 		const { actor, now } = ctx;
 		if (!minutes && !policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
-		assertAllowed(policy.writeMinutes(actor, meeting));
+		assertAllowed(minutes ? policy.writeMinutes(actor, minutes) : policy.leadMinutes(actor, meeting));
 		if (!minutes) return { ...place, draft: null };
 		const reviews = await listReviews(tx, actor.territoryId, minutes.id);
 		const lastReview = reviews.at(-1);

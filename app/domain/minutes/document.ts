@@ -15,7 +15,7 @@ export const maxTaskTitle = 500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const isPlainText = (value: unknown, max: number): value is string =>
+export const isPlainText = (value: unknown, max: number): value is string =>
 	typeof value === "string" && value.length <= max && value.isWellFormed() && !controls.test(value);
 
 /** Links lead to the web, a mailbox or a telephone: nothing that runs, nothing that hides. */

@@ -15,7 +15,7 @@ const actor = (role: TerritoryRole, mandate?: MandateRole, of = committeeId): Ac
 	role,
 	mandates: mandate ? [{ committeeId: of, role: mandate }] : [],
 });
-const draft = { committeeId, status: "draft" as MinutesStatus };
+const draft = { committeeId, status: "draft" as MinutesStatus, isOpenToCommittee: false };
 
 it("gives each mandate its part, and no more", () => {
 	const table = {
@@ -29,6 +29,16 @@ it("gives each mandate its part, and no more", () => {
 		expect(verdicts(who)).toEqual(table[mandate]);
 		expect(verdicts(actor("partner", mandate, "other" as CommitteeId)), `${mandate} of another committee`).toEqual(nothing);
 	}
+});
+
+it("lets the whole committee write where its lead opened the text to it, readers excepted", () => {
+	const open = { ...draft, isOpenToCommittee: true };
+	for (const mandate of mandateRoles) {
+		expect(policy.writeMinutes(actor("partner", mandate), open).allowed).toBe(true);
+		expect(policy.writeMinutes(actor("reader", mandate), open).allowed).toBe(false);
+		expect(policy.leadMinutes(actor("partner", mandate), open).allowed).toBe(mandate === "technical_lead");
+	}
+	expect(policy.writeMinutes(actor("partner"), open).allowed).toBe(false);
 });
 
 const nothing = { read: false, write: false, approve: false };

@@ -18,6 +18,7 @@ export async function findMinutes(tx: ReadTx, territoryId: TerritoryId, meetingI
 			"minutes.committeeId",
 			"minutes.status",
 			"minutes.revision",
+			"minutes.isOpenToCommittee",
 			"minutes.doc",
 			"minutes.updatedAt",
 			"writer.displayName as updatedByName",

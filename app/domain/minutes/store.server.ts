@@ -5,13 +5,16 @@ import { NotFound } from "../kernel/errors.ts";
 import { type MeetingId, newId, type TerritoryId } from "../kernel/ids.ts";
 import type { Doc, Minutes, Review } from "./types.ts";
 
-export type LockedMinutes = Pick<Minutes, "id" | "meetingId" | "committeeId" | "status" | "revision" | "doc" | "updatedAt">;
+export type LockedMinutes = Pick<
+	Minutes,
+	"id" | "meetingId" | "committeeId" | "status" | "revision" | "doc" | "updatedAt" | "isOpenToCommittee"
+>;
 
 /** @throws NotFound also when the text is still its committee's own and the actor is not of it */
 export async function lockMinutes(tx: Tx, territoryId: TerritoryId, meetingId: MeetingId): Promise<LockedMinutes> {
 	const row = await tx
 		.selectFrom("minutes")
-		.select(["id", "meetingId", "committeeId", "status", "revision", "doc", "updatedAt"])
+		.select(["id", "meetingId", "committeeId", "status", "revision", "doc", "updatedAt", "isOpenToCommittee"])
 		.where("territoryId", "=", territoryId)
 		.where("meetingId", "=", meetingId)
 		.forUpdate()

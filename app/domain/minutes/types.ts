@@ -38,6 +38,8 @@ export interface Minutes {
 	committeeId: CommitteeId;
 	status: MinutesStatus;
 	revision: number;
+	/** Whether every member of the committee may write, beside its lead. */
+	isOpenToCommittee: boolean;
 	doc: Doc;
 	updatedAt: Date;
 	updatedByName: string | null;
@@ -58,3 +60,6 @@ export interface Review {
 	/** The text as it was submitted; null for the other verdicts. */
 	doc: Doc | null;
 }
+
+export const versionKinds = ["automatic", "named", "submitted", "restored"] as const;
+export type VersionKind = (typeof versionKinds)[number];

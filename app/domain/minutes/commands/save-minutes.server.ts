@@ -3,13 +3,14 @@ import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { checkDoc } from "../document.ts";
 import { minutesSaved } from "../events.ts";
+import { replaceLiveText } from "../live-store.server.ts";
 import * as policy from "../policy.ts";
 import { statusAfter } from "../rules.ts";
 import type { SaveMinutes } from "../schema.ts";
 import { idsOf, lockMinutes, saveRevision } from "../store.server.ts";
 
 /**
- * Autosave.
+ * Writes the whole text at once, where nobody types live: a script, an import. Open editors follow.
  * @returns the revision to send with the next one
  * @throws Conflict with `{ revision, doc }` as they stand, when someone else saved meanwhile
  */
@@ -22,6 +23,7 @@ export async function saveMinutes(ctx: Ctx, input: SaveMinutes): Promise<number>
 		const status = statusAfter("save", minutes.status);
 		assertRevision(minutes, input.revision, { revision: minutes.revision, doc: minutes.doc });
 		const revision = await saveRevision(tx, actor.territoryId, minutes, { status, doc, updatedAt: now, updatedBy: actor.personId });
+		await replaceLiveText(tx, actor.territoryId, { minutesId: minutes.id, personId: actor.personId, at: now, doc });
 		await recordEvent(tx, actor.territoryId, minutesSaved, { ...idsOf(minutes), revision });
 		return revision;
 	});

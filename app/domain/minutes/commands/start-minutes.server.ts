@@ -23,7 +23,7 @@ export async function startMinutes(ctx: Ctx, { meetingId }: StartMinutes): Promi
 			.executeTakeFirst();
 		if (!found) throw new NotFound("not-found");
 		const committeeId = found.committeeId as CommitteeId;
-		assertAllowed(policy.startMinutes(actor, { committeeId }));
+		assertAllowed(policy.leadMinutes(actor, { committeeId }));
 		const meeting = await getMeeting(tx, territoryId, committeeId, meetingId);
 		if (meeting.status === "cancelled") throw new RuleViolation("minutes.meeting-cancelled");
 		const id = newId<MinutesId>();
