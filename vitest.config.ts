@@ -16,7 +16,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "integration",
-					include: ["tests/{integration,routes,jobs,collaboration,architecture}/**/*.test.{ts,tsx}"],
+					include: ["tests/{integration,routes,jobs,collaboration,faults,architecture}/**/*.test.{ts,tsx}"],
 					exclude: ["tests/architecture/pure/**"],
 					globalSetup: ["tests/support/postgres.global.ts"],
 					testTimeout: 30_000,

@@ -86,57 +86,7 @@ export function useLiveServer(database: TestDatabase, startsAt: Date): LiveServe
 	});
 
 	live.knock = (meetingId, token, { origin: from = origin, vocabulary = vocabularyVersion } = {}) => {
-		const WebSocketFromPage = class extends WebSocket {
-			constructor(url: string) {
-				super(url, { headers: { origin: from } } as unknown as string[]);
-			}
-		};
-		const socket = new HocuspocusProviderWebsocket({
-			url: `ws://127.0.0.1:${live.port}${collaborationPath}?v=${vocabulary}`,
-			WebSocketPolyfill: WebSocketFromPage,
-			delay: 100,
-			minDelay: 50,
-			maxDelay: 300,
-		});
-		const ask = typeof token === "string" ? token : () => token().catch(() => "refused");
-		const doc = new Y.Doc();
-		const notices: Record<string, unknown>[] = [];
-		let marks = 0;
-		const writer = { doc, notices, closed: null, refusals: 0 } as unknown as Writer;
-		writer.provider = new HocuspocusProvider({
-			websocketProvider: socket,
-			name: meetingId,
-			document: doc,
-			token: ask,
-			onStateless: ({ payload }) => notices.push(JSON.parse(payload)),
-			onAuthenticationFailed: ({ reason }) => {
-				writer.closed = reason;
-				writer.refusals++;
-			},
-			onClose: ({ event }) => {
-				writer.closed ??= String(event.reason || event.code);
-			},
-		});
-		writer.provider.attach();
-		writer.write = (text) => {
-			const paragraph = new Y.XmlElement("paragraph");
-			paragraph.insert(0, [new Y.XmlText(text)]);
-			const fragment = doc.getXmlFragment(fragmentName);
-			fragment.insert(fragment.length, [paragraph]);
-		};
-		writer.stored = async () => {
-			const mark = ++marks;
-			writer.provider.sendStateless(`mark ${mark}`);
-			await until(async () => notices.some((notice) => notice.kind === "stored" && notice.mark === mark));
-		};
-		writer.text = () => doc.getXmlFragment(fragmentName).toString();
-		writer.cut = () => socket.disconnect();
-		writer.resume = () => void socket.connect();
-		writer.leave = () => {
-			writer.provider.destroy();
-			socket.destroy();
-			doc.destroy();
-		};
+		const writer = aWriter({ port: live.port, origin: from, vocabulary, meetingId, token });
 		writers.push(writer);
 		return writer;
 	};
@@ -146,4 +96,68 @@ export function useLiveServer(database: TestDatabase, startsAt: Date): LiveServe
 		return writer;
 	};
 	return live;
+}
+
+interface Door {
+	port: number;
+	origin: string;
+	vocabulary?: number;
+	meetingId: MeetingId;
+	token: string | (() => Promise<string>);
+}
+
+/** An editor without a screen, that tries the door by itself as often as it must. */
+export function aWriter({ port, origin, vocabulary = vocabularyVersion, meetingId, token }: Door): Writer {
+	const WebSocketFromPage = class extends WebSocket {
+		constructor(url: string) {
+			super(url, { headers: { origin } } as unknown as string[]);
+		}
+	};
+	const socket = new HocuspocusProviderWebsocket({
+		url: `ws://127.0.0.1:${port}${collaborationPath}?v=${vocabulary}`,
+		WebSocketPolyfill: WebSocketFromPage,
+		delay: 100,
+		minDelay: 50,
+		maxDelay: 300,
+	});
+	const ask = typeof token === "string" ? token : () => token().catch(() => "refused");
+	const doc = new Y.Doc();
+	const notices: Record<string, unknown>[] = [];
+	let marks = 0;
+	const writer = { doc, notices, closed: null, refusals: 0 } as unknown as Writer;
+	writer.provider = new HocuspocusProvider({
+		websocketProvider: socket,
+		name: meetingId,
+		document: doc,
+		token: ask,
+		onStateless: ({ payload }) => notices.push(JSON.parse(payload)),
+		onAuthenticationFailed: ({ reason }) => {
+			writer.closed = reason;
+			writer.refusals++;
+		},
+		onClose: ({ event }) => {
+			writer.closed ??= String(event.reason || event.code);
+		},
+	});
+	writer.provider.attach();
+	writer.write = (text) => {
+		const paragraph = new Y.XmlElement("paragraph");
+		paragraph.insert(0, [new Y.XmlText(text)]);
+		const fragment = doc.getXmlFragment(fragmentName);
+		fragment.insert(fragment.length, [paragraph]);
+	};
+	writer.stored = async () => {
+		const mark = ++marks;
+		writer.provider.sendStateless(`mark ${mark}`);
+		await until(async () => notices.some((notice) => notice.kind === "stored" && notice.mark === mark));
+	};
+	writer.text = () => doc.getXmlFragment(fragmentName).toString();
+	writer.cut = () => socket.disconnect();
+	writer.resume = () => void socket.connect();
+	writer.leave = () => {
+		writer.provider.destroy();
+		socket.destroy();
+		doc.destroy();
+	};
+	return writer;
 }

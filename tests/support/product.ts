@@ -34,7 +34,7 @@ export function useProduct(startsAt: Date): RunningProduct {
 	return running;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
 	return new Promise((resolve) => {
 		const server = createServer().listen(0, "127.0.0.1", () => {
 			const { port } = server.address() as { port: number };

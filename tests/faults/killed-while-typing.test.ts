@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
+import { createSessions } from "#app/adapters/sessions.server.ts";
+import { reading } from "#app/domain/kernel/context.server.ts";
+import { listUpdates } from "#app/domain/minutes/live-store.server.ts";
+import { docOf, vocabularyVersion } from "#app/domain/minutes/live-text.ts";
+import { findMinutes } from "#app/domain/minutes/queries.server.ts";
+import { issueTicket } from "#app/domain/minutes/tickets.server.ts";
+import { aWriter } from "#tests/support/collaboration.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { freePort } from "#tests/support/product.ts";
+import { until } from "#tests/support/until.ts";
+import { aCommittee } from "../integration/minutes/a-committee.ts";
+
+/** Twenty for `npm run faults`; a few where every push waits for it. */
+const rounds = Number(process.env.FAULT_ROUNDS ?? 3);
+const database = useDatabase();
+const now = new Date();
+const dataDir = mkdtempSync(path.join(tmpdir(), "maillage-faults-"));
+let web: ChildProcess | undefined;
+afterAll(() => {
+	web?.kill("SIGKILL");
+	rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function startWeb(port: number): Promise<void> {
+	web = spawn(process.execPath, ["bin/serve.ts", "web"], {
+		env: {
+			...process.env,
+			PORT: String(port),
+			DATABASE_URL: database.adminUrl,
+			DATA_DIR: dataDir,
+			DEMO: "0",
+			SMTP_URL: "smtp://127.0.0.1:9",
+		},
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	let said = "";
+	web.stdout?.on("data", (chunk) => {
+		said += chunk;
+	});
+	await until(async () => said.includes("READY"), 30_000);
+}
+
+it(
+	"has every word that the screen called saved, when the web is killed while people type",
+	async () => {
+		const c = await aCommittee(database, now, "panne");
+		const { meetingId } = await c.draft();
+		const port = await freePort();
+		const sessions = createSessions(database.app, () => new Date(), false);
+		const ticketOf = (who: typeof c.people.lead) => async () => {
+			const [session] = await sessions.list(who.personId);
+			return issueTicket({ ...c.as(who), now: new Date() }, { meetingId, sessionId: session?.id as string, vocabulary: vocabularyVersion });
+		};
+		const people = [c.people.lead, c.people.officer];
+		for (const { personId } of people) await sessions.open(personId, "test");
+		await startWeb(port);
+		const writers = people.map((who) => aWriter({ port, origin: `http://localhost:${port}`, meetingId, token: ticketOf(who) }));
+		for (const writer of writers) await until(async () => writer.provider.isSynced);
+
+		let written = 0;
+		for (let round = 0; round < rounds; round++) {
+			const acknowledged = new Set<string>();
+			const typing = writers.map(async (writer, index) => {
+				for (let key = 0; key < 15; key++) {
+					const word = `mot-${round}-${index}-${key}-fin`;
+					writer.write(word);
+					written++;
+					writer.stored().then(
+						() => acknowledged.add(word),
+						() => undefined, // cut before it was stored: not promised
+					);
+					await wait(7);
+				}
+			});
+			await wait(10 + ((round * 37) % 90)); // ten milliseconds after the first keystroke, and later, round after round
+			web?.kill("SIGKILL");
+			const promised = new Set(acknowledged);
+			await Promise.all(typing);
+			const stored = JSON.stringify(
+				await reading(c.as(c.people.lead), async (tx) => {
+					const minutes = await findMinutes(tx, c.territory.territoryId, meetingId);
+					return docOf((await listUpdates(tx, c.territory.territoryId, minutes?.id as never)).map(({ update }) => update));
+				}),
+			);
+			for (const word of promised) expect(stored, `round ${round}: ${word} was called saved`).toContain(word);
+
+			await startWeb(port);
+			// nothing typed is lost either, saved or not: the editors bring it back by themselves
+			for (const writer of writers) await until(async () => writer.provider.isSynced && writer.text() === writers[0]?.text(), 30_000);
+			expect(writers[0]?.text().match(/mot-\d+-\d+-\d+-fin/g)).toHaveLength(written);
+		}
+		for (const writer of writers) writer.leave();
+	},
+	60_000 + rounds * 20_000,
+);
