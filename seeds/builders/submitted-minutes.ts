@@ -15,7 +15,7 @@ export const heading = (text: string, level: 2 | 3 | 4 = 2): DocNode => ({ type:
 export const paragraph = (text: string): DocNode => ({ type: "paragraph", content: [words(text)] });
 export const decision = (block: Partial<DecisionBlock> & { text: string }): DocNode => ({
 	type: "decision",
-	attrs: { verb: "validated", sheetId: null, taskTitle: null, ownerId: null, dueOn: null, ...block },
+	attrs: { verb: "validated", sheetId: null, taskTitle: null, ownerId: null, dueOn: null, isConfidential: false, ...block },
 });
 const words = (text: string): DocNode => ({ type: "text", text });
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RuleViolation } from "../kernel/errors.ts";
-import { checkDoc, decisionsIn, isSafeHref, schema } from "./document.ts";
+import { checkDoc, decisionsIn, isSafeHref, schema, tasksIn, votesIn, withoutConfidential } from "./document.ts";
 
 const text = (value: string, ...marks: unknown[]) =>
 	marks.length > 0 ? { type: "text", text: value, marks } : { type: "text", text: value };
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const link = (href: unknown) => ({ type: "link", attrs: { href } });
-const attrs = { verb: "deferred", text: "Reporter", sheetId: null, taskTitle: null, ownerId: null, dueOn: null };
+const attrs = { verb: "deferred", text: "Reporter", sheetId: null, taskTitle: null, ownerId: null, dueOn: null, isConfidential: false };
 const nested = (depth: number) => {
 	let node: unknown = paragraph(text("fond"));
 	for (let i = 0; i < depth; i++) node = { type: "blockquote", content: [node] };
@@ -49,6 +49,19 @@ describe("a text of minutes", () => {
 		["a key of its own", { ...doc(paragraph(text("x"))), style: "x" }],
 		["an inherited name", doc({ type: "constructor" })],
 		["a first-level heading", doc({ type: "heading", attrs: { level: 1 }, content: [text("x")] })],
+		["a decision in a confidential passage", doc({ type: "confidential", content: [{ type: "decision", attrs }] })],
+		["an empty confidential passage", doc({ type: "confidential" })],
+		[
+			"a vote of minus one",
+			doc({ type: "vote", attrs: { question: "Oui ?", inFavour: -1, against: 0, abstained: 0, isConfidential: false } }),
+		],
+		[
+			"a cell that covers everything",
+			doc({
+				type: "table",
+				content: [{ type: "tableRow", content: [{ type: "tableCell", attrs: { colspan: 21, rowspan: 1 }, content: [paragraph()] }] }],
+			}),
+		],
 		["a decision in a list", doc({ type: "bulletList", content: [{ type: "listItem", content: [{ type: "decision", attrs }] }] })],
 		["an unknown verb", doc({ type: "decision", attrs: { ...attrs, verb: "voted" } })],
 		["an owner that is no id", doc({ type: "decision", attrs: { ...attrs, ownerId: "moi" } })],
@@ -60,6 +73,28 @@ describe("a text of minutes", () => {
 		["a link without address", doc(paragraph(text("x", { type: "link" })))],
 	])("may not be or hold %s", (_, json) => {
 		expect(codeOf(json)).toBe("minutes.text-invalid");
+	});
+
+	it("may record attendance, tasks, votes, sheets, mentions, tables and what stays within the committee", () => {
+		const task = { title: "Écrire à la CAF", sheetId: null, ownerId: null, dueOn: "2027-01-15", isConfidential: true };
+		const vote = { question: "Adopter ?", inFavour: 12, against: 1, abstained: 2, isConfidential: false };
+		const cell = (type: string, value: string) => ({ type, attrs: { colspan: 1, rowspan: 1 }, content: [paragraph(text(value))] });
+		const whole = doc(
+			{ type: "attendance" },
+			{ type: "confidential", content: [paragraph(text("entre nous"))] },
+			{ type: "linkedSheet", attrs: { sheetId: null } },
+			paragraph({ type: "mention", attrs: { personId: null, label: "Anne Le Gall" } }),
+			{ type: "table", content: [{ type: "tableRow", content: [cell("tableHeader", "Lieu"), cell("tableCell", "Redon")] }] },
+			{ type: "task", attrs: task },
+			{ type: "vote", attrs: vote },
+		);
+		const read = checkDoc(whole);
+		expect(read).toEqual(whole);
+		expect(tasksIn(read)).toEqual([task]);
+		expect(votesIn(read)).toEqual([vote]);
+		const open = withoutConfidential(read);
+		expect(open.content?.map(({ type }) => type)).toEqual(["attendance", "linkedSheet", "paragraph", "table", "vote"]);
+		expect(JSON.stringify(open)).not.toMatch(/entre nous|CAF/);
 	});
 
 	it("has a length and a depth, each refused with its own reason", () => {

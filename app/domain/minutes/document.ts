@@ -1,7 +1,7 @@
 import { Node, Schema } from "@tiptap/pm/model";
 import { decisionVerbs } from "../decisions/types.ts";
 import { RuleViolation } from "../kernel/errors.ts";
-import type { DecisionBlock, Doc, DocNode } from "./types.ts";
+import type { DecisionBlock, Doc, DocNode, TaskBlock, VoteBlock } from "./types.ts";
 
 /*
  * The shape of minutes, as data: no DOM, no editor. The editor's extensions (ui/editor/extensions.ts) make the same schema; a test
@@ -31,6 +31,8 @@ const isDay = (value: unknown) =>
 const isWholeIn = (min: number, max: number) => (value: unknown) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => value === null || isValid(value);
 
+const isBoolean = (value: unknown) => typeof value === "boolean";
+
 /** An attribute with its default and what it may hold. */
 const attribute = (fallback: unknown, isValid: (value: unknown) => boolean) => ({
 	default: fallback,
@@ -39,13 +41,21 @@ const attribute = (fallback: unknown, isValid: (value: unknown) => boolean) => (
 	},
 });
 
+const cellAttributes = { colspan: attribute(1, isWholeIn(1, 20)), rowspan: attribute(1, isWholeIn(1, 50)) };
+
 export const schema = new Schema({
 	nodes: {
 		paragraph: { content: "inline*", group: "block" },
 		blockquote: { content: "block+", group: "block" },
 		bulletList: { content: "listItem+", group: "block list" },
-		// at the top only: a decision stands by itself, and is found without a search
+		/*
+		 * Records stand at the top only: each stands by itself, and is found without a search.
+		 */
+		attendance: { group: "record", atom: true },
+		// what leaves no trace in the cuts for partners and for the public
+		confidential: { content: "block+", group: "record" },
 		decision: {
+			group: "record",
 			atom: true,
 			attrs: {
 				verb: attribute("validated", (value) => (decisionVerbs as readonly unknown[]).includes(value)),
@@ -57,12 +67,21 @@ export const schema = new Schema({
 				),
 				ownerId: attribute(null, orNull(isUuid)),
 				dueOn: attribute(null, orNull(isDay)),
+				isConfidential: attribute(false, isBoolean),
 			},
 		},
-		doc: { content: "(block | decision)+" },
+		doc: { content: "(block | record)+" },
 		hardBreak: { group: "inline", inline: true },
 		heading: { content: "inline*", group: "block", attrs: { level: attribute(2, isWholeIn(2, 4)) } },
+		linkedSheet: { group: "record", atom: true, attrs: { sheetId: attribute(null, orNull(isUuid)) } },
 		listItem: { content: "paragraph block*" },
+		// the name is kept as it was typed: who left is still named in what was said
+		mention: {
+			group: "inline",
+			inline: true,
+			atom: true,
+			attrs: { personId: attribute(null, orNull(isUuid)), label: attribute("", (value) => isPlainText(value, 120)) },
+		},
 		orderedList: {
 			content: "listItem+",
 			group: "block list",
@@ -71,7 +90,33 @@ export const schema = new Schema({
 				type: attribute(null, (value) => value === null || /^[1aAiI]$/.test(String(value))),
 			},
 		},
+		table: { content: "tableRow+", group: "block" },
+		tableCell: { content: "block+", attrs: cellAttributes },
+		tableHeader: { content: "block+", attrs: cellAttributes },
+		tableRow: { content: "(tableCell | tableHeader)*" },
+		task: {
+			group: "record",
+			atom: true,
+			attrs: {
+				title: attribute("", (value) => isPlainText(value, maxTaskTitle)),
+				sheetId: attribute(null, orNull(isUuid)),
+				ownerId: attribute(null, orNull(isUuid)),
+				dueOn: attribute(null, orNull(isDay)),
+				isConfidential: attribute(false, isBoolean),
+			},
+		},
 		text: { group: "inline" },
+		vote: {
+			group: "record",
+			atom: true,
+			attrs: {
+				question: attribute("", (value) => isPlainText(value, maxDecisionText)),
+				inFavour: attribute(0, isWholeIn(0, 999)),
+				against: attribute(0, isWholeIn(0, 999)),
+				abstained: attribute(0, isWholeIn(0, 999)),
+				isConfidential: attribute(false, isBoolean),
+			},
+		},
 	},
 	marks: {
 		link: { attrs: { href: attribute(null, isSafeHref) }, inclusive: false },
@@ -127,12 +172,24 @@ const isMarkLike = (mark: unknown): boolean =>
 const hasOnly = (value: unknown, keys: readonly string[]): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).every((key) => keys.includes(key));
 
-/** The decisions of a text, in order. */
-export const decisionsIn = (doc: Doc): DecisionBlock[] =>
-	(doc.content ?? []).filter((node) => node.type === "decision").map((node) => node.attrs as unknown as DecisionBlock);
+const recordsIn = <T>(doc: Doc, type: string): T[] =>
+	(doc.content ?? []).filter((node) => node.type === type).map((node) => node.attrs as T);
+
+/** The decisions of a text, in order; then its tasks that stand beside any decision, and its votes. */
+export const decisionsIn = (doc: Doc) => recordsIn<DecisionBlock>(doc, "decision");
+export const tasksIn = (doc: Doc) => recordsIn<TaskBlock>(doc, "task");
+export const votesIn = (doc: Doc) => recordsIn<VoteBlock>(doc, "vote");
+
+/** The same text without what its committee keeps to itself. What is left says nothing of what was taken. */
+export function withoutConfidential(doc: Doc): Doc {
+	const open = (doc.content ?? []).filter((node) => node.type !== "confidential" && node.attrs?.isConfidential !== true);
+	return checkDoc({ type: "doc", content: open.length > 0 ? open : [{ type: "paragraph" }] });
+}
 
 /** The words of a node, without their shape. */
 export const textOf = (node: DocNode): string =>
 	node.type === "hardBreak"
 		? " "
-		: (node.text ?? (node.content ?? []).map(textOf).join(node.type === "paragraph" || node.type === "heading" ? "" : " "));
+		: (node.text ??
+			(node.type === "mention" ? `@${node.attrs?.label ?? ""}` : null) ??
+			(node.content ?? []).map(textOf).join(node.type === "paragraph" || node.type === "heading" ? "" : " "));

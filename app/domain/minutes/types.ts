@@ -15,6 +15,25 @@ export interface DecisionBlock {
 	taskTitle: string | null;
 	ownerId: PersonId | null;
 	dueOn: Day | null;
+	isConfidential: boolean;
+}
+
+/** Something to do that follows from no decision. */
+export interface TaskBlock {
+	title: string;
+	sheetId: SheetId | null;
+	ownerId: PersonId | null;
+	dueOn: Day | null;
+	isConfidential: boolean;
+}
+
+/** A count of hands; names of voters are never kept. */
+export interface VoteBlock {
+	question: string;
+	inFavour: number;
+	against: number;
+	abstained: number;
+	isConfidential: boolean;
 }
 
 export interface DocMark {
