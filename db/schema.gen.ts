@@ -172,17 +172,47 @@ export interface Committee {
   cadence: string | null;
   chairRule: string | null;
   commissions: Generated<string[]>;
+  distribution: Generated<Json>;
   id: string;
   kind: string;
   name: string;
+  noticeDays: Generated<number>;
+  observationDays: Generated<number>;
+  paperDays: Generated<number>;
   purpose: string | null;
+  quorumCount: number | null;
+  quorumRule: Generated<string>;
+  revision: Generated<number>;
+  silenceApproves: Generated<boolean>;
   slug: string;
+  territoryId: string;
+}
+
+export interface CommitteeGuest {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  committeeId: string;
+  email: string | null;
+  id: string;
+  meetingId: string | null;
+  name: string | null;
+  organisation: string | null;
+  personId: string | null;
+  removedAt: Timestamp | null;
   territoryId: string;
 }
 
 export interface CommitteeOrganisation {
   committeeId: string;
+  delegateId: string | null;
   organisationId: string;
+  substituteId: string | null;
+  territoryId: string;
+}
+
+export interface CommitteeProgramme {
+  committeeId: string;
+  programmeId: string;
   territoryId: string;
 }
 
@@ -208,7 +238,9 @@ export interface DeadJob {
 export interface Decision {
   committeeId: string;
   decidedOn: string;
+  effects: Generated<Json>;
   id: string;
+  isConfidential: Generated<boolean>;
   meetingId: string;
   minutesId: string;
   number: number;
@@ -216,6 +248,7 @@ export interface Decision {
   territoryId: string;
   text: string;
   verb: string;
+  withdrawnAt: Timestamp | null;
   year: number;
 }
 
@@ -252,6 +285,7 @@ export interface FieldChange {
   before: Json | null;
   changedAt: Timestamp;
   changedBy: string | null;
+  decisionId: string | null;
   field: string;
   id: string;
   revision: number;
@@ -416,8 +450,16 @@ export interface Minutes {
   doc: Json;
   frozenText: string | null;
   id: string;
+  isApprovedBySilence: Generated<boolean>;
   isOpenToCommittee: Generated<boolean>;
-  meetingId: string;
+  meetingId: string | null;
+  notedAtMeetingId: string | null;
+  reopenedAt: Timestamp | null;
+  reopenedBy: string | null;
+  reopenedFrom: string | null;
+  reopenReason: string | null;
+  replacedAt: Timestamp | null;
+  replacedMeetingId: string | null;
   revision: Generated<number>;
   sha256: string | null;
   status: string;
@@ -428,12 +470,47 @@ export interface Minutes {
   updatedBy: string | null;
 }
 
+export interface MinutesErratum {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  minutesId: string;
+  passage: string | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  status: string;
+  territoryId: string;
+  text: string;
+}
+
+export interface MinutesObservation {
+  at: Timestamp;
+  id: string;
+  minutesId: string;
+  personId: string;
+  territoryId: string;
+  text: string;
+}
+
+export interface MinutesRemark {
+  at: Timestamp;
+  id: string;
+  minutesId: string;
+  personId: string;
+  position: number;
+  quote: string;
+  resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
+  territoryId: string;
+  text: string;
+}
+
 export interface MinutesReview {
   at: Timestamp;
   doc: Json | null;
   id: string;
   minutesId: string;
-  personId: string;
+  personId: string | null;
   remark: string | null;
   territoryId: string;
   verdict: string;
@@ -643,6 +720,7 @@ export interface SheetReview {
 export interface SheetStatusChange {
   changedAt: Timestamp;
   changedBy: string | null;
+  decisionId: string | null;
   fromStatus: string | null;
   id: string;
   reason: string | null;
@@ -676,11 +754,15 @@ export interface SheetWorksite {
 
 export interface Task {
   committeeId: string;
-  decisionId: string;
+  decisionId: string | null;
   doneAt: Timestamp | null;
   doneBy: string | null;
   dueOn: string;
+  evidence: string | null;
+  evidenceUrl: string | null;
   id: string;
+  isConfidential: Generated<boolean>;
+  meetingId: string;
   ownerId: string;
   revision: Generated<number>;
   sheetId: string | null;
@@ -733,7 +815,9 @@ export interface DB {
   campaign: Campaign;
   commitment: Commitment;
   committee: Committee;
+  committeeGuest: CommitteeGuest;
   committeeOrganisation: CommitteeOrganisation;
+  committeeProgramme: CommitteeProgramme;
   credential: Credential;
   deadJob: DeadJob;
   decision: Decision;
@@ -754,6 +838,9 @@ export interface DB {
   membership: Membership;
   milestone: Milestone;
   minutes: Minutes;
+  minutesErratum: MinutesErratum;
+  minutesObservation: MinutesObservation;
+  minutesRemark: MinutesRemark;
   minutesReview: MinutesReview;
   minutesUpdate: MinutesUpdate;
   minutesVersion: MinutesVersion;

@@ -6,7 +6,7 @@ import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import { type Committee, type CommitteeMember, type CommitteeSummary, MandateId } from "./types.ts";
+import { type Charter, type Committee, type CommitteeMember, type CommitteeSummary, MandateId } from "./types.ts";
 
 const columns = ["id", "slug", "name", "kind", "purpose", "chairRule", "cadence", "commissions"] as const;
 
@@ -30,6 +30,18 @@ export async function findCommittee(tx: ReadTx, territoryId: TerritoryId, commit
 		.where("id", "=", committeeId)
 		.executeTakeFirst();
 	return (row as Committee | undefined) ?? null;
+}
+
+/** What the body has agreed on its own way of working. @throws NotFound */
+export async function getCharter(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId): Promise<Charter> {
+	const row = await tx
+		.selectFrom("committee")
+		.select(["quorumRule", "quorumCount", "noticeDays", "paperDays", "observationDays", "silenceApproves", "distribution"])
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", committeeId)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return row as unknown as Charter;
 }
 
 /** The committee of an address, for the forms that are posted there. @throws NotFound */

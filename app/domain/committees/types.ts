@@ -1,6 +1,6 @@
 import type { MandateRole } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
-import type { CommitteeId, Id, MeetingId, PersonId } from "../kernel/ids.ts";
+import type { CommitteeId, Id, MeetingId, OrganisationId, PersonId } from "../kernel/ids.ts";
 import { idSchema } from "../kernel/ids.ts";
 
 export type MandateId = Id<"Mandate">;
@@ -52,4 +52,33 @@ export interface CommitteeSummary extends Pick<Committee, "id" | "slug" | "name"
 	/** People, not mandates. */
 	memberCount: number;
 	nextMeeting: { id: MeetingId; title: string; startsAt: Date } | null;
+}
+
+export const quorumRules = ["none", "majority", "number"] as const;
+export type QuorumRule = (typeof quorumRules)[number];
+
+/** Who receives what the body sends: notices, approved minutes. */
+export interface Distribution {
+	members: boolean;
+	guests: boolean;
+	/** Addresses outside the body. */
+	emails: string[];
+	/** Organisations whose every member of the territory receives. */
+	organisationIds: OrganisationId[];
+}
+
+/** What a body has agreed on its own way of working; delays in days. */
+export interface Charter {
+	quorumRule: QuorumRule;
+	/** Seats that must be filled, when the rule is a number. */
+	quorumCount: number | null;
+	/** Days before the meeting at which its notice is due. */
+	noticeDays: number;
+	/** Days before the meeting at which its papers are due. */
+	paperDays: number;
+	/** Days given to participants for observations on the minutes. */
+	observationDays: number;
+	/** Whether minutes without observation at the end of that delay count as agreed. */
+	silenceApproves: boolean;
+	distribution: Distribution;
 }
