@@ -73,13 +73,55 @@ export interface ActionSheet {
   updatedBy: string | null;
 }
 
-export interface AgendaPoint {
-  durationMinutes: number | null;
+export interface AgendaPaper {
+  addedAt: Timestamp;
+  addedBy: string;
+  extension: string | null;
   id: string;
   meetingId: string;
+  name: string;
+  pointId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  sha256: string | null;
+  size: number | null;
+  storageKey: string | null;
+  territoryId: string;
+  url: string | null;
+}
+
+export interface AgendaPoint {
+  decisionId: string | null;
+  durationMinutes: number | null;
+  id: string;
+  isConfidential: Generated<boolean>;
+  meetingId: string;
   notes: string | null;
+  originPointId: string | null;
+  outcome: string | null;
   position: number;
+  presenterId: string | null;
+  section: string | null;
   sheetId: string | null;
+  territoryId: string;
+  title: string;
+}
+
+export interface AgendaProposal {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  committeeId: string;
+  id: string;
+  isConfidential: Generated<boolean>;
+  originPointId: string | null;
+  pointId: string | null;
+  proposedAt: Timestamp;
+  proposedBy: string | null;
+  reason: string;
+  revision: Generated<number>;
+  sheetId: string | null;
+  status: Generated<string>;
   territoryId: string;
   title: string;
 }
@@ -100,8 +142,11 @@ export interface Attachment {
 }
 
 export interface Attendance {
+  arrivedPointId: string | null;
+  leftPointId: string | null;
   meetingId: string;
   personId: string;
+  representedBy: string | null;
   status: string;
   territoryId: string;
 }
@@ -216,6 +261,41 @@ export interface CommitteeProgramme {
   territoryId: string;
 }
 
+export interface Convocation {
+  announcedEndsAt: Timestamp | null;
+  announcedPlace: string | null;
+  announcedStartsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  chasedOn: string | null;
+  committeeId: string;
+  meetingId: string;
+  message: string | null;
+  sentAt: Timestamp;
+  sentBy: string;
+  territoryId: string;
+}
+
+export interface ConvocationRecipient {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  delivery: Generated<string>;
+  deliveryAt: Timestamp | null;
+  deliveryCode: number | null;
+  guestId: string | null;
+  id: string;
+  meetingId: string;
+  personId: string | null;
+  representedBy: string | null;
+  territoryId: string;
+}
+
+export interface ConvocationToken {
+  hash: string;
+  issuedAt: Timestamp;
+  recipientId: string;
+  territoryId: string;
+}
+
 export interface Credential {
   changedAt: Timestamp;
   passwordHash: string;
@@ -267,7 +347,7 @@ export interface EmailDelivery {
   key: string;
   kind: string;
   messageId: string | null;
-  personId: string;
+  personId: string | null;
   sentAt: Timestamp | null;
   territoryId: string | null;
 }
@@ -314,6 +394,15 @@ export interface FundingLink {
   sheetId: string;
   territoryId: string;
   url: string;
+}
+
+export interface GuestAttendance {
+  arrivedPointId: string | null;
+  guestId: string;
+  leftPointId: string | null;
+  meetingId: string;
+  status: string;
+  territoryId: string;
 }
 
 export interface Indicator {
@@ -366,6 +455,7 @@ export interface LiveTicket {
 }
 
 export interface MailboxMessage {
+  calendar: string | null;
   headers: Json;
   html: string;
   id: string;
@@ -407,16 +497,45 @@ export interface Measurement {
 
 export interface Meeting {
   committeeId: string;
+  convokedAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string | null;
   endsAt: Timestamp | null;
   id: string;
+  isOffSeries: Generated<boolean>;
   place: string | null;
   revision: Generated<number>;
+  room: string | null;
+  seriesId: string | null;
   startsAt: Timestamp;
   status: Generated<string>;
   territoryId: string;
   title: string;
+  videoUrl: string | null;
+}
+
+export interface MeetingPoll {
+  closesOn: string;
+  committeeId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  meetingId: string | null;
+  place: string | null;
+  revision: Generated<number>;
+  status: Generated<string>;
+  territoryId: string;
+  title: string;
+  videoUrl: string | null;
+}
+
+export interface MeetingSeries {
+  committeeId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  rule: Json;
+  territoryId: string;
 }
 
 export interface Membership {
@@ -470,6 +589,17 @@ export interface Minutes {
   updatedBy: string | null;
 }
 
+export interface MinutesCut {
+  approvedAt: Timestamp;
+  committeeId: string;
+  content: Json;
+  meetingId: string;
+  minutesId: string;
+  sha256: string;
+  territoryId: string;
+  words: string;
+}
+
 export interface MinutesErratum {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -481,6 +611,27 @@ export interface MinutesErratum {
   status: string;
   territoryId: string;
   text: string;
+}
+
+export interface MinutesMailing {
+  id: string;
+  launchedAt: Timestamp;
+  launchedBy: string;
+  minutesId: string;
+  territoryId: string;
+}
+
+export interface MinutesMailingRecipient {
+  cut: string;
+  email: string | null;
+  errorCode: string | null;
+  id: string;
+  mailingId: string;
+  minutesId: string;
+  personId: string | null;
+  sentAt: Timestamp | null;
+  status: string;
+  territoryId: string;
 }
 
 export interface MinutesObservation {
@@ -577,6 +728,22 @@ export interface Person {
   isActive: Generated<boolean>;
 }
 
+export interface PollAnswer {
+  answer: string;
+  answeredAt: Timestamp;
+  personId: string;
+  slotId: string;
+  territoryId: string;
+}
+
+export interface PollSlot {
+  endsAt: Timestamp;
+  id: string;
+  pollId: string;
+  startsAt: Timestamp;
+  territoryId: string;
+}
+
 export interface Programme {
   adoptedBy: string | null;
   adoptedOn: string | null;
@@ -621,6 +788,14 @@ export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface SchoolHoliday {
+  endsOn: string;
+  id: string;
+  name: string;
+  startsOn: string;
+  territoryId: string;
 }
 
 export interface Session {
@@ -779,7 +954,10 @@ export interface Territory {
   inseeCode: string | null;
   isDemonstration: Generated<boolean>;
   kind: string;
+  letterhead: Generated<string>;
+  letterheadRevision: Generated<number>;
   name: string;
+  schoolZone: string | null;
   shortName: string | null;
   slug: string;
   sourceGaps: Generated<string[]>;
@@ -806,7 +984,9 @@ export interface WorksiteItem {
 
 export interface DB {
   actionSheet: ActionSheet;
+  agendaPaper: AgendaPaper;
   agendaPoint: AgendaPoint;
+  agendaProposal: AgendaProposal;
   attachment: Attachment;
   attendance: Attendance;
   authToken: AuthToken;
@@ -818,6 +998,9 @@ export interface DB {
   committeeGuest: CommitteeGuest;
   committeeOrganisation: CommitteeOrganisation;
   committeeProgramme: CommitteeProgramme;
+  convocation: Convocation;
+  convocationRecipient: ConvocationRecipient;
+  convocationToken: ConvocationToken;
   credential: Credential;
   deadJob: DeadJob;
   decision: Decision;
@@ -827,6 +1010,7 @@ export interface DB {
   fieldChange: FieldChange;
   funding: Funding;
   fundingLink: FundingLink;
+  guestAttendance: GuestAttendance;
   indicator: Indicator;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
@@ -835,10 +1019,15 @@ export interface DB {
   mandate: Mandate;
   measurement: Measurement;
   meeting: Meeting;
+  meetingPoll: MeetingPoll;
+  meetingSeries: MeetingSeries;
   membership: Membership;
   milestone: Milestone;
   minutes: Minutes;
+  minutesCut: MinutesCut;
   minutesErratum: MinutesErratum;
+  minutesMailing: MinutesMailing;
+  minutesMailingRecipient: MinutesMailingRecipient;
   minutesObservation: MinutesObservation;
   minutesRemark: MinutesRemark;
   minutesReview: MinutesReview;
@@ -848,10 +1037,13 @@ export interface DB {
   organisation: Organisation;
   outbox: Outbox;
   person: Person;
+  pollAnswer: PollAnswer;
+  pollSlot: PollSlot;
   programme: Programme;
   programmeSignatory: ProgrammeSignatory;
   progressNote: ProgressNote;
   rateLimit: RateLimit;
+  schoolHoliday: SchoolHoliday;
   session: Session;
   sheetComment: SheetComment;
   sheetExport: SheetExport;
