@@ -1,0 +1,67 @@
+import type { Charter } from "../committees/types.ts";
+import { type Day, dayOf, plusDays } from "../kernel/calendar.ts";
+import { RuleViolation } from "../kernel/errors.ts";
+import type { Answer, Invitee } from "./types.ts";
+
+interface MeetingState {
+	status: string;
+	startsAt: Date;
+}
+
+/** Only a planned meeting still to come is convoked. */
+export function assertConvocable({ status, startsAt }: MeetingState, now: Date): void {
+	if (status !== "planned") throw new RuleViolation("meeting.not-planned");
+	if (startsAt <= now) throw new RuleViolation("convocation.too-late");
+}
+export const isConvocable = ({ status, startsAt }: MeetingState, now: Date): boolean => status === "planned" && startsAt > now;
+
+/** Answers are taken, and may change, until the meeting begins. */
+export const isAnswerable = isConvocable;
+
+/** Those without an answer are written to at most once a day. */
+export const isChaseable = (chasedOn: string | null, sentAt: Date, today: Day): boolean => chasedOn !== today && dayOf(sentAt) !== today;
+
+export type Warning = "late-notice" | "no-agenda" | "no-place" | "nobody-reachable";
+
+/** What deserves a second look before the notice leaves; nothing of it forbids. */
+export function warningsOf(
+	{ startsAt, place, pointCount }: { startsAt: Date; place: string | null; pointCount: number },
+	charter: Pick<Charter, "noticeDays">,
+	invitees: readonly Pick<Invitee, "email">[],
+	today: Day,
+): Warning[] {
+	const warnings: Warning[] = [];
+	if (plusDays(today, charter.noticeDays) > dayOf(startsAt)) warnings.push("late-notice");
+	if (pointCount === 0) warnings.push("no-agenda");
+	if (!place) warnings.push("no-place");
+	if (!invitees.some(({ email }) => email)) warnings.push("nobody-reachable");
+	return warnings;
+}
+
+export interface Seat {
+	/** The organisation, or the person who sits in their own name. */
+	name: string;
+	answers: readonly (Answer | null)[];
+}
+
+/** A seat is filled as soon as one of those who may hold it comes, or is represented. */
+const isFilled = ({ answers }: Seat): boolean => answers.some((answer) => answer === "yes" || answer === "represented");
+
+export interface Quorum {
+	/** Seats to fill. */
+	needed: number;
+	seats: number;
+	foreseen: number;
+	isReached: boolean;
+}
+
+/** What the answers so far promise; null when the body has no quorum. */
+export function foreseenQuorum(
+	{ quorumRule, quorumCount }: Pick<Charter, "quorumRule" | "quorumCount">,
+	seats: readonly Seat[],
+): Quorum | null {
+	if (quorumRule === "none") return null;
+	const needed = quorumRule === "number" ? (quorumCount ?? 0) : Math.floor(seats.length / 2) + 1;
+	const foreseen = seats.filter(isFilled).length;
+	return { needed, seats: seats.length, foreseen, isReached: foreseen >= needed };
+}
