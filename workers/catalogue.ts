@@ -1,8 +1,11 @@
 import type { Job, JobDeps } from "./define-job.ts";
+import { announceConvocation } from "./jobs/announce-convocation.job.ts";
+import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
 import { runSheetImport } from "./jobs/run-sheet-import.job.ts";
+import { sendConvocationEmail } from "./jobs/send-convocation-email.job.ts";
 import { sendDigestEmail } from "./jobs/send-digest-email.job.ts";
 import { sendInvitationEmail } from "./jobs/send-invitation-email.job.ts";
 import { sendMentionEmail } from "./jobs/send-mention-email.job.ts";
@@ -11,6 +14,8 @@ import { sendMinutesChangesRequestedEmail } from "./jobs/send-minutes-changes-re
 import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
 import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts";
 import { sendReminderEmail } from "./jobs/send-reminder-email.job.ts";
+import { settleAgenda } from "./jobs/settle-agenda.job.ts";
+import { sweepConvocations } from "./jobs/sweep-convocations.job.ts";
 import { sweepDigests } from "./jobs/sweep-digests.job.ts";
 import { sweepReminders } from "./jobs/sweep-reminders.job.ts";
 
@@ -21,7 +26,12 @@ export const catalogue: readonly Job[] = [
 	sendMinutesSubmittedEmail,
 	sendMinutesChangesRequestedEmail,
 	sendMinutesApprovedEmail,
+	settleAgenda,
 	sendMentionEmail,
+	announceConvocation,
+	sendConvocationEmail,
+	followMeetingChange,
+	sweepConvocations,
 	sweepReminders,
 	sendReminderEmail,
 	sweepDigests,

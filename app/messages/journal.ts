@@ -16,7 +16,27 @@ export const auditSentences: Record<string, string> = {
 type Named = (field: string) => string;
 type Told = (named: Named, payload: Record<string, unknown>) => string;
 
-const agendaChanges: Record<string, string> = { added: "ajouté", edited: "modifié", moved: "déplacé", removed: "retiré" };
+const agendaChanges: Record<string, string> = {
+	added: "ajouté",
+	edited: "modifié",
+	moved: "déplacé",
+	removed: "retiré",
+	"sent-on": "reporté",
+	suggested: "ajouté",
+};
+const proposalAnswers: Record<string, string> = { accepted: "a retenu", postponed: "a remis à plus tard", declined: "a écarté" };
+const meetingsIn = (count: unknown) => `${count}\u00a0réunion${Number(count) > 1 ? "s" : ""}`;
+
+const convocationDeeds: Record<string, string> = {
+	notice: "a convoqué",
+	chase: "a relancé",
+	update: "a prévenu d'un changement",
+	cancellation: "a prévenu de l'annulation",
+};
+const peopleCount = (ids: unknown): string => {
+	const count = Array.isArray(ids) ? ids.length : 0;
+	return `${count} ${count === 1 ? "personne" : "personnes"}`;
+};
 
 /** A fact of the journal as the end of a sentence that begins with who did it. */
 const facts: Record<string, Told> = {
@@ -30,6 +50,15 @@ const facts: Record<string, Told> = {
 	"committee.created": (named) => `a créé l'instance ${named("committeeId")}`,
 	"mandate.granted": (named) => `a donné à ${named("personId")} un mandat dans l'instance ${named("committeeId")}`,
 	"mandate.ended": (named, { endsOn }) => `a fixé au ${frenchDay(endsOn)} la fin d'un mandat dans l'instance ${named("committeeId")}`,
+	"committee.edited": (named) => `a modifié l'instance ${named("committeeId")}`,
+	"committee.charter-set": (named) => `a modifié les règles de l'instance ${named("committeeId")}`,
+	"committee.seat-set": (named) => `a nommé les délégués de ${named("organisationId")} dans l'instance ${named("committeeId")}`,
+	"committee.seat-removed": (named) => `a retiré le siège de ${named("organisationId")} dans l'instance ${named("committeeId")}`,
+	"committee.guest-added": (named) => `a ajouté une personne invitée à l'instance ${named("committeeId")}`,
+	"committee.guest-removed": (named) => `a retiré une personne invitée de l'instance ${named("committeeId")}`,
+	"convocation.sent": (named, { kind, recipientIds }) =>
+		`${convocationDeeds[String(kind)] ?? "a écrit à"} ${peopleCount(recipientIds)} pour la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"convocation.answered": (named) => `a répondu à la convocation de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"programme.created": (named) => `a créé le programme ${named("programmeId")}`,
 	"sheets.loaded": (_, { sheetIds }) => `a chargé ${Array.isArray(sheetIds) ? sheetIds.length : 0} fiches actions`,
 	"import.uploaded": () => "a déposé un fichier à importer",
@@ -43,6 +72,7 @@ const facts: Record<string, Told> = {
 	"sheet.created": (named) => `a créé la fiche ${named("sheetId")}`,
 	"sheet.edited": (named) => `a modifié la fiche ${named("sheetId")}`,
 	"sheet.status-changed": (named) => `a changé le statut de la fiche ${named("sheetId")}`,
+	"sheet.end-moved": (named) => `a reporté, par décision d'une instance, l'échéance de la fiche ${named("sheetId")}`,
 	"sheet.sub-action-added": (named) => `a ajouté la sous-action ${named("sheetId")} à la fiche ${named("parentId")}`,
 	"sheet.contribution-written": (named) => `a écrit la contribution de ${named("organisationId")} à la fiche ${named("sheetId")}`,
 	"sheet.review-saved": (named, { year }) => `a enregistré le bilan ${year} de la fiche ${named("sheetId")}`,
@@ -90,12 +120,56 @@ const facts: Record<string, Told> = {
 		`a noté les présences de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"meeting.agenda-changed": (named, { change }) =>
 		`a ${agendaChanges[String(change)] ?? "modifié"} un point de l'ordre du jour de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"meeting.points-settled": (named) =>
+		`a dit quels points de la réunion ${named("meetingId")} de l'instance ${named("committeeId")} ont été traités`,
+	"meeting.paper-added": (named) => `a joint un document à la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"meeting.paper-removed": (named) => `a retiré un document de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"meeting-series.created": (named, { count }) => `a programmé une série de ${meetingsIn(count)} de l'instance ${named("committeeId")}`,
+	"meeting-series.changed": (named, { count }) => `a modifié ${meetingsIn(count)} d'une série de l'instance ${named("committeeId")}`,
+	"meeting-series.cancelled": (named, { count }) => `a annulé ${meetingsIn(count)} d'une série de l'instance ${named("committeeId")}`,
+	"meeting-poll.opened": (named) => `a proposé des dates de réunion à l'instance ${named("committeeId")}`,
+	"meeting-poll.answered": (named) => `a répondu à une proposition de dates de l'instance ${named("committeeId")}`,
+	"meeting-poll.chosen": (named) => `a retenu une date pour la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"meeting-poll.cancelled": (named) => `a annulé une proposition de dates de l'instance ${named("committeeId")}`,
+	"agenda-proposal.made": (named) => `a proposé un point à l'instance ${named("committeeId")}`,
+	"agenda-proposal.answered": (named, { answer }) =>
+		`${proposalAnswers[String(answer)] ?? "a examiné"} un point proposé à l'instance ${named("committeeId")}`,
+	"school-zone.chosen": (_, { zone }) => (zone ? `a choisi la zone scolaire ${zone}` : "a retiré la zone scolaire"),
+	"school-holiday.added": () => "a ajouté une période de vacances scolaires",
+	"school-holiday.removed": () => "a retiré une période de vacances scolaires",
 	"minutes.started": (named) => `a commencé le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.saved": (named) => `a enregistré le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.opened-to-committee": (named) =>
+		`a ouvert à tout le comité l'écriture du compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.closed-to-committee": (named) =>
+		`a réservé à la référence technique l'écriture du compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.submitted": (named) => `a soumis le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.changes-requested": (named) =>
 		`a demandé des modifications au compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
-	"minutes.approved": (named) => `a approuvé le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.approved": (named, { isBySilence }) =>
+		`${isBySilence ? "a constaté l'approbation par silence, selon la charte, du" : "a approuvé le"} compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.remark-made": (named) =>
+		`a fait une remarque sur le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.remark-resolved": (named) =>
+		`a traité une remarque sur le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.observed": (named) =>
+		`a écrit une observation sur le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.erratum-proposed": (named) =>
+		`a proposé un erratum au compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.erratum-approved": (named) =>
+		`a publié un erratum au compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.erratum-refused": (named) =>
+		`a refusé un erratum au compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.reopened": (named) =>
+		`a rouvert le compte rendu approuvé de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.version-named": (named, { number }) =>
+		`a nommé la version ${number} du compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.version-restored": (named, { number }) =>
+		`a rétabli la version ${number} du compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"minutes.exported": (named, { cut, contents, format }) =>
+		`a exporté ${contents === "decisions" ? "le relevé de décisions" : "le compte rendu"} de la réunion ${named("meetingId")} de l'instance ${named("committeeId")} en ${String(format).toUpperCase()} (version « ${cut} »)`,
+	"minutes.distributed": (named) => `a diffusé le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+	"territory.letterhead-edited": () => "a modifié l'en-tête des documents",
 	"sheets.exported": (_, { count, format }) =>
 		`a exporté ${count} ${count === 1 ? "fiche action" : "fiches actions"} en ${String(format).toUpperCase()}`,
 	"indicators.exported": (_, { count, format }) =>
@@ -156,6 +230,12 @@ export const journalSubjects: Record<string, string> = {
 	comment: "Commentaires",
 	attachment: "Pièces jointes",
 	meeting: "Réunions",
+	convocation: "Convocations",
+	"meeting-series": "Séries de réunions",
+	"meeting-poll": "Propositions de dates",
+	"agenda-proposal": "Points proposés",
+	"school-zone": "Zone scolaire",
+	"school-holiday": "Vacances scolaires",
 	minutes: "Comptes rendus",
 	task: "Suites à donner",
 	"dead-job": "Envois",

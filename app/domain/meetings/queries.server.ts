@@ -1,8 +1,15 @@
+import { sql } from "kysely";
 import { dayOf, instantAt } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { type CommitteeId, MeetingId, type TerritoryId } from "../kernel/ids.ts";
+import { listPoints } from "./queries/points.server.ts";
 import type { Meeting, MeetingSummary } from "./types.ts";
+
+/** Those outside the committee read the open cut of approved minutes, and know of no others. */
+const minutesStatus = sql<
+	string | null
+>`coalesce(minutes.status, (select 'approved' from minutes_cut where minutes_cut.meeting_id = meeting.id))`.as("minutesStatus");
 
 /** A meeting with its agenda in order and the attendance recorded, by name. @throws NotFound also for an id that is none */
 export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId, meetingId: string): Promise<Meeting> {
@@ -17,9 +24,14 @@ export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committee
 			"meeting.startsAt",
 			"meeting.endsAt",
 			"meeting.place",
+			"meeting.room",
+			"meeting.videoUrl",
+			"meeting.seriesId",
+			"meeting.isOffSeries",
+			"meeting.convokedAt",
 			"meeting.status",
 			"meeting.revision",
-			"minutes.status as minutesStatus",
+			minutesStatus,
 		])
 		.where("meeting.territoryId", "=", territoryId)
 		.where("meeting.committeeId", "=", committeeId)
@@ -28,25 +40,9 @@ export async function getMeeting(tx: ReadTx, territoryId: TerritoryId, committee
 	if (!row) throw new NotFound("not-found");
 	return {
 		...row,
-		points: await pointsOf(tx, territoryId, meetingId),
+		points: await listPoints(tx, territoryId, row.id as MeetingId),
 		attendance: await attendanceOf(tx, territoryId, meetingId),
 	} as Meeting;
-}
-
-async function pointsOf(tx: ReadTx, territoryId: TerritoryId, meetingId: string) {
-	const rows = await tx
-		.selectFrom("agendaPoint")
-		.leftJoin("actionSheet", "actionSheet.id", "agendaPoint.sheetId")
-		.select(["agendaPoint.id", "agendaPoint.position", "agendaPoint.title", "agendaPoint.notes", "agendaPoint.durationMinutes"])
-		.select(["actionSheet.id as sheetId", "actionSheet.slug", "actionSheet.code", "actionSheet.title as sheetTitle"])
-		.where("agendaPoint.territoryId", "=", territoryId)
-		.where("agendaPoint.meetingId", "=", meetingId)
-		.orderBy("agendaPoint.position")
-		.execute();
-	return rows.map(({ sheetId, slug, code, sheetTitle, ...point }) => ({
-		...point,
-		sheet: sheetId && { id: sheetId, slug, code, title: sheetTitle },
-	}));
 }
 
 const attendanceOf = (tx: ReadTx, territoryId: TerritoryId, meetingId: string) =>
@@ -88,7 +84,7 @@ export async function listMeetings(
 			"meeting.endsAt",
 			"meeting.place",
 			"meeting.status",
-			"minutes.status as minutesStatus",
+			minutesStatus,
 			eb
 				.selectFrom("agendaPoint")
 				.whereRef("agendaPoint.meetingId", "=", "meeting.id")

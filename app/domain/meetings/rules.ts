@@ -1,5 +1,8 @@
 import { type Day, dayOf, instantAt, timeOf } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
+import type { PollStatus } from "./preparation-schema.ts";
+import { type SeriesRule, seriesDays } from "./recurrence.ts";
+import type { Holiday } from "./school-holidays.ts";
 import type { AgendaPoint, AgendaPointId, Meeting } from "./types.ts";
 
 type State = Pick<Meeting, "status" | "minutesStatus">;
@@ -67,3 +70,53 @@ export function timetable(
 	});
 	return { starts, totalMinutes };
 }
+
+/** A rule with the hours of its meetings: each day of it as instants of French clocks. */
+export function plannedSeries(
+	{ startTime, endTime, ...rule }: SeriesRule & { startTime: string; endTime: string | null },
+	holidays: readonly Holiday[],
+	today: Day,
+) {
+	if (rule.fromDay < today) throw new RuleViolation("series.in-past", "fromDay");
+	const { days, skipped } = seriesDays(rule, holidays);
+	return { days, skipped, occurrences: days.map((day) => schedule({ day, startTime, endTime })) };
+}
+
+/** Only meetings of a series that are still to come change with it. */
+export function assertLeadsOn({ seriesId, ...state }: Pick<Meeting, "seriesId" | "status" | "minutesStatus">): void {
+	if (seriesId === null) throw new RuleViolation("series.none");
+	assertCancellable(state);
+}
+
+interface TypedSlot {
+	day: Day | null;
+	startTime: string | null;
+	endTime: string | null;
+}
+
+/** The candidate dates of a poll: at least two, to come, each once, each whole; the poll closes before the first. */
+export function pollSlots(slots: readonly TypedSlot[], closesOn: Day, today: Day): { startsAt: Date; endsAt: Date }[] {
+	const typed = slots.filter(({ day, startTime, endTime }) => day || startTime || endTime);
+	const found = typed.map(({ day, startTime, endTime }) => {
+		if (!day || !startTime || !endTime) throw new RuleViolation("poll.slot-incomplete", "slots");
+		if (day <= today) throw new RuleViolation("poll.slot-past", "slots");
+		const { startsAt, endsAt } = schedule({ day, startTime, endTime });
+		return { startsAt, endsAt: endsAt as Date };
+	});
+	if (found.length < 2) throw new RuleViolation("poll.too-few", "slots");
+	if (new Set(found.map(({ startsAt }) => startsAt.getTime())).size < found.length) throw new RuleViolation("poll.slot-twice", "slots");
+	const sorted = found.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+	if (closesOn < today) throw new RuleViolation("poll.closes-past", "closesOn");
+	if (sorted[0] && closesOn >= dayOf(sorted[0].startsAt)) throw new RuleViolation("poll.closes-late", "closesOn");
+	return sorted;
+}
+
+/** An open poll takes answers on its last day too. */
+export function assertAnswerable({ status, closesOn }: { status: PollStatus; closesOn: Day }, today: Day): void {
+	if (status !== "open") throw new RuleViolation("poll.closed");
+	if (closesOn < today) throw new RuleViolation("poll.over");
+}
+
+/** A planned meeting nobody was told of yet. */
+export const isDraft = ({ status, convokedAt }: Pick<Meeting, "status" | "convokedAt">): boolean =>
+	status === "planned" && convokedAt === null;

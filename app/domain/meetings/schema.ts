@@ -2,24 +2,36 @@ import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, MeetingId, PersonId, SheetId } from "../kernel/ids.ts";
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
-import { AgendaPointId, attendanceStatuses } from "./types.ts";
+import { AgendaPointId, attendanceStatuses, PaperId, pointOutcomes } from "./types.ts";
 
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid.time");
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid.time");
 
-const meetingFields = {
+/** A link that opens in any browser, under https only. */
+export const HttpsUrl = z
+	.string()
+	.trim()
+	.max(500)
+	.refine((text) => URL.parse(text)?.protocol === "https:" && text.startsWith("https://"), "invalid.https");
+
+export const gatheringFields = {
 	title: z.string().trim().min(1).max(200),
-	/** Day and hours as French clocks show them. */
-	day: Day,
+	/** Hours as French clocks show them. */
 	startTime: WallTime,
 	endTime: orNull(WallTime),
 	place: optionalText(200),
+	room: optionalText(120),
+	videoUrl: orNull(HttpsUrl),
 };
+const meetingFields = { ...gatheringFields, day: Day };
 const pointFields = {
 	/** May be left out when a sheet is chosen: its title is taken. */
 	title: optionalText(300),
 	notes: optionalText(4000),
 	durationMinutes: orNull(z.number().int().min(1).max(600)),
 	sheetId: orNull(SheetId),
+	section: optionalText(120),
+	presenterId: orNull(PersonId),
+	isConfidential: z.boolean().default(false),
 };
 const known = { meetingId: MeetingId, revision: Revision };
 
@@ -63,3 +75,34 @@ export const RecordAttendance = z.strictObject({
 		.max(200),
 });
 export type RecordAttendance = z.input<typeof RecordAttendance>;
+
+/** To the next planned meeting of the committee, whichever it is by then. */
+export const SendPointOn = z.strictObject({ ...known, pointId: AgendaPointId, how: z.enum(["move", "copy"]) });
+export type SendPointOn = z.input<typeof SendPointOn>;
+
+export const SettlePoints = z.strictObject({
+	...known,
+	outcomes: z
+		.array(z.strictObject({ pointId: AgendaPointId, outcome: z.enum(pointOutcomes) }))
+		.min(1)
+		.max(100),
+});
+export type SettlePoints = z.input<typeof SettlePoints>;
+
+/** The keys of what the product proposed, as the page showed them. */
+export const AddSuggestedPoints = z.strictObject({
+	meetingId: MeetingId,
+	keys: z.array(z.string().max(120)).min(1, "agenda.nothing-chosen").max(50),
+});
+export type AddSuggestedPoints = z.input<typeof AddSuggestedPoints>;
+
+export const AddPaperLink = z.strictObject({
+	meetingId: MeetingId,
+	pointId: AgendaPointId,
+	name: z.string().trim().min(1).max(150),
+	url: HttpsUrl,
+});
+export type AddPaperLink = z.input<typeof AddPaperLink>;
+
+export const RemovePaper = z.strictObject({ meetingId: MeetingId, paperId: PaperId });
+export type RemovePaper = z.input<typeof RemovePaper>;

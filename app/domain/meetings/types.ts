@@ -11,6 +11,17 @@ export type MeetingStatus = (typeof meetingStatuses)[number];
 export const attendanceStatuses = ["present", "excused", "represented", "absent"] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
+export type SeriesId = Id<"Series">;
+export type PaperId = Id<"Paper">;
+export const PaperId = idSchema("Paper");
+
+/** Said after the meeting; a point not treated goes to the next one. */
+export const pointOutcomes = ["treated", "not_treated"] as const;
+export type PointOutcome = (typeof pointOutcomes)[number];
+
+/** What others than the committee and the stewards read of a confidential point. */
+export const hiddenPointTitle = "Point confidentiel";
+
 export interface AgendaPoint {
 	id: AgendaPointId;
 	/** From 1, without gaps. */
@@ -19,6 +30,38 @@ export interface AgendaPoint {
 	notes: string | null;
 	durationMinutes: number | null;
 	sheet: { id: SheetId; slug: string; code: string; title: string } | null;
+	/** The part of the agenda it stands in; points of one part follow one another. */
+	section: string | null;
+	presenter: { id: PersonId; displayName: string } | null;
+	isConfidential: boolean;
+	/** Confidential, and nothing but its place and length is told to this reader. */
+	isHidden: boolean;
+	decision: { number: number; year: number; committeeSlug: string } | null;
+	outcome: PointOutcome | null;
+	/** The point of an earlier meeting that it takes up. */
+	origin: PointElsewhere | null;
+	/** Where it was taken up again: another meeting, or the points that wait. */
+	next: PointElsewhere | "backlog" | null;
+	papers: Paper[];
+}
+
+export interface PointElsewhere {
+	meetingId: MeetingId;
+	meetingTitle: string;
+	startsAt: Date;
+}
+
+/** A file or a link beside a point. */
+export interface Paper {
+	id: PaperId;
+	pointId: AgendaPointId;
+	name: string;
+	/** An address; otherwise the paper is a file. */
+	url: string | null;
+	extension: string | null;
+	/** In bytes. */
+	size: number | null;
+	addedByName: string;
 }
 
 export interface MeetingSummary {
@@ -28,7 +71,10 @@ export interface MeetingSummary {
 	startsAt: Date;
 	endsAt: Date | null;
 	place: string | null;
+	room: string | null;
 	status: MeetingStatus;
+	/** When members were first told of it; until then it is a draft, and nothing is sent. */
+	convokedAt: Date | null;
 	/** As far as the reader may know: a text still being written is the committee's own. */
 	minutesStatus: MinutesStatus | null;
 	pointCount: number;
@@ -37,6 +83,10 @@ export interface MeetingSummary {
 
 export interface Meeting extends Omit<MeetingSummary, "pointCount" | "presentCount"> {
 	revision: number;
+	videoUrl: string | null;
+	seriesId: SeriesId | null;
+	/** Moved on its own: changes of its series pass it by. */
+	isOffSeries: boolean;
 	points: AgendaPoint[];
 	attendance: { personId: PersonId; displayName: string; organisationName: string; status: AttendanceStatus }[];
 }

@@ -11,7 +11,7 @@ import { pointValues } from "../store.server.ts";
 
 /** Plans a meeting of a committee, with the agenda already known; also one that took place, to record it afterwards. */
 export async function createMeeting(ctx: Ctx, input: CreateMeeting): Promise<MeetingId> {
-	const { committeeId, title, place, points, ...hours } = CreateMeeting.parse(input);
+	const { committeeId, points, day, startTime, endTime, ...rest } = CreateMeeting.parse(input);
 	const { actor, now } = ctx;
 	const { territoryId } = actor;
 	const meetingId = newId<MeetingId>();
@@ -21,7 +21,10 @@ export async function createMeeting(ctx: Ctx, input: CreateMeeting): Promise<Mee
 		const values = await pointValues(tx, territoryId, points);
 		await tx
 			.insertInto("meeting")
-			.values({ id: meetingId, territoryId, committeeId, title, place, ...schedule(hours), createdBy: actor.personId, createdAt: now })
+			.values({
+				...{ id: meetingId, territoryId, committeeId, ...rest, ...schedule({ day, startTime, endTime }) },
+				...{ createdBy: actor.personId, createdAt: now },
+			})
 			.execute();
 		if (values.length > 0) {
 			await tx

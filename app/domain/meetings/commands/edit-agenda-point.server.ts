@@ -14,7 +14,7 @@ export async function editAgendaPoint(ctx: Ctx, input: EditAgendaPoint): Promise
 		const meeting = await lockMeeting(tx, ctx.actor, meetingId);
 		const stored = await tx
 			.selectFrom("agendaPoint")
-			.select(["title", "notes", "durationMinutes", "sheetId"])
+			.select(["title", "notes", "durationMinutes", "sheetId", "section", "presenterId", "isConfidential"])
 			.where("meetingId", "=", meetingId)
 			.where("id", "=", pointId)
 			.executeTakeFirst();

@@ -1,0 +1,17 @@
+import type { ReadTx } from "../../kernel/context.server.ts";
+import type { TerritoryId } from "../../kernel/ids.ts";
+import type { HolidayId } from "../preparation-schema.ts";
+import { type Holiday, nationalHolidays, type SchoolZone } from "../school-holidays.ts";
+
+/** The school holidays that a territory keeps: the national ones of its zone, and its own. */
+export async function listHolidays(tx: ReadTx, territoryId: TerritoryId) {
+	const { schoolZone } = await tx.selectFrom("territory").select("schoolZone").where("id", "=", territoryId).executeTakeFirstOrThrow();
+	const own = (await tx
+		.selectFrom("schoolHoliday")
+		.select(["id", "name", "startsOn", "endsOn"])
+		.where("territoryId", "=", territoryId)
+		.orderBy("startsOn")
+		.execute()) as (Holiday & { id: HolidayId })[];
+	const zone = schoolZone as SchoolZone | null;
+	return { zone, own, all: [...nationalHolidays(zone), ...own] };
+}

@@ -1,0 +1,7 @@
+import type { Tx } from "../kernel/context.server.ts";
+import type { MeetingId } from "../kernel/ids.ts";
+
+/** Remembers when those who sit in the body were first told of the meeting, in the transaction that convokes them. */
+export async function markConvoked(tx: Tx, meetingId: MeetingId, at: Date): Promise<void> {
+	await tx.updateTable("meeting").set({ convokedAt: at }).where("id", "=", meetingId).where("convokedAt", "is", null).execute();
+}
