@@ -89,8 +89,8 @@ export const paths = {
 	approval: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/approbation`,
 	minutesDraft: (t: string, committee: string, meeting: string) =>
 		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction`,
-	minutesDraftText: (t: string, committee: string, meeting: string) =>
-		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction/texte`,
+	minutesTicket: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction/acces`,
 	decisions: (t: string) => `/t/${t}/decisions`,
 	task: (t: string, task: string) => `/t/${t}/decisions/taches/${task}`,
 	administration: (t: string) => `/t/${t}/administration`,

@@ -100,7 +100,6 @@ export default [
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/approbation", "routes/minutes/approval.tsx"),
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/redaction", "routes/minutes/draft.tsx"),
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/redaction/acces", "routes/minutes/live-ticket.tsx"),
-	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/redaction/texte", "routes/minutes/draft-text.tsx"),
 	route("t/:territory/decisions", "routes/decisions/register.tsx"),
 	route("t/:territory/decisions/taches/:task", "routes/decisions/task.tsx"),
 	route("t/:territory/administration/envois", "routes/jobs/deliveries.tsx"),

@@ -21,6 +21,9 @@ export const minutesSentences: Record<string, string> = {
 	"minutes.task-incomplete": "Une suite à donner est incomplète\u00a0: il lui faut une personne responsable et une échéance.",
 	"minutes.task-owner-unknown":
 		"La personne responsable d'une suite à donner ne travaille plus sur le territoire\u00a0: choisissez-en une autre.",
+	"minutes.editor-too-old": "Cette page date d'une version précédente\u00a0: rechargez-la pour continuer à écrire.",
+	"toast.minutes-opened-to-committee": "Tous les membres du comité peuvent maintenant écrire dans ce texte.",
+	"toast.minutes-closed-to-committee": "Le texte est refermé\u00a0: les membres du comité le lisent, la référence technique l'écrit.",
 	"toast.minutes-started": "Le compte rendu est commencé\u00a0: les points de l'ordre du jour y sont déjà.",
 	"toast.minutes-submitted": "Le compte rendu est soumis à la présidence du comité.",
 	"toast.minutes-approved": "Le compte rendu est approuvé. Son texte est désormais figé.",

@@ -13,7 +13,7 @@ import { defectsOf, isPossible } from "#app/domain/minutes/rules.ts";
 import { surroundingsOf } from "#app/domain/minutes/surroundings.server.ts";
 import type { Minutes, Review } from "#app/domain/minutes/types.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
-import { decisionsShown } from "./minutes-decisions.server.ts";
+import { decisionsShown, namedIn } from "./minutes-decisions.server.ts";
 
 /** Page that shows the minutes of a meeting: to the committee while they are written, to the territory once approved. */
 export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
@@ -27,7 +27,9 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 		const mayWrite = policy.writeMinutes(actor, minutes).allowed;
 		const can = {
 			write: mayWrite && isPossible("save", minutes.status),
-			submit: mayWrite && isPossible("submit", minutes.status),
+			/** Sees it being written. */
+			follow: policy.followMinutes(actor, minutes).allowed && isPossible("save", minutes.status),
+			submit: policy.leadMinutes(actor, minutes).allowed && isPossible("submit", minutes.status),
 			decide: policy.approveMinutes(actor, minutes).allowed && isPossible("approve", minutes.status),
 		};
 		const defects = can.submit ? defectsOf(minutes.doc, await surroundingsOf(tx, actor.territoryId, meeting, dayOf(now))) : [];
@@ -66,23 +68,29 @@ export const presentApproval = (ctx: Ctx, slug: string, meetingId: string) =>
 		};
 	});
 
-/** Page where the technical lead writes. */
+/** Page where the text is written, and where the committee follows it while it is. */
 export const presentDraft = (ctx: Ctx, slug: string, meetingId: string) =>
 	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
 		const { actor, now } = ctx;
-		if (!minutes && !policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
-		assertAllowed(minutes ? policy.writeMinutes(actor, minutes) : policy.leadMinutes(actor, meeting));
-		if (!minutes) return { ...place, draft: null };
+		if (!policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
+		if (!minutes) {
+			assertAllowed(policy.leadMinutes(actor, meeting));
+			return { ...place, draft: null };
+		}
 		const reviews = await listReviews(tx, actor.territoryId, minutes.id);
 		const lastReview = reviews.at(-1);
 		const owners = await listPossibleOwners(tx, actor.territoryId, minutes.committeeId, dayOf(now));
+		const text = await textShown(tx, ctx, meeting, minutes);
 		return {
 			...place,
 			draft: {
-				...(await textShown(tx, ctx, meeting, minutes)),
+				...text,
+				me: { personId: actor.personId, name: actor.displayName },
 				isOpen: isPossible("save", minutes.status),
+				isOpenToCommittee: minutes.isOpenToCommittee,
+				can: { write: policy.writeMinutes(actor, minutes).allowed, open: policy.openToCommittee(actor, minutes).allowed },
 				remark: lastReview?.verdict === "changes_requested" ? { text: lastReview.remark, personName: lastReview.personName } : null,
-				choices: { sheets: await listSheetOptions(tx, actor.territoryId), owners },
+				choices: { sheets: await listSheetOptions(tx, actor.territoryId), owners, attendance: text.attendance },
 			},
 		};
 	});
@@ -129,6 +137,7 @@ async function textShown(tx: ReadTx, ctx: Ctx, meeting: Meeting, minutes: Minute
 		revision: minutes.revision,
 		doc,
 		decisions: await decisionsShown(tx, ctx, { ...minutes, doc }),
+		named: await namedIn(tx, ctx.actor.territoryId, doc),
 		attendance:
 			frozen?.attendance ??
 			meeting.attendance.map(({ personId, displayName, organisationName, status }) => ({

@@ -4,9 +4,10 @@ import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.ser
 import { requestChanges } from "#app/domain/minutes/commands/request-changes.server.ts";
 import { saveMinutes } from "#app/domain/minutes/commands/save-minutes.server.ts";
 import { submitMinutes } from "#app/domain/minutes/commands/submit-minutes.server.ts";
+import { vocabularyVersion } from "#app/domain/minutes/live-text.ts";
 import * as approval from "#app/routes/minutes/approval.tsx";
 import * as draftPage from "#app/routes/minutes/draft.tsx";
-import * as draftText from "#app/routes/minutes/draft-text.tsx";
+import * as liveTicket from "#app/routes/minutes/live-ticket.tsx";
 import * as minutes from "#app/routes/minutes/minutes.tsx";
 import { decision, docOf, paragraph } from "#seeds/builders/submitted-minutes.ts";
 import { aCommittee } from "#tests/integration/minutes/a-committee.ts";
@@ -40,10 +41,10 @@ it("shows a draft to its committee, and to others neither it nor that it exists"
 	const { chair, lead, member, officer, outsider, reader } = c.people;
 	const { meetingId } = await c.draft();
 	for (const [who, can] of [
-		[lead, { write: true, submit: true, decide: false }],
-		[officer, { write: true, submit: true, decide: false }],
-		[member, { write: false, submit: false, decide: false }],
-		[chair, { write: false, submit: false, decide: false }],
+		[lead, { write: true, follow: true, submit: true, decide: false }],
+		[officer, { write: true, follow: true, submit: true, decide: false }],
+		[member, { write: false, follow: true, submit: false, decide: false }],
+		[chair, { write: false, follow: true, submit: false, decide: false }],
 	] as const) {
 		const { status, data } = await c.ask(who, minutes.loader, meetingId);
 		expect({ status, can: data.can, text: data.minutes.doc.content[0].content[0].text }).toEqual({
@@ -57,7 +58,7 @@ it("shows a draft to its committee, and to others neither it nor that it exists"
 			expect((await c.ask(who, page, meetingId)).status).toBe(404);
 		}
 	}
-	expect((await c.ask(member, draftPage.loader, meetingId)).status).toBe(403);
+	expect((await c.ask(member, draftPage.loader, meetingId)).status, "the committee follows what is written").toBe(200);
 	expect((await c.ask(lead, minutes.loader, "pas-un-identifiant")).status).toBe(404);
 	const elsewhere = await committee();
 	expect((await elsewhere.ask(elsewhere.people.officer, minutes.loader, meetingId)).status).toBe(404);
@@ -82,25 +83,51 @@ it("lists what is missing, refuses to submit with it, then submits and says so",
 	});
 });
 
-it("saves what the editor sends, and answers what stands when someone saved before", async () => {
+it("gives a ticket to whoever may follow the text, and to an editor that knows its vocabulary", async () => {
 	const c = await committee();
-	const { lead, member, outsider } = c.people;
-	const { meetingId, revision } = await c.draft();
-	const send = async (who: Actor, json: unknown) => {
-		const { status, data } = await c.ask(who, draftText.action, meetingId, { json });
-		return { status, data };
-	};
-	expect(await send(lead, { revision, doc })).toEqual({ status: 200, data: { revision: revision + 1, at: now.toISOString() } });
-	expect(await send(lead, { revision, doc: docOf(paragraph("Trop tard")) })).toMatchObject({
-		status: 409,
-		data: { current: { revision: revision + 1, doc } },
-	});
-	expect(await send(lead, { revision: revision + 1, doc: { type: "doc", content: [{ type: "script" }] } })).toMatchObject({ status: 422 });
-	expect(await send(lead, { revision: revision + 1, doc, status: "approved" })).toMatchObject({ status: 400 });
-	expect(await send(lead, ["?"])).toMatchObject({ status: 400 });
-	expect(await send(member, { revision: revision + 1, doc })).toMatchObject({ status: 403 });
-	expect(await send(outsider, { revision: revision + 1, doc })).toMatchObject({ status: 404 });
-	expect((await c.ask(lead, draftText.loader, meetingId)).location).toContain("/redaction");
+	const { lead, member, outsider, reader } = c.people;
+	const { meetingId } = await c.draft();
+	const ask = (who: Actor, json: unknown) => c.ask(who, liveTicket.action, meetingId, { json });
+	for (const who of [lead, member]) {
+		expect(await ask(who, { vocabulary: vocabularyVersion })).toMatchObject({
+			status: 200,
+			data: { ticket: expect.stringMatching(/^.{43}$/) },
+		});
+	}
+	for (const who of [outsider, reader]) expect((await ask(who, { vocabulary: vocabularyVersion })).status).toBe(404);
+	expect(await ask(lead, { vocabulary: 0 })).toMatchObject({ status: 409, data: { sentence: expect.stringContaining("rechargez-la") } });
+	expect((await ask(lead, ["?"])).status).toBe(400);
+	expect((await c.ask(lead, liveTicket.loader, meetingId)).location).toContain("/redaction");
+});
+
+it("lets the lead open the text to the committee and close it again, and members follow it meanwhile", async () => {
+	const c = await committee();
+	const { lead, member, reader } = c.people;
+	const { meetingId } = await c.draft();
+	const open = (who: Actor, isOpen: string) => c.ask(who, draftPage.action, meetingId, { form: { intent: "open", isOpen } });
+	const can = async (who: Actor) => (await c.ask(who, draftPage.loader, meetingId)).data.draft.can;
+	expect(await can(member)).toEqual({ write: false, open: false });
+	expect(await can(lead)).toEqual({ write: true, open: true });
+	expect((await open(member, "1")).status).toBe(403);
+	expect((await open(lead, "peut-être")).status).toBe(400);
+	expect((await open(lead, "1")).status).toBe(302);
+	expect(await can(member)).toEqual({ write: true, open: false });
+	const { data } = await c.ask(member, minutes.loader, meetingId);
+	expect(data.can, "writes, but does not submit").toMatchObject({ write: true, submit: false, follow: true });
+	expect((await open(lead, "0")).status).toBe(302);
+	expect(await can(member)).toEqual({ write: false, open: false });
+	expect((await open(reader, "1")).status).toBe(404);
+});
+
+it("leads to the whole text when the lead goes to read it over", async () => {
+	const c = await committee();
+	const { lead, member } = c.people;
+	const { meetingId } = await c.draft();
+	const readOver = (who: Actor) => c.ask(who, draftPage.action, meetingId, { form: { intent: "read-over" } });
+	expect(await readOver(lead)).toMatchObject({ status: 302, location: expect.stringMatching(/compte-rendu$/) });
+	const { data } = await c.ask(lead, minutes.loader, meetingId);
+	expect(data.minutes.doc.content[0].content[0].text, "never written live: left as it is").toContain("permanences");
+	expect((await readOver(member)).status).toBe(403);
 });
 
 it("gives the chair what changed since they sent the text back, decisions first, and both answers", async () => {
@@ -174,8 +201,8 @@ it("opens the editor to whoever writes, begins the text once, and closes it when
 	expect(data.draft).toMatchObject({ isOpen: true, revision: revision + 1, remark: { text: "Préciser", personName: chair.displayName } });
 	expect(data.draft.choices.owners[0]).toMatchObject({ isOfCommittee: true });
 	expect(data.draft.choices.owners.map(({ id }: { id: string }) => id)).not.toContain(c.people.reader.personId);
-	expect((await c.ask(lead, draftPage.action, meetingId, { form: {} })).status, "begun already, left as it is").toBe(302);
-	expect((await c.ask(member, draftPage.action, meetingId, { form: {} })).status).toBe(403);
+	expect((await c.ask(lead, draftPage.action, meetingId, { form: { intent: "start" } })).status, "begun already, left as it is").toBe(302);
+	expect((await c.ask(member, draftPage.action, meetingId, { form: { intent: "start" } })).status).toBe(403);
 	await submitMinutes(c.as(lead), { meetingId, revision: revision + 1 });
 	await approveMinutes(c.as(chair), { meetingId, revision: revision + 2 });
 	expect((await c.ask(lead, draftPage.loader, meetingId)).data.draft).toMatchObject({ isOpen: false, status: "approved" });

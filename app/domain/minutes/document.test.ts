@@ -9,6 +9,8 @@ const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const link = (href: unknown) => ({ type: "link", attrs: { href } });
 const attrs = { verb: "deferred", text: "Reporter", sheetId: null, taskTitle: null, ownerId: null, dueOn: null, isConfidential: false };
+const task = { title: "Écrire à la CAF", sheetId: null, ownerId: null, dueOn: "2027-01-15", isConfidential: true };
+const vote = { question: "Adopter ?", inFavour: 12, against: 1, abstained: 2, isConfidential: false };
 const nested = (depth: number) => {
 	let node: unknown = paragraph(text("fond"));
 	for (let i = 0; i < depth; i++) node = { type: "blockquote", content: [node] };
@@ -34,8 +36,8 @@ describe("a text of minutes", () => {
 			{ type: "blockquote", content: [paragraph(text("cité"))] },
 			{ type: "decision", attrs },
 		);
-		expect(checkDoc(whole)).toEqual({ ...whole, content: whole.content.map((node, i) => (i === 3 ? expect.anything() : node)) });
-		expect(decisionsIn(checkDoc(whole))).toEqual([attrs]);
+		expect(checkDoc(whole)).toMatchObject({ ...whole, content: whole.content.map((node, i) => (i === 3 ? expect.anything() : node)) });
+		expect(decisionsIn(checkDoc(whole))).toMatchObject([attrs]);
 	});
 
 	it.each<[string, unknown]>([
@@ -76,8 +78,6 @@ describe("a text of minutes", () => {
 	});
 
 	it("may record attendance, tasks, votes, sheets, mentions, tables and what stays within the committee", () => {
-		const task = { title: "Écrire à la CAF", sheetId: null, ownerId: null, dueOn: "2027-01-15", isConfidential: true };
-		const vote = { question: "Adopter ?", inFavour: 12, against: 1, abstained: 2, isConfidential: false };
 		const cell = (type: string, value: string) => ({ type, attrs: { colspan: 1, rowspan: 1 }, content: [paragraph(text(value))] });
 		const whole = doc(
 			{ type: "attendance" },
@@ -150,6 +150,16 @@ describe("a text of minutes", () => {
 		const block = fc.oneof(
 			line,
 			spoilt(attrs).map((found) => ({ type: "decision", attrs: found })),
+			spoilt(task).map((found) => ({ type: "task", attrs: found })),
+			spoilt(vote).map((found) => ({ type: "vote", attrs: found })),
+			spoilt({ personId: null, label: "Anne" }).map((found) => paragraph({ type: "mention", attrs: found })),
+			spoilt({ colspan: 1, rowspan: 1 }).chain((found) =>
+				line.map((within) => ({
+					type: "table",
+					content: [{ type: "tableRow", content: [{ type: "tableCell", attrs: found, content: [within] }] }],
+				})),
+			),
+			line.map((found) => ({ type: "confidential", content: [found] })),
 			spoilt({ level: 3 }).map((found) => ({ type: "heading", attrs: found })),
 			line.map((found) => ({ type: "bulletList", content: [{ type: "listItem", content: [found] }] })),
 			line.chain((found) => spoilt({ type: "blockquote", content: [found] })),
@@ -179,7 +189,11 @@ function assertAllowed(node: { type: string; attrs?: Record<string, unknown>; co
 		heading: ["level"],
 		orderedList: ["start", "type"],
 		link: ["href"],
-		decision: ["verb", "text", "sheetId", "taskTitle", "ownerId", "dueOn"],
+		decision: ["verb", "text", "sheetId", "taskTitle", "ownerId", "dueOn", "isConfidential", "newEndOn", "reference"],
+		task: ["title", "sheetId", "ownerId", "dueOn", "isConfidential"],
+		vote: ["question", "inFavour", "against", "abstained", "isConfidential"],
+		attendance: [], confidential: [], linkedSheet: ["sheetId"], mention: ["personId", "label"],
+		table: [], tableRow: [], tableCell: ["colspan", "rowspan"], tableHeader: ["colspan", "rowspan"],
 	}; // biome-ignore format: a table
 	expect(Object.keys(allowed)).toContain(node.type);
 	expect(allowed[node.type]).toEqual(expect.arrayContaining(Object.keys(node.attrs ?? {})));

@@ -24,6 +24,9 @@ export function leadMinutes(actor: Actor, { committeeId }: Pick<MinutesFacts, "c
 	return holdsMandate(actor, committeeId, "technical_lead") || isSteward(actor) ? allow : deny("minutes.lead-only");
 }
 
+/** Lets the whole committee write, or not any more. */
+export const openToCommittee = leadMinutes;
+
 /** Writes: who leads them, and the whole committee where the lead opened them to it. */
 export function writeMinutes(actor: Actor, minutes: Pick<MinutesFacts, "committeeId" | "isOpenToCommittee">): Verdict {
 	const isGuest = minutes.isOpenToCommittee && actor.role !== "reader" && holdsMandate(actor, minutes.committeeId);

@@ -81,3 +81,20 @@ export async function listPossibleOwners(
 		.execute();
 	return rows as (PossibleOwner & { isOfCommittee: boolean })[];
 }
+
+/** Names of people who work or worked in the territory. */
+export function listNames(tx: ReadTx, territoryId: TerritoryId, ids: readonly PersonId[]): Promise<{ id: PersonId; name: string }[]> {
+	return tx
+		.selectFrom("person")
+		.select(["id", "displayName as name"])
+		.where("id", "in", ids)
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("membership")
+					.select("membership.id")
+					.where("membership.territoryId", "=", territoryId)
+					.whereRef("membership.personId", "=", "person.id"),
+			),
+		)
+		.execute() as Promise<{ id: PersonId; name: string }[]>;
+}

@@ -63,7 +63,7 @@ describe("before it is submitted", () => {
 
 	it("is not the bare agenda", () => {
 		const skeleton = skeletonOf([{ title: "Bilan", sheet: { code: "1.1", title: "Permanences" } }]);
-		expect(skeleton.content?.[0]?.content?.[0]?.text).toBe("1. Bilan (fiche 1.1 – Permanences)");
+		expect(skeleton.content?.[1]?.content?.[0]?.text).toBe("1. Bilan (fiche 1.1 – Permanences)");
 		expect(defectsOf(skeleton, ready)).toEqual(["minutes.empty"]);
 		expect(defectsOf(skeletonOf([]), ready)).toEqual(["minutes.empty"]);
 		expect(defectsOf(written, ready)).toEqual([]);

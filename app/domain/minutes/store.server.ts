@@ -41,6 +41,11 @@ export async function saveRevision(
 	return revision;
 }
 
+/** Who may write is no part of the text: its revision stays. */
+export async function saveOpening(tx: Tx, territoryId: TerritoryId, { id }: LockedMinutes, isOpenToCommittee: boolean): Promise<void> {
+	await tx.updateTable("minutes").set({ isOpenToCommittee }).where("territoryId", "=", territoryId).where("id", "=", id).execute();
+}
+
 /** Keeps who said what of the text, and when; with the text itself when it was submitted. */
 export async function addReview(
 	tx: Tx,

@@ -1,7 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { keepLiveText } from "#app/domain/minutes/commands/keep-live-text.server.ts";
+import { openToCommittee } from "#app/domain/minutes/commands/open-to-committee.server.ts";
 import { startMinutes } from "#app/domain/minutes/commands/start-minutes.server.ts";
-import { StartMinutes } from "#app/domain/minutes/schema.ts";
+import { KeepLiveText, OpenToCommittee, StartMinutes } from "#app/domain/minutes/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
@@ -23,15 +26,36 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentDraft(ctx, committee, meeting));
 }
 
-/** Begins the minutes; the text itself is saved by draft-text.tsx. */
+const Asked = z.discriminatedUnion("intent", [
+	StartMinutes.extend({ intent: z.literal("start") }),
+	OpenToCommittee.extend({ intent: z.literal("open") }),
+	KeepLiveText.extend({ intent: z.literal("read-over") }),
+]);
+
+/** Begins the minutes, opens them to the committee, or leaves to read them over; the words themselves travel by the socket. */
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);
 	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, StartMinutes, { meetingId: meeting });
+	const form = await parseForm(args.request, Asked, { meetingId: meeting });
 	if (!form.ok) return form.invalid();
+	const { intent, ...input } = form.value;
+	const address = [ctx.actor.territorySlug, committee, meeting] as const;
+	if (intent === "read-over") {
+		return form.settle(
+			// what is read next is all that was written, up to the last word
+			() => keepLiveText(ctx, { ...input, isLast: true }),
+			() => redirect(paths.minutes(...address)),
+		);
+	}
+	if ("isOpen" in input) {
+		return form.settle(
+			() => openToCommittee(ctx, input),
+			() => redirectWithToast(paths.minutesDraft(...address), input.isOpen ? "minutes-opened-to-committee" : "minutes-closed-to-committee"),
+		);
+	}
 	return form.settle(
-		() => startMinutes(ctx, form.value),
-		() => redirectWithToast(paths.minutesDraft(ctx.actor.territorySlug, committee, meeting), "minutes-started"),
+		() => startMinutes(ctx, input),
+		() => redirectWithToast(paths.minutesDraft(...address), "minutes-started"),
 	);
 }
 

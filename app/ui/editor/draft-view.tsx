@@ -7,19 +7,25 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { DocView } from "../minutes/doc-view.tsx";
 import { addressOf, crumbsOf, factsOf, type Place, type TextShown } from "../minutes/place.ts";
 import { StartMinutes } from "../minutes/start-minutes.tsx";
-import { LinkButton } from "../primitives/button.tsx";
+import { Button, LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import type { Choices } from "./choices.ts";
 
 const MinutesEditor = lazy(() => import("./minutes-editor.client.tsx"));
 
-type DraftViewProps = Place & {
-	draft: (TextShown & { isOpen: boolean; remark: { text: string | null; personName: string } | null; choices: Choices }) | null;
-	reply: Reply | undefined;
+type Draft = TextShown & {
+	me: { personId: string; name: string };
+	/** Neither submitted nor approved. */
+	isOpen: boolean;
+	isOpenToCommittee: boolean;
+	can: { write: boolean; open: boolean };
+	remark: { text: string | null; personName: string | null } | null;
+	choices: Choices;
 };
+type DraftViewProps = Place & { draft: Draft | null; reply: Reply | undefined };
 
-/** Where the technical lead writes the minutes. The editor comes with scripts; without them, the text is read and the page says so. */
+/** Where the minutes are written, or followed by the committee. The editor comes with scripts; without them, the text is read and the page says so. */
 export function DraftView({ draft, reply, ...place }: DraftViewProps) {
 	const address = addressOf(place);
 	return (
@@ -53,14 +59,14 @@ export function DraftView({ draft, reply, ...place }: DraftViewProps) {
 	);
 }
 
-function Writing({ place, draft }: { place: Place; draft: NonNullable<DraftViewProps["draft"]> }) {
+function Writing({ place, draft }: { place: Place; draft: Draft }) {
 	const [isReady, setReady] = useState(false);
 	useEffect(() => setReady(true), []);
 	const { territory, committee, meeting } = place;
 	const address = addressOf(place);
 	const asDocument = (
 		<DocumentSheet issuer={committee.name} title={meeting.title}>
-			<DocView doc={draft.doc} decisions={draft.decisions} territory={territory} />
+			<DocView {...draft} territory={territory} />
 		</DocumentSheet>
 	);
 	return (
@@ -70,26 +76,64 @@ function Writing({ place, draft }: { place: Place; draft: NonNullable<DraftViewP
 					<p className="remark">{draft.remark.text}</p>
 				</Notice>
 			)}
+			{draft.can.open && <Opening address={address} isOpen={draft.isOpenToCommittee} />}
 			<noscript>
 				<Notice tone="warning" title="L'écriture demande JavaScript">
-					Activez JavaScript dans votre navigateur pour écrire ce compte rendu. Le texte se lit ci-dessous.
+					Activez JavaScript dans votre navigateur pour écrire ce compte rendu ou le suivre en direct. Le texte se lit ci-dessous.
 				</Notice>
 			</noscript>
 			{isReady ? (
 				<Suspense fallback={asDocument}>
 					<MinutesEditor
-						doc={draft.doc}
-						revision={draft.revision}
-						updatedAt={draft.updatedAt}
-						saveUrl={paths.minutesDraftText(...address)}
-						readingHref={paths.minutes(...address)}
-						territory={territory}
+						meetingId={meeting.id}
+						me={draft.me}
+						ticketUrl={paths.minutesTicket(...address)}
 						choices={draft.choices}
+						stored={asDocument}
+						next={<Next address={address} mayWrite={draft.can.write} />}
 					/>
 				</Suspense>
 			) : (
 				asDocument
 			)}
 		</>
+	);
+}
+
+type Address = ReturnType<typeof addressOf>;
+
+/** Who else may write. */
+function Opening({ address, isOpen }: { address: Address; isOpen: boolean }) {
+	return (
+		<form method="post" action={paths.minutesDraft(...address)} className="opening">
+			<input type="hidden" name="intent" value="open" />
+			<input type="hidden" name="isOpen" value={isOpen ? "0" : "1"} />
+			<p>
+				{isOpen
+					? "Tous les membres du comité peuvent écrire dans ce texte."
+					: "Les membres du comité suivent ce texte en direct, sans pouvoir y écrire."}
+			</p>
+			<Button size="small" variant="secondary">
+				{isOpen ? "Refermer aux membres" : "Ouvrir à tout le comité"}
+			</Button>
+		</form>
+	);
+}
+
+function Next({ address, mayWrite }: { address: Address; mayWrite: boolean }) {
+	if (!mayWrite) {
+		return (
+			<div className="button-row">
+				<LinkButton href={paths.minutes(...address)} isDocument icon="eye">
+					Lire le compte rendu
+				</LinkButton>
+			</div>
+		);
+	}
+	return (
+		<form method="post" action={paths.minutesDraft(...address)} className="button-row">
+			<input type="hidden" name="intent" value="read-over" />
+			<Button icon="eye">Relire et soumettre</Button>
+		</form>
 	);
 }

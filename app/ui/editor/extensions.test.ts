@@ -2,7 +2,7 @@ import { getSchema } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
 import { expect, it } from "vitest";
 import { schema } from "#app/domain/minutes/document.ts";
-import { Decision, minutesExtensions } from "./extensions.ts";
+import { minutesExtensions, records } from "./extensions.ts";
 
 /** What decides whether a text of one schema is a text of the other. */
 const shapeOf = ({ nodes, marks, topNodeType }: Schema) => ({
@@ -22,5 +22,5 @@ const shapeOf = ({ nodes, marks, topNodeType }: Schema) => ({
 });
 
 it("writes in the very schema that the server checks texts against", () => {
-	expect(shapeOf(getSchema([...minutesExtensions, Decision]))).toEqual(shapeOf(schema));
+	expect(shapeOf(getSchema([...minutesExtensions, ...Object.values(records)]))).toEqual(shapeOf(schema));
 });

@@ -1,10 +1,11 @@
 import type { EditorView } from "@tiptap/pm/view";
 
 /** The text keeps the Tab key for its lists: Escape gives the next Tab back to the browser, so that nobody is trapped (RGAA 12.9). */
-export function leavingKeys() {
+export function leavingKeys(isListOpen: (text: Element) => boolean) {
 	let isLeaving = false;
 	return {
-		keydown(_view: EditorView, event: KeyboardEvent): boolean {
+		keydown(view: EditorView, event: KeyboardEvent): boolean {
+			if (isListOpen(view.dom)) return false;
 			if (event.key === "F10" && event.altKey) {
 				document.querySelector<HTMLElement>("#outils [tabindex='0']")?.focus();
 				event.preventDefault();

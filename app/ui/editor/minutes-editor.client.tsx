@@ -1,45 +1,91 @@
+import type { Editor, Extensions } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { NodeSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { useState } from "react";
-import type { DecisionBlock, Doc } from "#app/domain/minutes/types.ts";
-import { LinkButton } from "../primitives/button.tsx";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { fragmentName } from "#app/domain/minutes/live-text.ts";
 import type { Choices } from "./choices.ts";
-import { ConflictPanel } from "./conflict-panel.tsx";
-import { DecisionDialog } from "./decision-dialog.tsx";
-import { decisionWithView } from "./decision-node-view.tsx";
+import { EditorDialog, type OpenDialog } from "./editor-dialog.tsx";
 import { minutesExtensions } from "./extensions.ts";
+import type { DialogName } from "./insertions.ts";
+import { keptWords } from "./kept-words.ts";
 import { leavingKeys } from "./keyboard.ts";
-import { LinkDialog } from "./link-dialog.tsx";
-import { SaveStatus, SaveTrouble } from "./save-status.tsx";
+import { type LiveSession, openLiveSession } from "./live-session.ts";
+import { LiveStatus, LiveTrouble } from "./live-status.tsx";
+import { cleanPasted, hasImages, isTooLongToPaste, withoutControls } from "./paste.ts";
+import { PresenceList, renderCaret, renderSelection, usePresence } from "./presence.tsx";
+import { recordsWithViews } from "./record-views.tsx";
+import { isListOpen, suggestions } from "./suggestions.ts";
 import { Toolbar } from "./toolbar.tsx";
-import { useAutosave } from "./use-autosave.ts";
 
 export interface MinutesEditorProps {
-	doc: Doc;
-	revision: number;
-	updatedAt: string;
-	/** Where the text is saved, and where it is read over. */
-	saveUrl: string;
-	readingHref: string;
-	territory: string;
+	meetingId: string;
+	/** Who writes here. */
+	me: { personId: string; name: string };
+	/** Where a ticket for the socket is asked for. */
+	ticketUrl: string;
 	choices: Choices;
+	/** The text as it was stored when the page was made, shown until the live one is there. */
+	stored: ReactNode;
+	/** What one does once it is written. */
+	next: ReactNode;
 }
 
-type Open = { kind: "link"; href: string } | { kind: "decision"; position: number | null; block: DecisionBlock | null };
+/** Where minutes are written together: opens the live text, and shows it once it is there. */
+export default function MinutesEditor({ meetingId, me, ticketUrl, stored, ...rest }: MinutesEditorProps) {
+	const [session, setSession] = useState<LiveSession | null>(null);
+	const { personId } = me;
+	useEffect(() => {
+		const url = new URL("/collaboration", window.location.href.replace(/^http/, "ws")).href;
+		const opened = openLiveSession({ url, ticketUrl, meetingId, kept: keptWords(personId, meetingId) });
+		setSession(opened);
+		return () => opened.leave();
+	}, [ticketUrl, meetingId, personId]);
+	return session ? <LiveText session={session} me={me} stored={stored} {...rest} /> : stored;
+}
 
-/** Where minutes are written: text, toolbar, decisions, and the state of the save. */
-export default function MinutesEditor({ doc, revision, updatedAt, saveUrl, readingHref, territory, choices }: MinutesEditorProps) {
-	const [open, setOpen] = useState<Open | null>(null);
+type LiveTextProps = Omit<MinutesEditorProps, "meetingId" | "ticketUrl"> & { session: LiveSession };
+
+function LiveText({ session, stored, ...rest }: LiveTextProps) {
+	const state = useSyncExternalStore(session.subscribe, session.state);
+	if (state.isReady) return <Writing session={session} {...rest} />;
+	return (
+		<div className="editor">
+			<LiveStatus state={state} />
+			<LiveTrouble session={session} state={state} />
+			{stored}
+		</div>
+	);
+}
+
+function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) {
+	const state = useSyncExternalStore(session.subscribe, session.state);
+	const people = usePresence(session.provider);
+	const [open, setOpen] = useState<OpenDialog | null>(null);
+	const [remark, setRemark] = useState<string | null>(null);
+	const openDialog = (name: DialogName) => setOpen({ name, position: null, attrs: null });
 	// made once: what the editor holds between two strokes must outlive a render
 	const [options] = useState(() => ({
 		immediatelyRender: false,
 		injectCSS: false, // the content security policy takes no style but ours
-		content: doc,
+		editable: false,
 		extensions: [
 			...minutesExtensions,
-			decisionWithView({ choices, onEdit: (position, block) => setOpen({ kind: "decision", position, block }) }),
-		],
+			...recordsWithViews({
+				choices,
+				onEdit: (name, position, attrs) => name !== "attendance" && setOpen({ name, position, attrs }),
+			}),
+			suggestions(choices, openDialog),
+			Collaboration.configure({ document: session.doc, field: fragmentName }),
+			CollaborationCaret.configure({
+				provider: session.provider,
+				user: { name: me.name, color: "#005a9c" }, // the server has the last word on both
+				render: renderCaret,
+				selectionRender: renderSelection,
+			}),
+		] as Extensions,
 		editorProps: {
 			attributes: {
 				id: "texte",
@@ -50,86 +96,69 @@ export default function MinutesEditor({ doc, revision, updatedAt, saveUrl, readi
 				"aria-describedby": "texte-aide",
 				lang: "fr",
 			},
-			handleDOMEvents: leavingKeys(),
-			// a stroke never writes over a decision that happens to be selected
+			handleDOMEvents: leavingKeys(isListOpen),
+			// a stroke never writes over a record that happens to be selected
 			handleTextInput: (view: EditorView) => view.state.selection instanceof NodeSelection,
+			handlePaste: (_view: EditorView, event: ClipboardEvent) => refuses(event.clipboardData),
+			handleDrop: (_view: EditorView, event: DragEvent) => refuses(event.dataTransfer),
 			transformPastedText: withoutControls,
-			transformPastedHTML: withoutControls,
+			transformPastedHTML: cleanPasted,
 		},
 	}));
+	function refuses(data: DataTransfer | null): boolean {
+		if (isTooLongToPaste(data)) {
+			setRemark(
+				"Ce que vous collez est trop long (plus de 200\u202f000 caractères)\u00a0: rien n'a été ajouté. Collez-le en plusieurs fois.",
+			);
+			return true;
+		}
+		setRemark(
+			hasImages(data)
+				? "Les images n'ont pas de place dans un compte rendu\u00a0: elles ont été laissées de côté. Le reste est collé."
+				: null,
+		);
+		return false;
+	}
 	const editor = useEditor(options);
-	const { state, saveNow, saveOver } = useAutosave(editor, { url: saveUrl, revision, at: updatedAt });
+	const mayWrite = state.access === "write" && state.link !== "ended";
+	useEffect(() => {
+		if (!editor || editor.isEditable === mayWrite) return;
+		editor.setEditable(mayWrite, false);
+		editor.view.dispatch(editor.state.tr); // what follows the editor's state looks again
+	}, [editor, mayWrite]);
 	if (!editor) return null;
-
 	return (
 		<div className="editor">
 			<div className="editor-bar">
-				<Toolbar
-					editor={editor}
-					onLink={() => setOpen({ kind: "link", href: editor.getAttributes("link").href ?? "" })}
-					onDecision={() => setOpen({ kind: "decision", position: null, block: null })}
-				/>
-				<SaveStatus state={state} />
+				{mayWrite && (
+					<Toolbar
+						editor={editor}
+						onLink={() => setOpen({ name: "link", href: editor.getAttributes("link").href ?? "" })}
+						onDialog={openDialog}
+					/>
+				)}
+				<div className="editor-standing">
+					<LiveStatus state={state} />
+					<PresenceList people={people} />
+				</div>
 			</div>
-			<SaveTrouble state={state} onRetry={saveNow} />
-			{state.kind === "conflict" && (
-				<ConflictPanel
-					doc={state.current.doc}
-					choices={choices}
-					territory={territory}
-					onKeepMine={() => saveOver(state.current.revision)}
-					onTakeTheirs={() => {
-						editor.commands.setContent(state.current.doc);
-						saveOver(state.current.revision);
-					}}
-				/>
-			)}
+			<LiveTrouble session={session} state={state} />
+			<Remark text={remark} />
 			<p id="texte-aide" className="hint">
-				Échap puis Tab pour sortir du texte, Alt+F10 pour la barre de mise en forme. Le texte s'enregistre au fur et à mesure.
+				{mayWrite
+					? "«\u00a0/\u00a0» pour insérer une décision, une tâche, un vote…, «\u00a0@\u00a0» pour nommer une personne. Échap puis Tab pour sortir du texte, Alt+F10 pour la barre de mise en forme."
+					: "Vous suivez ce texte pendant qu'il s'écrit, sans pouvoir le modifier."}
 			</p>
 			<EditorContent editor={editor} className="sheet" />
-			<div className="button-row">
-				<LinkButton href={readingHref} isDocument variant="primary" icon="eye">
-					Relire et soumettre
-				</LinkButton>
-			</div>
-			{open?.kind === "decision" && (
-				<DecisionDialog
-					block={open.block}
-					choices={choices}
-					onSave={(block) => writeDecision(editor, open.position, block)}
-					onClose={() => setOpen(null)}
-				/>
-			)}
-			{open?.kind === "link" && <LinkDialog href={open.href} onSave={(href) => writeLink(editor, href)} onClose={() => setOpen(null)} />}
+			{next}
+			{open && <EditorDialog editor={editor as Editor} open={open} choices={choices} onClose={() => setOpen(null)} />}
 		</div>
 	);
 }
 
-function writeDecision(editor: Editor, position: number | null, block: DecisionBlock) {
-	// one goes on writing under it
-	if (position === null)
-		editor
-			.chain()
-			.focus()
-			.insertContent([{ type: "decision", attrs: block }, { type: "paragraph" }])
-			.run();
-	else
-		editor
-			.chain()
-			.focus()
-			.command(({ tr }) => Boolean(tr.setNodeMarkup(position, undefined, block)))
-			.run();
-}
-
-function writeLink(editor: Editor, href: string | null) {
-	const chain = editor.chain().focus().extendMarkRange("link");
-	if (href === null) chain.unsetLink().run();
-	else if (editor.state.selection.empty && !editor.isActive("link"))
-		chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
-	else chain.setLink({ href }).run();
-}
-
-/** What some documents carry unseen, and the server would refuse. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-const withoutControls = (pasted: string) => pasted.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "").toWellFormed();
+/** What became of a paste. */
+const Remark = ({ text }: { text: string | null }) => (
+	<p className={text ? "editor-remark" : "visually-hidden"} role="status">
+		{text}
+	</p>
+);

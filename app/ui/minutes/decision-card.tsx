@@ -6,6 +6,7 @@ import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
 import { Badge } from "../primitives/badge.tsx";
 import type { Tone } from "../primitives/tone.ts";
+import { ConfidentialBadge, MaybeLink } from "./record-cards.tsx";
 
 export const verbTones: Record<DecisionVerb, Tone> = {
 	validated: "success",
@@ -18,17 +19,20 @@ interface DecisionCardProps {
 	decision: DecisionShown | undefined;
 	/** Links lead to its sheets and tasks; nothing is a link without it, as in the editor. */
 	territory: string | null;
+	/** Kept within the committee. */
+	isConfidential?: boolean;
 	actions?: ReactNode;
 }
 
 /** A decision set apart in the text: what was decided, on which sheet, and what is to be done. */
-export function DecisionCard({ decision, territory, actions }: DecisionCardProps) {
+export function DecisionCard({ decision, territory, isConfidential = false, actions }: DecisionCardProps) {
 	if (!decision) return null;
 	const { verb, text, reference, sheet, task } = decision;
 	return (
 		<div className="decision">
 			<p className="decision-head">
-				<strong>{reference ? `Décision n°\u00a0${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
+				<strong>{reference ? `Décision n°\u00a0${reference}` : "Décision"}</strong> <Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>{" "}
+				{isConfidential && <ConfidentialBadge />}
 			</p>
 			<p className="decision-text">{text || <em>Décision sans texte</em>}</p>
 			{sheet && (
@@ -53,5 +57,3 @@ export function DecisionCard({ decision, territory, actions }: DecisionCardProps
 		</div>
 	);
 }
-
-const MaybeLink = ({ href, children }: { href: string | null; children: ReactNode }) => (href ? <a href={href}>{children}</a> : children);

@@ -12,7 +12,7 @@ export function MinutesDocument({ place, text }: { place: Place; text: TextShown
 			facts={[...factsOf(place, text), ...(text.seal ? [] : ["Projet, non encore approuvé"])]}
 			closing={text.seal && <Seal seal={text.seal} />}
 		>
-			<DocView doc={text.doc} decisions={text.decisions} territory={place.territory} />
+			<DocView {...text} territory={place.territory} />
 		</DocumentSheet>
 	);
 }

@@ -21,7 +21,7 @@ type MinutesViewProps = Place & { reply: Reply | undefined } & (
 		| { minutes: null; can: { start: boolean } }
 		| {
 				minutes: TextShown & { history: readonly Turn[]; defects: readonly Defect[] };
-				can: { write: boolean; submit: boolean; decide: boolean };
+				can: { write: boolean; follow: boolean; submit: boolean; decide: boolean };
 		  }
 	);
 
@@ -62,6 +62,11 @@ export function MinutesView(props: MinutesViewProps) {
 						{can.decide && (
 							<LinkButton href={paths.approval(...address)} variant="primary" icon="check">
 								Lire et me prononcer
+							</LinkButton>
+						)}
+						{!can.write && can.follow && (
+							<LinkButton href={paths.minutesDraft(...address)} isDocument icon="eye">
+								Suivre l'écriture en direct
 							</LinkButton>
 						)}
 						{can.write && (

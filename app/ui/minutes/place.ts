@@ -1,6 +1,6 @@
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
 import type { Change } from "#app/domain/minutes/changes.ts";
-import type { DecisionShown } from "#app/domain/minutes/decision-shown.ts";
+import type { DecisionShown, Nameable } from "#app/domain/minutes/decision-shown.ts";
 import type { Doc, MinutesStatus, Review } from "#app/domain/minutes/types.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
@@ -20,6 +20,8 @@ export interface TextShown {
 	revision: number;
 	doc: Doc;
 	decisions: readonly DecisionShown[];
+	/** Sheets and people that its records name. */
+	named: Nameable;
 	attendance: readonly { personId: string; name: string; organisation: string; status: AttendanceStatus }[];
 	updatedAt: string;
 	updatedByName: string | null;

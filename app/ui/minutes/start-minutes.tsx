@@ -6,6 +6,7 @@ import { addressOf, type Place } from "./place.ts";
 export function StartMinutes({ place }: { place: Place }) {
 	return (
 		<form method="post" action={paths.minutesDraft(...addressOf(place))}>
+			<input type="hidden" name="intent" value="start" />
 			<Button icon="edit">Commencer le compte rendu</Button>
 		</form>
 	);

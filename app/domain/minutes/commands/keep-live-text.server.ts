@@ -27,6 +27,7 @@ export async function keepLiveText(ctx: Ctx, { meetingId, isLast }: { meetingId:
 		assertAllowed(policy.writeMinutes(actor, minutes));
 		if (!isPossible("save", minutes.status)) return;
 		const updates = await listUpdates(tx, territoryId, minutes.id);
+		if (updates.length === 0) return; // never opened live: the readable text is the text
 		const doc = docOf(updates.map(({ update }) => update));
 		if (canonicalize(doc) === canonicalize(minutes.doc)) return;
 		const revision = await saveRevision(tx, territoryId, minutes, { doc, updatedAt: now, updatedBy: actor.personId });
