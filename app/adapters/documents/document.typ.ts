@@ -61,8 +61,18 @@ export const documentTemplate = `
   }
 }
 
+#if data.letterhead.len() > 0 {
+  block(below: 1.6em, {
+    text(weight: "bold", size: 11.5pt, fill: accent, data.territory)
+    linebreak()
+    text(size: 9.5pt, lines(data.letterhead))
+  })
+}
 #title()
 #text(fill: luma(35%), data.subtitle)
+#if data.stamp != none {
+  block(stroke: 1pt + rgb("#9b2c2c"), inset: 6pt, text(weight: "bold", fill: rgb("#9b2c2c"), data.stamp))
+}
 
 #if data.contents {
   outline(title: "Sommaire", depth: 1)

@@ -24,7 +24,7 @@ const accent = "1B4965";
 const textWidth = 9_638;
 
 /** Word's own title, heading and list styles: readers navigate by them, and a house style takes over from them. */
-export async function printDocx({ title, territory, subtitle, sections }: PrintedDocument): Promise<Buffer> {
+export async function printDocx({ title, territory, subtitle, letterhead = [], stamp, sections }: PrintedDocument): Promise<Buffer> {
 	const document = new Document({
 		title: plainText(title),
 		creator: plainText(territory),
@@ -61,7 +61,11 @@ export async function printDocx({ title, territory, subtitle, sections }: Printe
 					page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1_300, bottom: 1_200, left: 1_134, right: 1_134 } },
 				},
 				headers: {
-					default: new Header({ children: [new Paragraph({ children: [new TextRun({ text: plainText(territory), size: 18 })] })] }),
+					default: new Header({
+						children: [
+							new Paragraph({ children: [new TextRun({ text: plainText(stamp ? `${territory} · ${stamp}` : territory), size: 18 })] }),
+						],
+					}),
 				},
 				footers: {
 					default: new Footer({
@@ -74,8 +78,12 @@ export async function printDocx({ title, territory, subtitle, sections }: Printe
 					}),
 				},
 				children: [
+					...(letterhead.length > 0
+						? [new Paragraph({ children: [new TextRun({ text: plainText(territory), bold: true, color: accent }), ...under(letterhead)] })]
+						: []),
 					new Paragraph({ heading: HeadingLevel.TITLE, children: runs([title]) }),
 					new Paragraph({ children: [new TextRun({ text: plainText(subtitle), color: "595959" })] }),
+					...(stamp ? [new Paragraph({ children: [new TextRun({ text: plainText(stamp), bold: true, color: "9B2C2C" })] })] : []),
 					...sections.flatMap(sectionParts),
 				],
 			},
@@ -83,6 +91,8 @@ export async function printDocx({ title, territory, subtitle, sections }: Printe
 	});
 	return Packer.toBuffer(document);
 }
+
+const under = (lines: readonly string[]) => lines.map((line) => new TextRun({ text: plainText(line), size: 19, break: 1 }));
 
 const sectionParts = ({ level, title, startsPage = false, blocks }: DocumentSection) => [
 	new Paragraph({ heading: headings[level], pageBreakBefore: startsPage, children: runs([title]) }),

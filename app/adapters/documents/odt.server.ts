@@ -3,14 +3,22 @@ import type { DocumentBlock, DocumentSection, PrintedDocument } from "#app/domai
 import { paragraphsOf, plainText } from "./plain-text.ts";
 
 /** The title is the heading above all others: the format's writer has no style for one. */
-export async function printOdt({ title, territory, subtitle, sections }: PrintedDocument, createdAt: Date): Promise<Buffer> {
+export async function printOdt(
+	{ title, territory, subtitle, letterhead = [], stamp, sections }: PrintedDocument,
+	createdAt: Date,
+): Promise<Buffer> {
 	const document = new OdtDocument()
 		.setMetadata({ title: plainText(title), description: plainText(subtitle), creator: plainText(territory), creationDate: createdAt })
 		.setPageLayout({ width: "21cm", height: "29.7cm", marginTop: "2cm", marginBottom: "2cm", marginLeft: "2cm", marginRight: "2cm" })
-		.setHeader((header) => header.addText(plainText(territory), { fontSize: 9, color: "#595959" }))
-		.setFooter((footer) => footer.addText("page ", { fontSize: 9, color: "#595959" }).addPageNumber({ fontSize: 9, color: "#595959" }))
-		.addHeading(plainText(title), 1)
-		.addParagraph((paragraph) => paragraph.addText(plainText(subtitle), { color: "#595959" }));
+		.setHeader((header) => header.addText(plainText(stamp ? `${territory} · ${stamp}` : territory), { fontSize: 9, color: "#595959" }))
+		.setFooter((footer) => footer.addText("page ", { fontSize: 9, color: "#595959" }).addPageNumber({ fontSize: 9, color: "#595959" }));
+	if (letterhead.length > 0)
+		document.addParagraph((paragraph) => {
+			paragraph.addText(plainText(territory), { bold: true, color: "#1b4965" });
+			for (const line of letterhead) paragraph.addLineBreak().addText(plainText(line), { fontSize: 9.5 });
+		});
+	document.addHeading(plainText(title), 1).addParagraph((paragraph) => paragraph.addText(plainText(subtitle), { color: "#595959" }));
+	if (stamp) document.addParagraph((paragraph) => paragraph.addText(plainText(stamp), { bold: true, color: "#9b2c2c" }));
 	for (const section of sections) addSection(document, section);
 	return Buffer.from(await document.save());
 }

@@ -38,12 +38,14 @@ const signsOf = (quoted: string): string[] =>
 		(sign) => (sign.codePointAt(0) as number) > 0x7f,
 	);
 
-function asData({ title, territory, subtitle, sections }: PrintedDocument) {
+function asData({ title, territory, subtitle, letterhead = [], stamp, sections }: PrintedDocument) {
 	return {
 		title: line(title),
-		running: line(title.length > 80 ? `${title.slice(0, 79)}…` : title),
+		running: line(`${stamp ? `${stamp} · ` : ""}${title.length > 80 ? `${title.slice(0, 79)}…` : title}`),
 		territory: line(territory),
 		subtitle: line(subtitle),
+		letterhead: letterhead.map(line),
+		stamp: stamp ? line(stamp) : null,
 		contents: sections.filter(({ level }) => level === 1).length > 1 && sections.some(({ startsPage }) => startsPage),
 		sections: sections.map(({ level, title: heading, startsPage = false, blocks }) => ({
 			level,

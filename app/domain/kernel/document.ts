@@ -6,6 +6,10 @@ export interface PrintedDocument {
 	title: string;
 	/** The territory it speaks of: in the header of every page. */
 	territory: string;
+	/** Under its name at the head of the first page: the body that issues the document, how to reach it. */
+	letterhead?: readonly string[];
+	/** What must not be missed on any page: « Projet – non approuvé ». */
+	stamp?: string;
 	/** One line under the title: when it was made, out of what. */
 	subtitle: string;
 	/** « page n/N » is French, as is the rest. */
