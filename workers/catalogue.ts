@@ -1,6 +1,7 @@
 import type { Job, JobDeps } from "./define-job.ts";
 import { announceConvocation } from "./jobs/announce-convocation.job.ts";
 import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
+import { announceMinutesCopies } from "./jobs/announce-minutes-copies.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
@@ -11,6 +12,7 @@ import { sendInvitationEmail } from "./jobs/send-invitation-email.job.ts";
 import { sendMentionEmail } from "./jobs/send-mention-email.job.ts";
 import { sendMinutesApprovedEmail } from "./jobs/send-minutes-approved-email.job.ts";
 import { sendMinutesChangesRequestedEmail } from "./jobs/send-minutes-changes-requested-email.job.ts";
+import { sendMinutesCopy } from "./jobs/send-minutes-copy.job.ts";
 import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
 import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts";
 import { sendReminderEmail } from "./jobs/send-reminder-email.job.ts";
@@ -26,6 +28,8 @@ export const catalogue: readonly Job[] = [
 	sendMinutesSubmittedEmail,
 	sendMinutesChangesRequestedEmail,
 	sendMinutesApprovedEmail,
+	announceMinutesCopies,
+	sendMinutesCopy,
 	settleAgenda,
 	sendMentionEmail,
 	announceConvocation,

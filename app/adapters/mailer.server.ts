@@ -3,11 +3,26 @@ import { createTransport } from "nodemailer";
 import { newId } from "#app/domain/kernel/ids.ts";
 import { type Db, inUnit } from "#db/client.server.ts";
 
+export interface CalendarPart {
+	method: "REQUEST" | "CANCEL";
+	text: string;
+}
+
+/** A file that goes with a letter. */
+export interface Attachment {
+	name: string;
+	type: string;
+	bytes: Buffer;
+}
+
 export interface Letter {
 	to: { name: string; address: string };
 	subject: string;
 	html: string;
 	text: string;
+	/** An invitation for the reader's calendar: beside the text for programs that show it, and attached for the others. */
+	calendar?: CalendarPart;
+	attachments?: readonly Attachment[];
 	/** Kind of mail, for filters of the reader's own: « minutes-approved ». */
 	kind: string;
 	/** What makes this delivery unique; the Message-ID follows from it, so a double is seen as one by most mailboxes. */
@@ -49,7 +64,10 @@ function smtpMailer(smtpUrl: string, { mailFrom, publicUrl }: Omit<MailerOptions
 	return {
 		async send(letter) {
 			const { to, subject, html, text, headers, messageId } = stamped(letter, publicUrl);
-			await transport.sendMail({ from: mailFrom, to, subject, html, text, headers, messageId });
+			const { calendar } = letter;
+			const icalEvent = calendar && { method: calendar.method, filename: "invite.ics", content: calendar.text };
+			const attachments = letter.attachments?.map(({ name, type, bytes }) => ({ filename: name, contentType: type, content: bytes }));
+			await transport.sendMail({ from: mailFrom, to, subject, html, text, headers, messageId, icalEvent, attachments });
 			return messageId;
 		},
 		close: () => transport.close(),
@@ -72,6 +90,10 @@ function mailboxMailer({ mailFrom, publicUrl, db, clock }: Omit<MailerOptions, "
 						subject,
 						html,
 						text,
+						calendar: letter.calendar?.text ?? null,
+						attachments: JSON.stringify(
+							(letter.attachments ?? []).map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString("base64") })),
+						),
 						headers: JSON.stringify({ "Message-ID": messageId, ...headers }),
 					})
 					.execute(),

@@ -29,6 +29,8 @@ function blockText(block: Block): string {
 			return block.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join("\n");
 		case "action":
 			return `${block.label}\u00a0:\n${block.href}`;
+		case "outline":
+			return [block.title.toUpperCase(), block.items.map((item, index) => `${index + 1}. ${item}`).join("\n")].join("\n\n");
 		case "list":
 			return [
 				block.title.toUpperCase(),

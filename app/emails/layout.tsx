@@ -91,6 +91,22 @@ function BlockView(block: Block) {
 					</tbody>
 				</table>
 			);
+		case "outline":
+			return (
+				<Section style={styles.list}>
+					<Heading as="h2" style={styles.listTitle} className="ink">
+						{block.title}
+					</Heading>
+					<ol>
+						{block.items.map((item, index) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: two points may have one title
+							<li key={index} style={styles.text} className="ink">
+								{item}
+							</li>
+						))}
+					</ol>
+				</Section>
+			);
 		case "list":
 			return (
 				<Section style={styles.list}>

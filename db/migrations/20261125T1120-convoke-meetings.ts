@@ -74,10 +74,10 @@ export async function up(db: Kysely<unknown>) {
 		-- A link is opened without a session: these two doors show one notice and take one answer, for whoever holds its secret.
 		create function auth_find_convocation(wanted_hash text)
 			returns table (territory_id uuid, territory_name text, committee_id uuid, committee_name text, meeting_id uuid, title text,
-				starts_at timestamptz, ends_at timestamptz, place text, status text, recipient_id uuid, name text, answer text,
+				starts_at timestamptz, ends_at timestamptz, place text, room text, video_url text, status text, recipient_id uuid, name text, answer text,
 				represented_by uuid, points jsonb, others jsonb)
 			language sql stable security definer set search_path = public, pg_temp
-			as $$ select m.territory_id, coalesce(t.short_name, t.name), m.committee_id, k.name, m.id, m.title, m.starts_at, m.ends_at, m.place,
+			as $$ select m.territory_id, coalesce(t.short_name, t.name), m.committee_id, k.name, m.id, m.title, m.starts_at, m.ends_at, m.place, m.room, m.video_url,
 					m.status, r.id, coalesce(g.name, p.display_name), r.answer, r.represented_by,
 					(select coalesce(jsonb_agg(to_jsonb(a) order by a.position), '[]') from agenda_point a where a.meeting_id = m.id),
 					(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', op.display_name) order by op.display_name), '[]')

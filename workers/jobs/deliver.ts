@@ -1,3 +1,4 @@
+import type { Letter } from "#app/adapters/mailer.server.ts";
 import { type Delivery, deliverOnce } from "#app/domain/deliveries/deliver-once.server.ts";
 import type { Recipient } from "#app/domain/deliveries/queries.server.ts";
 import type { SystemCtx } from "#app/domain/kernel/context.server.ts";
@@ -5,9 +6,9 @@ import type { Email } from "#app/emails/content.ts";
 import type { JobDeps } from "../define-job.ts";
 
 interface Mail extends Omit<Delivery, "personId"> {
-	recipient: Recipient;
+	recipient: Omit<Recipient, "personId"> & { personId: Recipient["personId"] | null };
 	/** Made only when this job is the one that sends. */
-	compose: () => Promise<Email>;
+	compose: () => Promise<Email & Pick<Letter, "calendar" | "attachments">>;
 }
 
 /** @returns whether this call sent it */

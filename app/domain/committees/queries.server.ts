@@ -5,10 +5,10 @@ import { inForce } from "#db/predicates.ts";
 import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import { type Charter, type Committee, type CommitteeMember, type CommitteeSummary, MandateId } from "./types.ts";
+import type { CommitteeId, MeetingId, TerritoryId } from "../kernel/ids.ts";
+import { type Charter, type Committee, type CommitteeMember, type CommitteeSummary, type Guest, MandateId, type Seat } from "./types.ts";
 
-const columns = ["id", "slug", "name", "kind", "purpose", "chairRule", "cadence", "commissions"] as const;
+const columns = ["id", "slug", "name", "kind", "purpose", "chairRule", "cadence", "commissions", "revision"] as const;
 
 /** @throws NotFound when the territory has no such body */
 export async function getCommitteeBySlug(tx: ReadTx, territoryId: TerritoryId, slug: string): Promise<Committee> {
@@ -139,6 +139,67 @@ export async function getMandate(
 		: [];
 	if (!members[0]) throw new NotFound("not-found");
 	return members[0] as CommitteeMember;
+}
+
+/** The seats of a body, by organisation. */
+export async function listSeats(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId): Promise<Seat[]> {
+	const rows = await tx
+		.selectFrom("committeeOrganisation as seat")
+		.innerJoin("organisation", "organisation.id", "seat.organisationId")
+		.leftJoin("person as delegate", "delegate.id", "seat.delegateId")
+		.leftJoin("person as substitute", "substitute.id", "seat.substituteId")
+		.select(["seat.organisationId", "organisation.name as organisationName", "seat.delegateId", "seat.substituteId"])
+		.select(["delegate.displayName as delegateName", "substitute.displayName as substituteName"])
+		.where("seat.territoryId", "=", territoryId)
+		.where("seat.committeeId", "=", committeeId)
+		.orderBy("organisation.name")
+		.execute();
+	return rows as Seat[];
+}
+
+/** Guests of every meeting, and of one when it is told; by name. */
+export async function listGuests(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: CommitteeId,
+	meetingId: MeetingId | null = null,
+): Promise<Guest[]> {
+	const rows = await tx
+		.selectFrom("committeeGuest as guest")
+		.leftJoin("membership", (join) =>
+			join.onRef("membership.personId", "=", "guest.personId").onRef("membership.territoryId", "=", "guest.territoryId"),
+		)
+		.leftJoin("person", "person.id", "guest.personId")
+		.leftJoin("organisation", "organisation.id", "membership.organisationId")
+		.select(["guest.id", "guest.meetingId", "guest.personId"])
+		.select(({ fn }) => [
+			fn.coalesce("guest.name", "person.displayName").as("name"),
+			fn.coalesce("guest.organisation", "organisation.name").as("organisationName"),
+			fn.coalesce("guest.email", "person.email").as("email"),
+		])
+		.where("guest.territoryId", "=", territoryId)
+		.where("guest.committeeId", "=", committeeId)
+		.where("guest.removedAt", "is", null)
+		.where((eb) => eb.or([eb("guest.meetingId", "is", null), ...(meetingId ? [eb("guest.meetingId", "=", meetingId)] : [])]))
+		.orderBy("name")
+		.execute();
+	return rows as Guest[];
+}
+
+/** Programmes that the body serves, by title. */
+export function listServedProgrammes(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	committeeId: CommitteeId,
+): Promise<{ id: string; title: string }[]> {
+	return tx
+		.selectFrom("committeeProgramme")
+		.innerJoin("programme", "programme.id", "committeeProgramme.programmeId")
+		.select(["programme.id", "programme.title"])
+		.where("committeeProgramme.territoryId", "=", territoryId)
+		.where("committeeProgramme.committeeId", "=", committeeId)
+		.orderBy("programme.title")
+		.execute();
 }
 
 /** Organisations that sit in a body, by name. */

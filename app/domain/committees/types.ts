@@ -6,6 +6,9 @@ import { idSchema } from "../kernel/ids.ts";
 export type MandateId = Id<"Mandate">;
 export const MandateId = idSchema("Mandate");
 
+export type GuestId = Id<"Guest">;
+export const GuestId = idSchema("Guest");
+
 export const committeeKinds = [
 	"coordination_committee",
 	"steering_committee",
@@ -31,6 +34,27 @@ export interface Committee {
 	cadence: string | null;
 	/** Council commissions it is attached to, by name. */
 	commissions: string[];
+	revision: number;
+}
+
+/** The place of an organisation in a body, with whom it sends. */
+export interface Seat {
+	organisationId: OrganisationId;
+	organisationName: string;
+	delegateId: PersonId | null;
+	delegateName: string | null;
+	substituteId: PersonId | null;
+	substituteName: string | null;
+}
+
+/** Someone who sits in without a mandate: at every meeting, or at one. */
+export interface Guest {
+	id: GuestId;
+	meetingId: MeetingId | null;
+	personId: PersonId | null;
+	name: string;
+	organisationName: string | null;
+	email: string | null;
 }
 
 /** One mandate in force: a person with two mandates is there twice. */
@@ -57,7 +81,7 @@ export interface CommitteeSummary extends Pick<Committee, "id" | "slug" | "name"
 export const quorumRules = ["none", "majority", "number"] as const;
 export type QuorumRule = (typeof quorumRules)[number];
 
-/** Who receives what the body sends: notices, approved minutes. */
+/** Who receives the minutes the body approves. Notices go to members and guests. */
 export interface Distribution {
 	members: boolean;
 	guests: boolean;

@@ -154,6 +154,8 @@ export interface MeetingLetter {
 	startsAt: Date;
 	endsAt: Date | null;
 	place: string | null;
+	room: string | null;
+	videoUrl: string | null;
 	status: string;
 	revision: number;
 	message: string | null;
@@ -161,6 +163,14 @@ export interface MeetingLetter {
 	sentByEmail: string;
 	cancelledAt: Date | null;
 	points: { title: string; durationMinutes: number | null }[];
+	papers: LetterPaper[];
+}
+
+/** A paper of a point that is not confidential; without an address it is a file, read in the product. */
+export interface LetterPaper {
+	name: string;
+	url: string | null;
+	pointTitle: string;
 }
 
 /** Null when the meeting was never convoked. */
@@ -183,6 +193,8 @@ export async function findMeetingLetter(tx: ReadTx, territoryId: TerritoryId, me
 			"meeting.startsAt",
 			"meeting.endsAt",
 			"meeting.place",
+			"meeting.room",
+			"meeting.videoUrl",
 			"meeting.status",
 			"meeting.revision",
 			"convocation.message",
@@ -192,7 +204,11 @@ export async function findMeetingLetter(tx: ReadTx, territoryId: TerritoryId, me
 		])
 		.executeTakeFirst();
 	if (!row) return null;
-	return { ...row, points: await listPublicPoints(tx, territoryId, meetingId) } as MeetingLetter;
+	return {
+		...row,
+		points: await listPublicPoints(tx, territoryId, meetingId),
+		papers: await listLetterPapers(tx, territoryId, meetingId),
+	} as MeetingLetter;
 }
 
 /** The agenda as it may leave by mail. */
@@ -205,6 +221,35 @@ export async function listPublicPoints(tx: ReadTx, territoryId: TerritoryId, mee
 		.orderBy("position")
 		.execute();
 	return rows.map(({ point }) => publicPoint(point));
+}
+
+/** Papers beside the points that are not confidential, in the order of the agenda. */
+export function listLetterPapers(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId): Promise<LetterPaper[]> {
+	return tx
+		.selectFrom("agendaPaper")
+		.innerJoin("agendaPoint", "agendaPoint.id", "agendaPaper.pointId")
+		.select(["agendaPaper.name", "agendaPaper.url", "agendaPoint.title as pointTitle"])
+		.where("agendaPaper.territoryId", "=", territoryId)
+		.where("agendaPaper.meetingId", "=", meetingId)
+		.where("agendaPaper.removedAt", "is", null)
+		.where("agendaPoint.isConfidential", "=", false)
+		.orderBy("agendaPoint.position")
+		.orderBy("agendaPaper.addedAt")
+		.execute();
+}
+
+/** Those of a body, still to come, that were convoked: a change of their series may concern each. */
+export async function listConvokedIds(tx: ReadTx, territoryId: TerritoryId, committeeId: string, now: Date): Promise<MeetingId[]> {
+	const rows = await tx
+		.selectFrom("convocation")
+		.innerJoin("meeting", "meeting.id", "convocation.meetingId")
+		.select("meeting.id")
+		.where("meeting.territoryId", "=", territoryId)
+		.where("meeting.committeeId", "=", committeeId)
+		.where("convocation.cancelledAt", "is", null)
+		.where((eb) => eb.or([eb("meeting.startsAt", ">", now), eb("convocation.announcedStartsAt", ">", now)]))
+		.execute();
+	return rows.map(({ id }) => id as MeetingId);
 }
 
 /** Convoked meetings of a day, over every territory: for the reminder before them. */

@@ -14,11 +14,11 @@ describe("the notice", () => {
 	});
 
 	it("warns of what is missing, and of the charter's delay to the day", () => {
-		const meeting = { startsAt: new Date("2026-12-07T13:00:00Z"), place: "Mairie", pointCount: 2 };
+		const meeting = { startsAt: new Date("2026-12-07T13:00:00Z"), where: "Mairie", pointCount: 2 };
 		const someone = [{ email: "a@b.example" }];
 		expect(warningsOf(meeting, { noticeDays: 15 }, someone, "2026-11-22" as Day)).toEqual([]);
 		expect(warningsOf(meeting, { noticeDays: 15 }, someone, "2026-11-23" as Day)).toEqual(["late-notice"]);
-		expect(warningsOf({ ...meeting, place: null, pointCount: 0 }, { noticeDays: 0 }, [{ email: null }], "2026-11-22" as Day)).toEqual([
+		expect(warningsOf({ ...meeting, where: null, pointCount: 0 }, { noticeDays: 0 }, [{ email: null }], "2026-11-22" as Day)).toEqual([
 			"no-agenda",
 			"no-place",
 			"nobody-reachable",

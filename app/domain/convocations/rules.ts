@@ -3,6 +3,16 @@ import { type Day, dayOf, plusDays } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import type { Answer, Invitee } from "./types.ts";
 
+export interface Whereabouts {
+	place: string | null;
+	room: string | null;
+	videoUrl: string | null;
+}
+
+/** Where to go, on one line; null when one only knows when. */
+export const whereText = ({ place, room, videoUrl }: Whereabouts): string | null =>
+	[place, room, videoUrl].filter(Boolean).join(", ") || null;
+
 interface MeetingState {
 	status: string;
 	startsAt: Date;
@@ -25,7 +35,7 @@ export type Warning = "late-notice" | "no-agenda" | "no-place" | "nobody-reachab
 
 /** What deserves a second look before the notice leaves; nothing of it forbids. */
 export function warningsOf(
-	{ startsAt, place, pointCount }: { startsAt: Date; place: string | null; pointCount: number },
+	{ startsAt, where, pointCount }: { startsAt: Date; where: string | null; pointCount: number },
 	charter: Pick<Charter, "noticeDays">,
 	invitees: readonly Pick<Invitee, "email">[],
 	today: Day,
@@ -33,7 +43,7 @@ export function warningsOf(
 	const warnings: Warning[] = [];
 	if (plusDays(today, charter.noticeDays) > dayOf(startsAt)) warnings.push("late-notice");
 	if (pointCount === 0) warnings.push("no-agenda");
-	if (!place) warnings.push("no-place");
+	if (!where) warnings.push("no-place");
 	if (!invitees.some(({ email }) => email)) warnings.push("nobody-reachable");
 	return warnings;
 }

@@ -3,6 +3,7 @@ import type { Tx } from "../kernel/context.server.ts";
 import { assertAllowed, NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, MeetingId, PersonId } from "../kernel/ids.ts";
 import { convene } from "./policy.ts";
+import { whereText } from "./rules.ts";
 
 export interface LockedMeeting {
 	id: MeetingId;
@@ -11,6 +12,8 @@ export interface LockedMeeting {
 	startsAt: Date;
 	endsAt: Date | null;
 	place: string | null;
+	room: string | null;
+	videoUrl: string | null;
 	status: string;
 	revision: number;
 }
@@ -21,7 +24,7 @@ export async function lockMeeting(tx: Tx, actor: Actor, meetingId: MeetingId): P
 	const found = await meetings.select("committeeId").executeTakeFirst();
 	if (!found) throw new NotFound("not-found");
 	assertAllowed(convene(actor, { committeeId: found.committeeId as CommitteeId }));
-	const columns = ["id", "committeeId", "title", "startsAt", "endsAt", "place", "status", "revision"] as const;
+	const columns = ["id", "committeeId", "title", "startsAt", "endsAt", "place", "room", "videoUrl", "status", "revision"] as const;
 	return (await meetings.select(columns).forUpdate().executeTakeFirstOrThrow()) as LockedMeeting;
 }
 
@@ -42,7 +45,7 @@ export async function saveConvocation(
 			sentAt,
 			announcedStartsAt: meeting.startsAt,
 			announcedEndsAt: meeting.endsAt,
-			announcedPlace: meeting.place,
+			announcedPlace: whereText(meeting),
 		})
 		.onConflict((conflict) => conflict.column("meetingId").doUpdateSet({ message }))
 		.execute();

@@ -56,6 +56,8 @@ export interface ConvocationLink {
 	startsAt: Date;
 	endsAt: Date | null;
 	place: string | null;
+	room: string | null;
+	videoUrl: string | null;
 	status: string;
 	recipientId: RecipientId;
 	name: string;

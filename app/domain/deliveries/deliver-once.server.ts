@@ -5,7 +5,8 @@ export interface Delivery {
 	/** Who, what and when in ids and codes only: "minutes-approved/<event>/<person>". */
 	key: string;
 	kind: string;
-	personId: PersonId;
+	/** Null for whoever has no account. */
+	personId: PersonId | null;
 	territoryId: TerritoryId | null;
 }
 

@@ -2,5 +2,6 @@
 export const timetable = [
 	{ job: "purge-expired", time: "03:30", days: "every" },
 	{ job: "sweep-reminders", time: "07:00", days: "every" },
+	{ job: "sweep-convocations", time: "07:15", days: "every" },
 	{ job: "sweep-digests", time: "07:30", days: "working" },
 ] as const satisfies readonly { job: string; time: `${number}:${number}`; days: "every" | "working" }[];

@@ -2,6 +2,7 @@ import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { CommitteeId, MeetingId, TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { convocationSent } from "../events.ts";
+import { whereText } from "../rules.ts";
 
 const sameTime = (one: Date | null, other: Date | null): boolean => (one?.getTime() ?? null) === (other?.getTime() ?? null);
 
@@ -22,21 +23,21 @@ export async function announceChange(ctx: SystemCtx & { territoryId: TerritoryId
 			.executeTakeFirst();
 		const meeting = await tx
 			.selectFrom("meeting")
-			.select(["committeeId", "status", "startsAt", "endsAt", "place"])
+			.select(["committeeId", "status", "startsAt", "endsAt", "place", "room", "videoUrl"])
 			.where("territoryId", "=", territoryId)
 			.where("id", "=", meetingId)
 			.executeTakeFirst();
 		if (!told || !meeting || told.cancelledAt) return;
 		const isOff = meeting.status === "cancelled";
 		const isMoved = !sameTime(told.announcedStartsAt, meeting.startsAt) || !sameTime(told.announcedEndsAt, meeting.endsAt);
-		const isElsewhere = told.announcedPlace !== meeting.place;
+		const isElsewhere = told.announcedPlace !== whereText(meeting);
 		if (!isOff && (meeting.status !== "planned" || meeting.startsAt <= now || !(isMoved || isElsewhere))) return;
 		await tx
 			.updateTable("convocation")
 			.set(
 				isOff
 					? { cancelledAt: now }
-					: { announcedStartsAt: meeting.startsAt, announcedEndsAt: meeting.endsAt, announcedPlace: meeting.place },
+					: { announcedStartsAt: meeting.startsAt, announcedEndsAt: meeting.endsAt, announcedPlace: whereText(meeting) },
 			)
 			.where("meetingId", "=", meetingId)
 			.execute();

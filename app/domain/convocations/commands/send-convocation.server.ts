@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertRevision, RuleViolation } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { markConvoked } from "../../meetings/steps.server.ts";
 import { convocationSent } from "../events.ts";
 import { listConvoked, listInvitees } from "../queries.server.ts";
 import { assertConvocable } from "../rules.ts";
@@ -33,6 +34,7 @@ export async function sendConvocation(ctx: Ctx, input: SendConvocation): Promise
 			throw new RuleViolation(known.length > 0 ? "convocation.nobody-new" : "convocation.nobody");
 
 		await saveConvocation(tx, { ...meeting, territoryId }, { message, sentBy: personId, sentAt: ctx.now });
+		await markConvoked(tx, meetingId, ctx.now);
 		const rows = newcomers.map((one) => ({
 			id: newId<RecipientId>(),
 			territoryId,
