@@ -6,11 +6,14 @@ export const paths = {
 	forgottenPassword: () => "/mot-de-passe",
 	resetPassword: (token: string) => `/mot-de-passe/${token}`,
 	invitation: (token: string) => `/invitation/${token}`,
+	convocation: (token: string) => `/convocation/${token}`,
 	account: () => "/mon-compte",
 	accountPassword: () => "/mon-compte/mot-de-passe",
 	accountSessions: () => "/mon-compte/sessions",
 	accessibility: () => "/accessibilite",
 	about: () => "/a-propos",
+	verify: () => "/verification",
+	verification: (sha256: string) => `/verification/${sha256}`,
 	mailbox: () => "/boite-aux-lettres",
 	mail: (message: string) => `/boite-aux-lettres/${message}`,
 	mailHtml: (message: string) => `/boite-aux-lettres/${message}/html`,
@@ -75,6 +78,12 @@ export const paths = {
 	campaignGridRow: (t: string, campaign: string) => `/t/${t}/indicateurs/campagnes/${campaign}/saisie/ligne`,
 	committees: (t: string) => `/t/${t}/comites`,
 	committee: (t: string, committee: string) => `/t/${t}/comites/${committee}`,
+	newCommittee: (t: string) => `/t/${t}/comites/nouveau`,
+	committeeHealth: (t: string) => `/t/${t}/comites/sante`,
+	editCommittee: (t: string, committee: string) => `/t/${t}/comites/${committee}/modification`,
+	charter: (t: string, committee: string) => `/t/${t}/comites/${committee}/regles`,
+	seats: (t: string, committee: string) => `/t/${t}/comites/${committee}/sieges`,
+	guests: (t: string, committee: string) => `/t/${t}/comites/${committee}/invites`,
 	newMandate: (t: string, committee: string) => `/t/${t}/comites/${committee}/mandats/nouveau`,
 	endMandate: (t: string, committee: string, mandate: string) => `/t/${t}/comites/${committee}/mandats/${mandate}/fin`,
 	newMeeting: (t: string, committee: string) => `/t/${t}/comites/${committee}/reunions/nouvelle`,
@@ -83,14 +92,39 @@ export const paths = {
 	agenda: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/ordre-du-jour`,
 	agendaPoint: (t: string, committee: string, meeting: string, point: string) =>
 		`/t/${t}/comites/${committee}/reunions/${meeting}/ordre-du-jour/${point}`,
+	pointPapers: (t: string, committee: string, meeting: string, point: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/ordre-du-jour/${point}/documents`,
+	paperFile: (t: string, committee: string, meeting: string, paper: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/documents/${paper}/telechargement`,
+	suggestedPoints: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/ordre-du-jour/suggestions`,
+	settledPoints: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/points-traites`,
+	newSeries: (t: string, committee: string) => `/t/${t}/comites/${committee}/reunions/serie`,
+	followingMeetings: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/serie`,
+	preparation: (t: string, committee: string) => `/t/${t}/comites/${committee}/preparation`,
+	newPoll: (t: string, committee: string) => `/t/${t}/comites/${committee}/dates/nouvelles`,
+	poll: (t: string, committee: string, poll: string) => `/t/${t}/comites/${committee}/dates/${poll}`,
+	schoolHolidays: (t: string) => `/t/${t}/administration/vacances-scolaires`,
 	attendance: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/presences`,
+	convoke: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/convocation`,
 	signingSheet: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/emargement`,
 	minutes: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu`,
 	approval: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/approbation`,
+	/** Ends with another format for another: see `inFormat`. */
+	exportMinutes: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/export.pdf`,
+	diffusion: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/diffusion`,
+	minutesVersions: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/versions`,
+	minutesVersion: (t: string, committee: string, meeting: string, number: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/versions/${number}`,
+	letterhead: (t: string) => `/t/${t}/administration/en-tete`,
 	minutesDraft: (t: string, committee: string, meeting: string) =>
 		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction`,
 	minutesTicket: (t: string, committee: string, meeting: string) =>
 		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/redaction/acces`,
+	approvedMinutes: (t: string, committee: string, meeting: string, sha256: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/approuve/${sha256}`,
 	decisions: (t: string) => `/t/${t}/decisions`,
 	task: (t: string, task: string) => `/t/${t}/decisions/taches/${task}`,
 	administration: (t: string) => `/t/${t}/administration`,

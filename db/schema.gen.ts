@@ -455,6 +455,7 @@ export interface LiveTicket {
 }
 
 export interface MailboxMessage {
+  attachments: Generated<Json>;
   calendar: string | null;
   headers: Json;
   html: string;
@@ -497,7 +498,6 @@ export interface Measurement {
 
 export interface Meeting {
   committeeId: string;
-  convokedAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string | null;
   endsAt: Timestamp | null;
@@ -596,6 +596,8 @@ export interface MinutesCut {
   meetingId: string;
   minutesId: string;
   sha256: string;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
   territoryId: string;
   words: string;
 }

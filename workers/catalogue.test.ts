@@ -27,6 +27,7 @@ describe("the job catalogue", () => {
 	it("has every job of the timetable, at its hour", () => {
 		expect(timetable.map(({ job }) => job)).toEqual(schedules.map(({ id }) => id));
 		expect(Object.fromEntries(schedules.map(({ id, cron }) => [id, cron]))).toMatchObject({
+			"sweep-silent-minutes": "0 4 * * *",
 			"sweep-reminders": "0 7 * * *",
 			"sweep-digests": "30 7 * * 1-5",
 		});

@@ -20,6 +20,7 @@ import { settleAgenda } from "./jobs/settle-agenda.job.ts";
 import { sweepConvocations } from "./jobs/sweep-convocations.job.ts";
 import { sweepDigests } from "./jobs/sweep-digests.job.ts";
 import { sweepReminders } from "./jobs/sweep-reminders.job.ts";
+import { sweepSilentMinutes } from "./jobs/sweep-silent-minutes.job.ts";
 
 /** Every job of the product. */
 export const catalogue: readonly Job[] = [
@@ -37,6 +38,7 @@ export const catalogue: readonly Job[] = [
 	followMeetingChange,
 	sweepConvocations,
 	sweepReminders,
+	sweepSilentMinutes,
 	sendReminderEmail,
 	sweepDigests,
 	sendDigestEmail,

@@ -19,6 +19,7 @@ export const jobNames: Record<string, string> = {
 	"send-convocation-email": "Courriel de convocation",
 	"follow-meeting-change": "Suites d'une réunion déplacée ou annulée",
 	"sweep-convocations": "Rappels avant les réunions",
+	"sweep-silent-minutes": "Approbations par silence",
 	"sweep-reminders": "Relances des échéances",
 	"send-reminder-email": "Courriel de relance",
 	"sweep-digests": "Récapitulatifs quotidiens",

@@ -1,9 +1,9 @@
 import { listCommittees } from "#app/domain/committees/queries.server.ts";
 import * as policy from "#app/domain/decisions/policy.ts";
-import { getTask, listDecisions } from "#app/domain/decisions/queries.server.ts";
+import { getTask, listDecisions, listRegisterChoices, listTasks } from "#app/domain/decisions/queries.server.ts";
 import { isLate } from "#app/domain/decisions/rules.ts";
 import { DecisionFilters } from "#app/domain/decisions/schema.ts";
-import type { Decision, Task } from "#app/domain/decisions/types.ts";
+import type { Task } from "#app/domain/decisions/types.ts";
 import { type Day, dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 
@@ -13,18 +13,30 @@ export function presentDecisions(ctx: Ctx, query: URLSearchParams) {
 	const { territoryId, personId } = actor;
 	const today = dayOf(now);
 	const filters = DecisionFilters.parse(
-		Object.fromEntries(["comite", "etat", "moi", "q", "page"].map((name) => [name, query.get(name) ?? ""])),
+		Object.fromEntries(Object.keys(DecisionFilters.shape).map((name) => [name, query.get(name) ?? ""])),
 	);
 	return reading(ctx, async (tx) => {
-		const { decisions, total, page, pageCount } = await listDecisions(tx, territoryId, { filters, personId, today });
+		const asked = { filters, personId, today };
+		const listed =
+			filters.vue === "suites"
+				? await listTasks(tx, territoryId, asked).then(({ tasks, ...pages }) => ({
+						...pages,
+						decisions: [],
+						tasks: tasks.map((task) => ({ ...task, ...shown(task, today) })),
+					}))
+				: await listDecisions(tx, territoryId, asked).then(({ decisions, ...pages }) => ({
+						...pages,
+						decisions: decisions.map((decision) => ({ ...decision, task: decision.task && shown(decision.task, today) })),
+						tasks: [],
+					}));
+		const { page, ...rest } = listed;
 		return {
 			territory: actor.territorySlug,
 			today,
 			filters: { ...filters, page },
-			total,
-			pageCount,
+			...rest,
 			committees: (await listCommittees(tx, territoryId, now)).map(({ slug, name }) => ({ slug, name })),
-			decisions: decisions.map((decision) => ({ ...decision, task: decision.task && shown(decision.task, today) })),
+			choices: await listRegisterChoices(tx, territoryId),
 		};
 	});
 }
@@ -35,11 +47,11 @@ export function presentTask(ctx: Ctx, taskId: string) {
 	const today = dayOf(now);
 	return reading(ctx, async (tx) => {
 		const task = await getTask(tx, actor.territoryId, taskId);
-		const facts = { ownerId: task.ownerId, committeeId: task.decision.committeeId };
+		const facts = { ownerId: task.ownerId, committeeId: task.committeeId };
 		return {
 			territory: actor.territorySlug,
 			today,
-			task: { ...shown(task, today), doneByName: task.doneByName, decision: task.decision satisfies Omit<Decision, "task"> },
+			task: { ...task, ...shown(task, today) },
 			can: {
 				complete: task.status === "open" && policy.completeTask(actor, facts).allowed,
 				reopen: task.status === "done" && policy.reopenTask(actor, facts).allowed,

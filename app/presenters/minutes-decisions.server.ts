@@ -8,27 +8,38 @@ import { decisionsIn, tasksIn } from "#app/domain/minutes/document.ts";
 import { listNames, listPossibleOwners } from "#app/domain/minutes/queries.server.ts";
 import type { Doc, Minutes } from "#app/domain/minutes/types.ts";
 
-/** The decisions of a text: as they were recorded when it was approved, as they are written before. */
+/**
+ * The decisions of a text, in its order: as they were recorded when it was approved, as they are written before. `references` are
+ * those of the frozen text: a decision that was withdrawn since, or that the reader may not see as a record, is shown as it was written.
+ */
 export async function decisionsShown(
 	tx: ReadTx,
 	{ actor: { territoryId }, now }: Ctx,
 	{ doc, meetingId, committeeId, status }: Pick<Minutes, "doc" | "meetingId" | "committeeId" | "status">,
+	references: readonly (string | null)[] = [],
 ): Promise<DecisionShown[]> {
-	if (status === "approved") {
-		const recorded = await listDecisionsOfMeeting(tx, territoryId, meetingId);
-		return recorded.map(({ verb, text, reference, sheet, task }) => ({
-			verb,
-			text,
-			reference,
-			sheet,
-			task: task && { title: task.title, ownerName: task.ownerName, dueOn: task.dueOn, id: task.id, isDone: task.status === "done" },
-		}));
-	}
 	const blocks = decisionsIn(doc);
 	if (blocks.length === 0) return [];
+	const recorded = status === "approved" ? await listDecisionsOfMeeting(tx, territoryId, meetingId) : [];
 	const sheets = await listSheetOptions(tx, territoryId);
-	const owners = await listPossibleOwners(tx, territoryId, committeeId, dayOf(now));
-	return blocks.map((block) => decisionShown(block, { sheets, owners }));
+	const ownerIds = blocks.flatMap(({ ownerId }) => ownerId ?? []);
+	const owners =
+		status !== "approved"
+			? await listPossibleOwners(tx, territoryId, committeeId, dayOf(now))
+			: ownerIds.length > 0
+				? await listNames(tx, territoryId, ownerIds)
+				: [];
+	return blocks.map((block, index) => {
+		const reference = references[index] ?? null;
+		const written = { ...decisionShown(block, { sheets, owners }), reference: reference ?? block.reference ?? null };
+		const task = recorded.find((one) => one.reference === reference)?.task;
+		return task
+			? {
+					...written,
+					task: { title: task.title, ownerName: task.ownerName, dueOn: task.dueOn, id: task.id, isDone: task.status === "done" },
+				}
+			: written;
+	});
 }
 
 /** Sheets and people that the other records of a text name, whether or not these people still work there. */

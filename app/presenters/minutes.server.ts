@@ -9,16 +9,16 @@ import { changesBetween } from "#app/domain/minutes/changes.ts";
 import { readFrozen, sealOf, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
 import * as policy from "#app/domain/minutes/policy.ts";
 import { findMinutes, listPossibleOwners, listReviews } from "#app/domain/minutes/queries.server.ts";
-import { defectsOf, isPossible } from "#app/domain/minutes/rules.ts";
-import { surroundingsOf } from "#app/domain/minutes/surroundings.server.ts";
+import { isPossible } from "#app/domain/minutes/rules.ts";
 import type { Minutes, Review } from "#app/domain/minutes/types.ts";
-import { sentenceOf } from "#app/messages/sentences.ts";
+import { aroundMinutes, checksShown, foreseenEffects } from "./minutes-around.server.ts";
+import { copiesShown } from "./minutes-copies.server.ts";
 import { decisionsShown, namedIn } from "./minutes-decisions.server.ts";
 
 /** Page that shows the minutes of a meeting: to the committee while they are written, to the territory once approved. */
 export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
-		const { actor, now } = ctx;
+		const { actor } = ctx;
 		if (!minutes) {
 			if (!policy.followMinutes(actor, meeting).allowed) throw new NotFound("not-found");
 			const mayStart = policy.leadMinutes(actor, meeting).allowed && meeting.status !== "cancelled";
@@ -32,15 +32,15 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 			submit: policy.leadMinutes(actor, minutes).allowed && isPossible("submit", minutes.status),
 			decide: policy.approveMinutes(actor, minutes).allowed && isPossible("approve", minutes.status),
 		};
-		const defects = can.submit ? defectsOf(minutes.doc, await surroundingsOf(tx, actor.territoryId, meeting, dayOf(now))) : [];
 		return {
 			...place,
 			minutes: {
 				...(await textShown(tx, ctx, meeting, minutes)),
 				history: historyOf(await listReviews(tx, actor.territoryId, minutes.id)),
-				/** What is to be put right before submitting, as codes and sentences. */
-				defects: defects.map((code) => ({ code, sentence: sentenceOf(code) })),
+				...(can.submit ? await checksShown(tx, ctx, meeting, minutes) : { defects: [], warnings: [] }),
 			},
+			around: await aroundMinutes(tx, ctx, meeting, minutes),
+			copies: await copiesShown(tx, ctx, minutes),
 			can,
 		};
 	});
@@ -63,7 +63,10 @@ export const presentApproval = (ctx: Ctx, slug: string, meetingId: string) =>
 					last?.doc && previous?.doc && minutes.status === "submitted"
 						? { at: previous.at.toISOString(), remarks: remarksAfter(reviews, previous), changes: changesBetween(previous.doc, last.doc) }
 						: null,
+				/** What approving will do to sheets, decision by decision. */
+				effects: minutes.status === "submitted" ? await foreseenEffects(tx, ctx, minutes) : [],
 			},
+			around: await aroundMinutes(tx, ctx, meeting, minutes),
 			can: { decide: isPossible("approve", minutes.status) },
 		};
 	});
@@ -136,7 +139,7 @@ async function textShown(tx: ReadTx, ctx: Ctx, meeting: Meeting, minutes: Minute
 		status: minutes.status,
 		revision: minutes.revision,
 		doc,
-		decisions: await decisionsShown(tx, ctx, { ...minutes, doc }),
+		decisions: await decisionsShown(tx, ctx, { ...minutes, doc }, frozen?.decisions),
 		named: await namedIn(tx, ctx.actor.territoryId, doc),
 		attendance:
 			frozen?.attendance ??
@@ -153,9 +156,10 @@ async function textShown(tx: ReadTx, ctx: Ctx, meeting: Meeting, minutes: Minute
 		seal: seal &&
 			frozen && {
 				sha256: seal.sha256,
-				isIntact: verifyFrozen(seal),
+				isIntact: minutes.isOpenCut ? null : verifyFrozen(seal),
 				approvedAt: frozen.approvedAt,
-				approvedByName: frozen.approvedBy.name,
+				/** Null for silence, as the charter allows. */
+				approvedByName: frozen.approvedBy?.name ?? null,
 			},
 	};
 }

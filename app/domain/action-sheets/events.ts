@@ -10,8 +10,10 @@ export const sheetCreated = defineEvent("sheet.created", sheet);
 export const sheetEdited = defineEvent("sheet.edited", sheet);
 export const sheetStatusChanged = defineEvent(
 	"sheet.status-changed",
-	sheet.extend({ from: z.enum(sheetStatuses), to: z.enum(sheetStatuses) }),
+	// with the decision that moved it, where minutes did
+	sheet.extend({ from: z.enum(sheetStatuses), to: z.enum(sheetStatuses), decisionId: z.string().optional() }),
 );
+export const sheetEndMoved = defineEvent("sheet.end-moved", sheet.extend({ decisionId: z.string() }));
 export const milestoneAdded = defineEvent("milestone.added", milestone);
 export const milestoneEdited = defineEvent("milestone.edited", milestone);
 export const milestoneCompleted = defineEvent("milestone.completed", milestone);

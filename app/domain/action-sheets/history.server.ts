@@ -1,6 +1,6 @@
-import type { Ctx, Tx } from "../kernel/context.server.ts";
+import type { Tx } from "../kernel/context.server.ts";
 import { Conflict } from "../kernel/errors.ts";
-import { newId, type SheetId } from "../kernel/ids.ts";
+import { newId, type PersonId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
 import { comparable } from "./fields.ts";
 
 interface ChangedField {
@@ -9,18 +9,26 @@ interface ChangedField {
 	subject?: string;
 	before: unknown;
 	after: unknown;
+	/** The decision of a committee that changed it. */
+	decisionId?: string;
+}
+
+/** Whoever changes a sheet; nobody where a committee's silence does. */
+export interface ChangedBy {
+	actor: { territoryId: TerritoryId; personId: PersonId | null };
+	now: Date;
 }
 
 /** Writes who changed what, from what and to what, in the transaction of the change itself; what stayed the same is not written. */
 export async function recordFieldChanges(
 	tx: Tx,
-	{ actor, now }: Pick<Ctx, "actor" | "now">,
+	{ actor, now }: ChangedBy,
 	sheet: { id: SheetId; revision: number },
 	changes: readonly ChangedField[],
 ): Promise<void> {
 	const rows = changes
 		.filter(({ before, after }) => comparable(before) !== comparable(after))
-		.map(({ field, subject = null, before, after }) => ({
+		.map(({ field, subject = null, before, after, decisionId = null }) => ({
 			id: newId(),
 			territoryId: actor.territoryId,
 			sheetId: sheet.id,
@@ -31,6 +39,7 @@ export async function recordFieldChanges(
 			revision: sheet.revision,
 			changedBy: actor.personId,
 			changedAt: now,
+			decisionId,
 		}));
 	if (rows.length > 0) await tx.insertInto("fieldChange").values(rows).execute();
 }

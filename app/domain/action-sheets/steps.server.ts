@@ -1,10 +1,16 @@
+import type { DecisionVerb } from "../decisions/types.ts";
+import type { Day } from "../kernel/calendar.ts";
 import type { Ctx, Tx } from "../kernel/context.server.ts";
-import type { SheetId } from "../kernel/ids.ts";
-import { comparable } from "./fields.ts";
+import { newId, type PersonId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
+import { recordEvent } from "../kernel/record-event.server.ts";
+import { countedOf } from "./completeness.server.ts";
+import { sheetEndMoved, sheetStatusChanged } from "./events.ts";
+import { comparable, completenessOf } from "./fields.ts";
 import { recordFieldChanges } from "./history.server.ts";
 import { isCommitted } from "./rules.ts";
+import { effectsOf, type SheetEffect } from "./rulings.ts";
 import { lockSheet } from "./store.server.ts";
-import { indicatorKey, proposeVersion } from "./versions.server.ts";
+import { indicatorKey, keepValidated, proposeVersion } from "./versions.server.ts";
 
 interface Target {
 	targetValue: number | null;
@@ -34,4 +40,74 @@ export async function holdTarget(tx: Tx, ctx: Ctx, sheetId: SheetId, indicatorId
 	if (isHeld) await proposeVersion(tx, ctx, sheet, { [field]: target }, "Changement de cible d'un indicateur");
 	await recordFieldChanges(tx, ctx, sheet, [{ field, subject: isHeld ? "proposed" : undefined, before: stored, after: target }]);
 	return isHeld ? stored : target;
+}
+
+interface RuledBy {
+	territoryId: TerritoryId;
+	/** Who approved the minutes; null for a committee's silence. */
+	personId: PersonId | null;
+	now: Date;
+}
+
+interface Ruling {
+	sheetId: SheetId;
+	decisionId: string;
+	/** « Décision n° 2026-03 du comité insertion », which the sheet's history tells. */
+	because: string;
+	decidedOn: Day;
+	verb: DecisionVerb;
+	newEndOn: Day | null;
+}
+
+/**
+ * Does to a sheet what a committee decided, inside the transaction that approves its minutes. Done already, it does nothing; what the
+ * sheet's own rules forbid is told, and left undone: the decision stands all the same.
+ */
+export async function applyRuling(tx: Tx, { territoryId, personId, now }: RuledBy, ruling: Ruling): Promise<SheetEffect[]> {
+	const { sheetId, decisionId, decidedOn } = ruling;
+	const by = { actor: { territoryId, personId }, now };
+	const sheet = await lockSheet(tx, territoryId, sheetId);
+	const { asked, ...counted } = await countedOf(tx, territoryId, sheetId);
+	const isComplete = completenessOf({ ...sheet, ...counted }, asked).missing.length === 0;
+	const effects = effectsOf({ ...sheet, isComplete }, ruling);
+	if (!effects.some(({ kind }) => kind !== "refused")) return effects;
+
+	const revision = sheet.revision + 1;
+	const values = Object.assign(
+		{},
+		...effects.map((effect) =>
+			effect.kind === "status" ? { status: effect.to, statusReason: null } : effect.kind === "end" ? { endOn: effect.to } : {},
+		),
+	);
+	await tx
+		.updateTable("actionSheet")
+		.set({ ...values, revision, updatedAt: now, updatedBy: personId })
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", sheetId)
+		.execute();
+	for (const effect of effects) {
+		if (effect.kind === "end") {
+			await recordFieldChanges(tx, by, { id: sheetId, revision }, [{ field: "endOn", before: effect.from, after: effect.to, decisionId }]);
+			await recordEvent(tx, territoryId, sheetEndMoved, { sheetId, decisionId });
+		}
+		if (effect.kind === "status") {
+			await keepValidated(tx, by, { ...sheet, ...values }, decidedOn);
+			await tx
+				.insertInto("sheetStatusChange")
+				.values({
+					id: newId(),
+					territoryId,
+					sheetId,
+					fromStatus: effect.from,
+					toStatus: effect.to,
+					reason: ruling.because,
+					changedBy: personId,
+					changedAt: now,
+					decisionId,
+				})
+				.execute();
+			await recordEvent(tx, territoryId, sheetStatusChanged, { sheetId, from: effect.from, to: effect.to, decisionId });
+		}
+	}
+	return effects;
 }

@@ -4,6 +4,7 @@ import { newId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
 import { recordEvent } from "../kernel/record-event.server.ts";
 import { versionProposed } from "./events.ts";
 import { sheetFieldNames } from "./fields.ts";
+import type { ChangedBy } from "./history.server.ts";
 import type { LockedSheet } from "./store.server.ts";
 import type { VersionId } from "./types.ts";
 
@@ -58,7 +59,7 @@ async function nextNumber(tx: Tx, sheet: LockedSheet): Promise<number> {
 }
 
 /** The sheet as the steering committee validates it for the first time. */
-export async function keepValidated(tx: Tx, { actor, now }: Ctx, sheet: LockedSheet, today: string): Promise<void> {
+export async function keepValidated(tx: Tx, { actor, now }: ChangedBy, sheet: LockedSheet, today: string): Promise<void> {
 	await tx
 		.insertInto("sheetVersion")
 		.values({

@@ -1,9 +1,10 @@
-import { type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { holds } from "#db/predicates.ts";
+import type { SheetEffect } from "../action-sheets/rulings.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { MeetingId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
+import type { CommitteeId, MeetingId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
 import { pageOf } from "../kernel/pages.ts";
 import type { DecisionFilters } from "./schema.ts";
 import { type Decision, type DecisionId, referenceOf, type Task, type TaskDetail, TaskId } from "./types.ts";
@@ -12,6 +13,7 @@ import { type Decision, type DecisionId, referenceOf, type Task, type TaskDetail
 export async function listDecisionsOfSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Decision[]> {
 	const rows = await decisions(tx, territoryId)
 		.where("decision.sheetId", "=", sheetId)
+		.where("decision.withdrawnAt", "is", null)
 		.orderBy("decision.decidedOn", "desc")
 		.orderBy("decision.number", "desc")
 		.execute();
@@ -22,6 +24,7 @@ export async function listDecisionsOfSheet(tx: ReadTx, territoryId: TerritoryId,
 export async function listTasksOfSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<TaskDetail[]> {
 	const rows = await tasks(tx, territoryId)
 		.where("task.sheetId", "=", sheetId)
+		.where("task.status", "<>", "withdrawn")
 		.orderBy(sql`task.status = 'done'`)
 		.orderBy("task.dueOn")
 		.execute();
@@ -30,7 +33,11 @@ export async function listTasksOfSheet(tx: ReadTx, territoryId: TerritoryId, she
 
 /** What a meeting decided, in the order of its minutes. */
 export async function listDecisionsOfMeeting(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId): Promise<Decision[]> {
-	const rows = await decisions(tx, territoryId).where("decision.meetingId", "=", meetingId).orderBy("decision.number").execute();
+	const rows = await decisions(tx, territoryId)
+		.where("decision.meetingId", "=", meetingId)
+		.where("decision.withdrawnAt", "is", null)
+		.orderBy("decision.number")
+		.execute();
 	return rows.map(toDecision);
 }
 
@@ -42,7 +49,19 @@ export async function getTask(tx: ReadTx, territoryId: TerritoryId, taskId: stri
 	return toTaskDetail(row);
 }
 
-const decisionsPerPage = 20;
+/** Tasks of a committee that are past their day: they come back to its agenda. The most overdue first. */
+export async function listOverdue(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId, today: Day): Promise<TaskDetail[]> {
+	const rows = await tasks(tx, territoryId)
+		.where("task.committeeId", "=", committeeId)
+		.where("task.status", "=", "open")
+		.where("task.dueOn", "<", today)
+		.orderBy("task.dueOn")
+		.orderBy("task.id")
+		.execute();
+	return rows.map(toTaskDetail);
+}
+
+const perPage = 20;
 
 interface Register {
 	filters: DecisionFilters;
@@ -57,57 +76,107 @@ export async function listDecisions(
 	territoryId: TerritoryId,
 	register: Register,
 ): Promise<{ decisions: Decision[]; total: number; page: number; pageCount: number }> {
-	const found = decisions(tx, territoryId).where(matching(register));
+	const found = decisions(tx, territoryId).where(sql<SqlBool>`${sql.join([...ofDecision(register), ...ofTask(register)], sql` and `)}`);
 	const { total } = await found
 		.clearSelect()
 		.select(({ fn }) => fn.countAll<number>().as("total"))
 		.executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(register.filters.page, total, decisionsPerPage);
+	const { offset, ...shown } = pageOf(register.filters.page, total, perPage);
 	const rows = await found
 		.orderBy("decision.decidedOn", "desc")
 		.orderBy("committee.name")
 		.orderBy("decision.number", "desc")
-		.limit(decisionsPerPage)
+		.limit(perPage)
 		.offset(offset)
 		.execute();
 	return { decisions: rows.map(toDecision), total, ...shown };
 }
 
-function matching({ filters, personId, today }: Register) {
-	const { comite, etat, moi, q } = filters;
+/** The same for what is to be done, whether or not it follows from a decision: open ones first, the most pressing first. */
+export async function listTasks(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	register: Register,
+): Promise<{ tasks: TaskDetail[]; total: number; page: number; pageCount: number }> {
+	const found = tasks(tx, territoryId).where(sql<SqlBool>`${sql.join([...ofDecision(register), ...ofTask(register)], sql` and `)}`);
+	const { total } = await found
+		.clearSelect()
+		.select(({ fn }) => fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	const { offset, ...shown } = pageOf(register.filters.page, total, perPage);
+	const rows = await found
+		.orderBy(sql`task.status <> 'open'`)
+		.orderBy("task.dueOn")
+		.orderBy("task.id")
+		.limit(perPage)
+		.offset(offset)
+		.execute();
+	return { tasks: rows.map(toTaskDetail), total, ...shown };
+}
+
+/** Years in which the territory decided, owners of its tasks and sheets that either names: what the register may be filtered by. */
+export async function listRegisterChoices(tx: ReadTx, territoryId: TerritoryId) {
+	const { rows: years } = await sql<{ year: number }>`
+		select distinct year from decision where territory_id = ${territoryId} order by year desc`.execute(tx);
+	const { rows: owners } = await sql<{ id: PersonId; name: string }>`
+		select person.id, person.display_name as name from person where id in (select owner_id from task where territory_id = ${territoryId})
+		order by name`.execute(tx);
+	const { rows: sheets } = await sql<{ slug: string; code: string; title: string }>`
+		select slug, code, title from action_sheet where territory_id = ${territoryId} and id in
+			(select sheet_id from decision where territory_id = ${territoryId} union select sheet_id from task where territory_id = ${territoryId})
+		order by code`.execute(tx);
+	return { years: years.map(({ year }) => year), owners, sheets };
+}
+
+function ofDecision({ filters: { comite, annee, verbe, fiche, q } }: Register) {
 	const conditions = [sql<SqlBool>`true`];
 	if (comite) conditions.push(sql`committee.slug = ${comite}`);
+	if (annee) conditions.push(sql`decision.year = ${annee}`);
+	if (verbe) conditions.push(sql`decision.verb = ${verbe}`);
+	if (fiche) conditions.push(sql`action_sheet.slug = ${fiche}`);
+	if (q) conditions.push(holds(sql`coalesce(decision.text, '') || ' ' || coalesce(task.title, '')`, q));
+	return conditions;
+}
+
+function ofTask({ filters: { etat, moi, responsable }, personId, today }: Register) {
+	const conditions: RawBuilder<SqlBool>[] = [];
+	if (etat === "withdrawn") conditions.push(sql`(task.status = 'withdrawn' or decision.withdrawn_at is not null)`);
 	if (etat === "done") conditions.push(sql`task.status = 'done'`);
 	if (etat === "open") conditions.push(sql`task.status = 'open'`);
 	if (etat === "late") conditions.push(sql`task.status = 'open' and task.due_on < ${today}::date`);
 	if (moi) conditions.push(sql`task.owner_id = ${personId}::uuid`);
-	if (q) conditions.push(holds(sql`decision.text || ' ' || coalesce(task.title, '')`, q));
-	return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+	if (responsable) conditions.push(sql`task.owner_id = ${responsable}::uuid`);
+	return conditions;
 }
 
-const ofSameTerritory = (table: string) => sql<SqlBool>`${sql.ref(`${table}.territory_id`)} = decision.territory_id`;
+const ofSameTerritory = (table: string, than: string) =>
+	sql<SqlBool>`${sql.ref(`${table}.territory_id`)} = ${sql.ref(`${than}.territory_id`)}`;
 
 function decisions(tx: ReadTx, territoryId: TerritoryId) {
 	return tx
 		.selectFrom("decision")
 		.innerJoin("committee", "committee.id", "decision.committeeId")
-		.leftJoin("actionSheet", (join) => join.onRef("actionSheet.id", "=", "decision.sheetId").on(ofSameTerritory("action_sheet")))
-		.leftJoin("task", (join) => join.onRef("task.decisionId", "=", "decision.id").on(ofSameTerritory("task")))
+		.leftJoin("actionSheet", (join) =>
+			join.onRef("actionSheet.id", "=", "decision.sheetId").on(ofSameTerritory("action_sheet", "decision")),
+		)
+		.leftJoin("task", (join) => join.onRef("task.decisionId", "=", "decision.id").on(ofSameTerritory("task", "decision")))
 		.leftJoin("person", "person.id", "task.ownerId")
 		.where("decision.territoryId", "=", territoryId)
-		.select([...decisionColumns, ...taskColumns]);
+		.select([...decisionColumns, ...placeColumns, "decision.meetingId", "decision.committeeId", ...taskColumns]);
 }
 
 function tasks(tx: ReadTx, territoryId: TerritoryId) {
 	return tx
 		.selectFrom("task")
-		.innerJoin("decision", "decision.id", "task.decisionId")
-		.innerJoin("committee", "committee.id", "decision.committeeId")
-		.leftJoin("actionSheet", (join) => join.onRef("actionSheet.id", "=", "decision.sheetId").on(ofSameTerritory("action_sheet")))
+		.innerJoin("meeting", "meeting.id", "task.meetingId")
+		.innerJoin("committee", "committee.id", "task.committeeId")
+		.leftJoin("decision", (join) => join.onRef("decision.id", "=", "task.decisionId").on(ofSameTerritory("decision", "task")))
+		.leftJoin("actionSheet", (join) => join.onRef("actionSheet.id", "=", "task.sheetId").on(ofSameTerritory("action_sheet", "task")))
 		.innerJoin("person", "person.id", "task.ownerId")
 		.leftJoin("person as doer", "doer.id", "task.doneBy")
 		.where("task.territoryId", "=", territoryId)
-		.select([...decisionColumns, ...taskColumns, "doer.displayName as doneByName"]);
+		.select([...decisionColumns, ...placeColumns, "task.meetingId", "task.committeeId", ...taskColumns])
+		.select(["meeting.title as meetingTitle", "doer.displayName as doneByName"]);
 }
 
 const decisionColumns = [
@@ -117,8 +186,12 @@ const decisionColumns = [
 	"decision.text",
 	"decision.verb",
 	"decision.decidedOn",
-	"decision.meetingId",
-	"decision.committeeId",
+	"decision.effects",
+	"decision.isConfidential",
+	"decision.withdrawnAt",
+] as const;
+
+const placeColumns = [
 	"committee.slug as committeeSlug",
 	"committee.name as committeeName",
 	"actionSheet.id as sheetId",
@@ -135,29 +208,30 @@ const taskColumns = [
 	"task.dueOn",
 	"task.status as taskStatus",
 	"task.doneAt",
+	"task.evidence",
+	"task.evidenceUrl",
+	"task.isConfidential as isTaskConfidential",
 	"task.revision as taskRevision",
 ] as const;
 
 type Row = Awaited<ReturnType<ReturnType<typeof decisions>["execute"]>>[number];
 type TaskRow = Awaited<ReturnType<ReturnType<typeof tasks>["execute"]>>[number];
 
-function ruledBy(row: Row | TaskRow): Omit<Decision, "task"> {
-	const { id, text, verb, decidedOn, meetingId, committeeId, committeeSlug, committeeName, sheetId } = row;
-	return {
-		id: id as DecisionId,
-		reference: referenceOf(row),
-		text,
-		verb: verb as Decision["verb"],
-		decidedOn: decidedOn as Day,
-		meetingId: meetingId as Decision["meetingId"],
-		committeeId: committeeId as Decision["committeeId"],
-		committeeSlug,
-		committeeName,
-		sheet: sheetId
-			? { id: sheetId as SheetId, slug: row.sheetSlug as string, code: row.sheetCode as string, title: row.sheetTitle as string }
-			: null,
-	};
-}
+const placeOf = ({ meetingId, committeeId, committeeSlug, committeeName, sheetId, sheetSlug, sheetCode, sheetTitle }: Row | TaskRow) => ({
+	meetingId: meetingId as MeetingId,
+	committeeId: committeeId as CommitteeId,
+	committeeSlug,
+	committeeName,
+	sheet: sheetId ? { id: sheetId as SheetId, slug: sheetSlug as string, code: sheetCode as string, title: sheetTitle as string } : null,
+});
+
+const quoteOf = ({ id, year, number, text, verb, decidedOn }: Row | TaskRow) => ({
+	id: id as DecisionId,
+	reference: referenceOf({ year: year as number, number: number as number }),
+	text: text as string,
+	verb: verb as Decision["verb"],
+	decidedOn: decidedOn as Day,
+});
 
 function taskOf(row: Row | TaskRow): Task {
 	return {
@@ -168,9 +242,26 @@ function taskOf(row: Row | TaskRow): Task {
 		dueOn: row.dueOn as Day,
 		status: row.taskStatus as Task["status"],
 		doneAt: row.doneAt,
+		evidence: row.evidence,
+		evidenceUrl: row.evidenceUrl,
+		isConfidential: row.isTaskConfidential === true,
 		revision: row.taskRevision as number,
 	};
 }
 
-const toDecision = (row: Row): Decision => ({ ...ruledBy(row), task: row.taskId ? taskOf(row) : null });
-const toTaskDetail = (row: TaskRow): TaskDetail => ({ ...taskOf(row), doneByName: row.doneByName, decision: ruledBy(row) });
+const toDecision = (row: Row): Decision => ({
+	...quoteOf(row),
+	...placeOf(row),
+	effects: row.effects as unknown as SheetEffect[],
+	isConfidential: row.isConfidential,
+	isWithdrawn: row.withdrawnAt !== null,
+	task: row.taskId ? taskOf(row) : null,
+});
+
+const toTaskDetail = (row: TaskRow): TaskDetail => ({
+	...taskOf(row),
+	...placeOf(row),
+	meetingTitle: row.meetingTitle,
+	doneByName: row.doneByName,
+	decision: row.id ? quoteOf(row) : null,
+});

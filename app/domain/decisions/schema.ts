@@ -1,16 +1,33 @@
 import { z } from "zod";
-import { Revision } from "../kernel/inputs.ts";
-import { TaskId } from "./types.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
+import { decisionVerbs, TaskId } from "./types.ts";
 
-/** Marks a task as done, or opens it again. */
+/** Opens again a task that was done. */
 export const TaskTurn = z.strictObject({ taskId: TaskId, revision: Revision });
 export type TaskTurn = z.infer<typeof TaskTurn>;
 
-export const decisionStates = ["open", "late", "done"] as const;
+/** Marks a task as done; words or an address may show that it is. */
+export const CompleteTask = z.strictObject({
+	taskId: TaskId,
+	revision: Revision,
+	evidence: optionalText(2000),
+	evidenceUrl: orNull(z.httpUrl().max(500)),
+});
+export type CompleteTask = z.infer<typeof CompleteTask>;
+
+export const decisionStates = ["open", "late", "done", "withdrawn"] as const;
 export type DecisionState = (typeof decisionStates)[number];
 
 /** The register's filters, from the query string: what is not understood is left aside. */
 export const DecisionFilters = z.object({
+	/** What is listed: decisions, or what is to be done. */
+	vue: z.enum(["", "suites"]).catch(""),
+	annee: z.coerce.number().int().min(1900).max(2200).or(z.literal("")).catch(""),
+	verbe: z.enum(["", ...decisionVerbs]).catch(""),
+	/** Slug of a sheet. */
+	fiche: z.string().trim().max(100).catch(""),
+	/** Id of whoever owns the task. */
+	responsable: z.uuid().or(z.literal("")).catch(""),
 	/** Slug of a committee. */
 	comite: z.string().trim().max(100).catch(""),
 	etat: z.enum(["", ...decisionStates]).catch(""),

@@ -1,28 +1,66 @@
 import { sql } from "kysely";
+import { applyRuling } from "../action-sheets/steps.server.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { Tx } from "../kernel/context.server.ts";
-import { type CommitteeId, type MeetingId, newId, type TerritoryId } from "../kernel/ids.ts";
-import { type DecisionToRecord, referenceOf } from "./types.ts";
+import { type CommitteeId, type MeetingId, newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
+import { recordLoneTasks, recordTaskOf, withdrawTasksOf } from "./record-tasks.server.ts";
+import { type DecisionId, type DecisionToRecord, type LoneTaskToRecord, referenceOf } from "./types.ts";
 
-interface RuledAt {
+export interface RuledAt {
 	territoryId: TerritoryId;
 	committeeId: CommitteeId;
+	committeeName: string;
 	meetingId: MeetingId;
 	minutesId: string;
 	decidedOn: Day;
+	/** Who approves; null for silence. */
+	personId: PersonId | null;
+	now: Date;
+}
+
+interface Outcome {
+	decisions: readonly DecisionToRecord[];
+	tasks: readonly LoneTaskToRecord[];
 }
 
 /**
- * Writes the decisions of minutes and the tasks they become, inside the transaction that approves the minutes: neither may exist
- * without the other. Numbers follow one another in a committee and a year.
+ * Writes the decisions of minutes, the tasks they become and what they do to sheets, inside the transaction that approves the minutes:
+ * none may exist without the others. Numbers follow one another in a committee and a year. Minutes that replace re-opened ones keep
+ * the numbers that their text still bears; what it no longer says is withdrawn, not erased.
  * @returns the references, in the order of the decisions
  */
-export async function recordDecisions(tx: Tx, at: RuledAt, decisions: readonly DecisionToRecord[]): Promise<string[]> {
-	if (decisions.length === 0) return [];
-	const { territoryId, committeeId, meetingId, minutesId, decidedOn } = at;
+export async function recordOutcome(tx: Tx, at: RuledAt, { decisions, tasks }: Outcome): Promise<string[]> {
+	const known = await tx
+		.selectFrom("decision")
+		.select(["id", "year", "number", "effects"])
+		.where("territoryId", "=", at.territoryId)
+		.where("meetingId", "=", at.meetingId)
+		.forUpdate()
+		.execute();
+	const free = await nextNumber(tx, at, decisions.length);
+	const references: string[] = [];
+	for (const decision of decisions) {
+		const index = known.findIndex((row) => referenceOf(row) === decision.reference);
+		const [old] = index < 0 ? [] : known.splice(index, 1);
+		const row = old ?? { id: newId<DecisionId>() as string, ...free() };
+		await saveDecision(tx, at, row, decision, old !== undefined);
+		await recordTaskOf(tx, at, row.id, decision);
+		await rule(tx, at, { ...row, effects: old?.effects ?? [] }, decision);
+		references.push(referenceOf(row));
+	}
+	await withdraw(
+		tx,
+		at,
+		known.map(({ id }) => id),
+	);
+	await recordLoneTasks(tx, at, tasks);
+	return references;
+}
+
+/** Two meetings of one committee approved at once take their numbers in turn. */
+async function nextNumber(tx: Tx, { territoryId, committeeId, decidedOn }: RuledAt, wanted: number) {
 	const year = Number(decidedOn.slice(0, 4));
-	// two meetings of one committee approved at once take their numbers in turn
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`decision ${committeeId} ${year}`}, 0))`.execute(tx);
+	if (wanted > 0) await sql`select pg_advisory_xact_lock(hashtextextended(${`decision ${committeeId} ${year}`}, 0))`.execute(tx);
 	const { last } = await tx
 		.selectFrom("decision")
 		.select(({ fn }) => fn.coalesce(fn.max("number"), sql<number>`0`).as("last"))
@@ -30,14 +68,61 @@ export async function recordDecisions(tx: Tx, at: RuledAt, decisions: readonly D
 		.where("committeeId", "=", committeeId)
 		.where("year", "=", year)
 		.executeTakeFirstOrThrow();
-	const rows = decisions.map(({ task, ...decision }, index) => ({ ...decision, task, id: newId(), year, number: last + index + 1 }));
+	let number = last;
+	return () => ({ year, number: ++number });
+}
+
+async function saveDecision(
+	tx: Tx,
+	{ territoryId, committeeId, meetingId, minutesId, decidedOn }: RuledAt,
+	{ id, year, number }: { id: string; year: number; number: number },
+	{ verb, text, sheetId, isConfidential }: DecisionToRecord,
+	isKnown: boolean,
+): Promise<void> {
+	const says = { verb, text, sheetId, isConfidential, minutesId, withdrawnAt: null };
+	if (isKnown) await tx.updateTable("decision").set(says).where("territoryId", "=", territoryId).where("id", "=", id).execute();
+	else {
+		await tx
+			.insertInto("decision")
+			.values({ ...says, id, territoryId, committeeId, meetingId, decidedOn, year, number })
+			.execute();
+	}
+}
+
+/** Does to the sheet what was decided, and keeps on the decision what it did. */
+async function rule(
+	tx: Tx,
+	at: RuledAt,
+	{ id, effects, ...numbered }: { id: string; year: number; number: number; effects: unknown },
+	{ sheetId, verb, newEndOn }: DecisionToRecord,
+): Promise<void> {
+	if (!sheetId) return;
+	const done = await applyRuling(tx, at, {
+		sheetId,
+		decisionId: id,
+		because: `Décision n°\u00a0${referenceOf(numbered)}, ${at.committeeName}`,
+		decidedOn: at.decidedOn,
+		verb,
+		newEndOn,
+	});
+	if (done.length === 0) return;
+	const before = (effects as { kind: string }[]).filter(({ kind }) => kind !== "refused");
 	await tx
-		.insertInto("decision")
-		.values(rows.map(({ task: _task, ...row }) => ({ ...row, territoryId, committeeId, meetingId, minutesId, decidedOn })))
+		.updateTable("decision")
+		.set({ effects: JSON.stringify([...before, ...done]) })
+		.where("territoryId", "=", at.territoryId)
+		.where("id", "=", id)
 		.execute();
-	const tasks = rows.flatMap(({ task, id, sheetId }) =>
-		task ? [{ id: newId(), territoryId, committeeId, decisionId: id, sheetId, ...task }] : [],
-	);
-	if (tasks.length > 0) await tx.insertInto("task").values(tasks).execute();
-	return rows.map(referenceOf);
+}
+
+async function withdraw(tx: Tx, at: RuledAt, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.updateTable("decision")
+		.set({ withdrawnAt: at.now })
+		.where("territoryId", "=", at.territoryId)
+		.where("id", "in", ids)
+		.where("withdrawnAt", "is", null)
+		.execute();
+	await withdrawTasksOf(tx, at.territoryId, ids);
 }

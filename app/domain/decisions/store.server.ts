@@ -23,7 +23,7 @@ export async function saveTask(
 	tx: Tx,
 	territoryId: TerritoryId,
 	task: LockedTask,
-	turn: { status: TaskStatus; doneAt: Date | null; doneBy: PersonId | null },
+	turn: { status: TaskStatus; doneAt: Date | null; doneBy: PersonId | null; evidence?: string | null; evidenceUrl?: string | null },
 ): Promise<void> {
 	await tx
 		.updateTable("task")

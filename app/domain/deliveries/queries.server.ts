@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { inForce } from "#db/predicates.ts";
 import type { MandateRole } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
@@ -94,7 +95,7 @@ export async function findMinutesNotice(tx: ReadTx, territoryId: TerritoryId, mi
 		.innerJoin("committee", "committee.id", "minutes.committeeId")
 		.innerJoin("territory", "territory.id", "minutes.territoryId")
 		.innerJoin("minutesReview as review", "review.minutesId", "minutes.id")
-		.innerJoin("person", "person.id", "review.personId")
+		.leftJoin("person", "person.id", "review.personId")
 		.where("minutes.territoryId", "=", territoryId)
 		.where("minutes.id", "=", minutesId)
 		.orderBy("review.at", "desc")
@@ -110,9 +111,10 @@ export async function findMinutesNotice(tx: ReadTx, territoryId: TerritoryId, mi
 			"committee.name as committeeName",
 			"territory.slug as territorySlug",
 			"territory.name as territoryName",
-			"person.displayName as byName",
 			"review.remark",
 		])
+		// nobody took the last step: the delay ended, and the committee's charter takes that for an answer
+		.select(sql<string>`coalesce(person.display_name, 'Silence, selon la charte du comité')`.as("byName"))
 		.select((select) =>
 			select
 				.selectFrom("decision")

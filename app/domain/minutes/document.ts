@@ -67,6 +67,13 @@ export const schema = new Schema({
 				),
 				ownerId: attribute(null, orNull(isUuid)),
 				dueOn: attribute(null, orNull(isDay)),
+				// the day to which the decision moves the end of its sheet
+				newEndOn: attribute(null, orNull(isDay)),
+				// the number it bears already, where approved minutes were re-opened
+				reference: attribute(
+					null,
+					orNull((value) => isPlainText(value, 12) && /^\d{4}-\d{2,5}$/.test(value)),
+				),
 				isConfidential: attribute(false, isBoolean),
 			},
 		},

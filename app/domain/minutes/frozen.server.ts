@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Committee } from "../committees/types.ts";
-import type { Actor } from "../kernel/actor.ts";
+import type { TerritoryId } from "../kernel/ids.ts";
 import type { Meeting } from "../meetings/types.ts";
 import type { Doc, Minutes } from "./types.ts";
 
@@ -16,7 +16,8 @@ export interface FrozenMinutes {
 	doc: Doc;
 	/** References of its decisions, in order: « 2026-03 ». */
 	decisions: string[];
-	approvedBy: { personId: string; name: string };
+	/** Null when nobody answered within the delay, and the committee's charter says that this is an answer. */
+	approvedBy: { personId: string; name: string } | null;
 	approvedAt: string;
 }
 
@@ -33,15 +34,16 @@ interface ToFreeze {
 	meeting: Meeting;
 	doc: Doc;
 	decisions: string[];
-	actor: Actor;
+	territoryId: TerritoryId;
+	by: FrozenMinutes["approvedBy"];
 	now: Date;
 }
 
 /** The canonical JSON (RFC 8785) of approved minutes, with its fingerprint. */
-export function freeze({ committee, meeting, doc, decisions, actor, now }: ToFreeze): Seal {
+export function freeze({ committee, meeting, doc, decisions, territoryId, by, now }: ToFreeze): Seal {
 	const frozen: FrozenMinutes = {
 		format: 1,
-		territoryId: actor.territoryId,
+		territoryId,
 		committee: { id: committee.id, name: committee.name },
 		meeting: { id: meeting.id, title: meeting.title, startsAt: meeting.startsAt.toISOString(), place: meeting.place },
 		agenda: meeting.points.map(({ title, sheet }) => ({ title, sheetCode: sheet?.code ?? null })),
@@ -53,7 +55,7 @@ export function freeze({ committee, meeting, doc, decisions, actor, now }: ToFre
 		})),
 		doc,
 		decisions,
-		approvedBy: { personId: actor.personId, name: actor.displayName },
+		approvedBy: by,
 		approvedAt: now.toISOString(),
 	};
 	const frozenText = canonicalize(frozen) as string;

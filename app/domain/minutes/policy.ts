@@ -10,9 +10,12 @@ export interface MinutesFacts {
 	isOpenToCommittee: boolean;
 }
 
-/** A text still being written is its committee's own; once approved, the whole territory reads it. Row-level security says the same. */
-export const readMinutes = (actor: Actor, minutes: Pick<MinutesFacts, "committeeId" | "status">): Verdict =>
-	minutes.status === "approved" ? allow : followMinutes(actor, minutes);
+/**
+ * A text still being written is its committee's own; submitted, whoever was at the meeting reads it too; once approved, the whole
+ * territory does. Row-level security says the same.
+ */
+export const readMinutes = (actor: Actor, minutes: Pick<MinutesFacts, "committeeId" | "status"> & { isParticipant?: boolean }): Verdict =>
+	minutes.status === "approved" || (minutes.status === "submitted" && minutes.isParticipant) ? allow : followMinutes(actor, minutes);
 
 /** Who knows where the minutes of a committee stand before they are approved. */
 export const followMinutes = (actor: Actor, { committeeId }: Pick<MinutesFacts, "committeeId">): Verdict =>
@@ -41,3 +44,26 @@ export function approveMinutes(actor: Actor, { committeeId }: Pick<MinutesFacts,
 
 /** The chair's other answer. */
 export const requestChanges = (actor: Actor, minutes: Pick<MinutesFacts, "committeeId">): Verdict => approveMinutes(actor, minutes);
+
+/** A remark on a passage is part of that answer; it is put right, or taken back, by who writes and by who answers. */
+export const makeRemark = requestChanges;
+export function resolveRemark(actor: Actor, minutes: Pick<MinutesFacts, "committeeId" | "isOpenToCommittee">): Verdict {
+	const write = writeMinutes(actor, minutes);
+	return write.allowed || approveMinutes(actor, minutes).allowed ? allow : write;
+}
+
+/** Whoever was there, or sits in the committee, says what they observed; reading accounts too. */
+export const observeMinutes = (
+	actor: Actor,
+	{ committeeId, isParticipant }: { committeeId: CommitteeId; isParticipant: boolean },
+): Verdict => (isParticipant || holdsMandate(actor, committeeId) ? allow : deny("minutes.participants-only"));
+
+/** A mistake is pointed out by who leads the minutes, or by who approved them; these alone say that it is one. */
+export function proposeErratum(actor: Actor, minutes: Pick<MinutesFacts, "committeeId">): Verdict {
+	const lead = leadMinutes(actor, minutes);
+	return lead.allowed || approveMinutes(actor, minutes).allowed ? allow : lead;
+}
+export const decideErratum = approveMinutes;
+
+/** What was approved is taken up again by who may approve it. */
+export const reopenMinutes = approveMinutes;

@@ -1,7 +1,8 @@
-import type { DecisionToRecord } from "../decisions/types.ts";
+import type { DecisionToRecord, LoneTaskToRecord } from "../decisions/types.ts";
+import type { Day } from "../kernel/calendar.ts";
 import { Conflict, RuleViolation } from "../kernel/errors.ts";
-import { decisionsIn, maxTaskTitle, textOf } from "./document.ts";
-import type { DecisionBlock, Doc, Minutes, MinutesStatus } from "./types.ts";
+import { checkDoc, decisionsIn, maxTaskTitle, tasksIn } from "./document.ts";
+import type { Doc, Minutes, MinutesStatus } from "./types.ts";
 
 /** The way of a text: draft → submitted → (changes requested → submitted)* → approved, and then nothing. */
 const transitions = {
@@ -30,46 +31,41 @@ export function assertSameText(minutes: Pick<Minutes, "revision">, seen: number)
 	if (minutes.revision !== seen) throw new Conflict("minutes.moved", { revision: minutes.revision });
 }
 
-export interface Surroundings {
-	isCancelled: boolean;
-	/** How many people's presence or absence is recorded. */
-	attendanceCount: number;
-	/** Sheets of the territory, and people who work there today. */
-	sheetIds: ReadonlySet<string>;
-	ownerIds: ReadonlySet<string>;
+/** Remarks, observations and errata each have their time. */
+export function assertReviewable(status: MinutesStatus): void {
+	if (status === "approved") throw new RuleViolation("minutes.already-approved");
+	if (status !== "submitted") throw new RuleViolation("minutes.not-submitted");
 }
-
-/** What keeps a text from being submitted, as codes; nothing when it is ready. Checked again when it is approved. */
-export function defectsOf(doc: Doc, { isCancelled, attendanceCount, sheetIds, ownerIds }: Surroundings): string[] {
-	const decisions = decisionsIn(doc);
-	const found = {
-		"minutes.meeting-cancelled": isCancelled,
-		"minutes.empty": decisions.length === 0 && !hasWords(doc),
-		"minutes.attendance-missing": attendanceCount === 0,
-		"minutes.decision-without-text": decisions.some(({ text }) => text.trim() === ""),
-		"minutes.decision-sheet-unknown": decisions.some(({ sheetId }) => sheetId !== null && !sheetIds.has(sheetId)),
-		"minutes.task-incomplete": decisions.some((decision) => isTaskBegun(decision) && !isTaskComplete(decision)),
-		"minutes.task-owner-unknown": decisions.some(({ ownerId }) => ownerId !== null && !ownerIds.has(ownerId)),
-	};
-	return Object.entries(found).flatMap(([code, isFound]) => (isFound ? [code] : []));
+export function assertObservable(status: MinutesStatus, until: Day, today: Day): void {
+	assertReviewable(status);
+	if (today > until) throw new RuleViolation("minutes.observations-over");
 }
-
-export function assertReady(doc: Doc, surroundings: Surroundings): void {
-	const [first] = defectsOf(doc, surroundings);
-	if (first) throw new RuleViolation(first);
+export function assertApproved(status: MinutesStatus): void {
+	if (status !== "approved") throw new RuleViolation("minutes.not-approved");
 }
-
-/** Headings alone are an agenda, not minutes. */
-const hasWords = (doc: Doc): boolean => (doc.content ?? []).some((node) => node.type !== "heading" && textOf(node).trim() !== "");
-
-const isTaskBegun = ({ taskTitle, ownerId, dueOn }: DecisionBlock) => Boolean(taskTitle?.trim()) || ownerId !== null || dueOn !== null;
-const isTaskComplete = ({ ownerId, dueOn }: DecisionBlock) => ownerId !== null && dueOn !== null;
 
 /** What the decisions of a ready text become. A task without a title of its own bears the decision's. */
 export const decisionsToRecord = (doc: Doc): DecisionToRecord[] =>
-	decisionsIn(doc).map(({ verb, text, sheetId, taskTitle, ownerId, dueOn }) => ({
+	decisionsIn(doc).map(({ verb, text, sheetId, taskTitle, ownerId, dueOn, newEndOn = null, reference = null, isConfidential }) => ({
+		reference,
 		verb,
 		text: text.trim(),
 		sheetId,
+		newEndOn,
+		isConfidential,
 		task: ownerId && dueOn ? { title: taskTitle?.trim() || text.trim().slice(0, maxTaskTitle), ownerId, dueOn } : null,
 	}));
+
+export const tasksToRecord = (doc: Doc): LoneTaskToRecord[] =>
+	tasksIn(doc).flatMap(({ title, sheetId, ownerId, dueOn, isConfidential }) =>
+		ownerId && dueOn ? [{ title: title.trim(), sheetId, ownerId, dueOn, isConfidential }] : [],
+	);
+
+/** A text taken up again after it was approved: each decision bears the number it has. */
+export function withReferences(doc: Doc, references: readonly string[]): Doc {
+	let next = 0;
+	const content = (doc.content ?? []).map((node) =>
+		node.type === "decision" ? { ...node, attrs: { ...node.attrs, reference: references[next++] ?? null } } : node,
+	);
+	return checkDoc({ ...doc, content });
+}

@@ -1,20 +1,20 @@
 import type { Updateable } from "kysely";
 import type { DB } from "#db/schema.gen.ts";
-import type { Ctx, Tx } from "../kernel/context.server.ts";
+import type { Tx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import { type MeetingId, newId, type TerritoryId } from "../kernel/ids.ts";
+import { type MeetingId, newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 import type { Doc, Minutes, Review } from "./types.ts";
 
 export type LockedMinutes = Pick<
 	Minutes,
-	"id" | "meetingId" | "committeeId" | "status" | "revision" | "doc" | "updatedAt" | "isOpenToCommittee"
+	"id" | "meetingId" | "committeeId" | "status" | "revision" | "doc" | "updatedAt" | "isOpenToCommittee" | "submittedAt"
 >;
 
 /** @throws NotFound also when the text is still its committee's own and the actor is not of it */
 export async function lockMinutes(tx: Tx, territoryId: TerritoryId, meetingId: MeetingId): Promise<LockedMinutes> {
 	const row = await tx
 		.selectFrom("minutes")
-		.select(["id", "meetingId", "committeeId", "status", "revision", "doc", "updatedAt", "isOpenToCommittee"])
+		.select(["id", "meetingId", "committeeId", "status", "revision", "doc", "updatedAt", "isOpenToCommittee", "submittedAt"])
 		.where("territoryId", "=", territoryId)
 		.where("meetingId", "=", meetingId)
 		.forUpdate()
@@ -49,7 +49,7 @@ export async function saveOpening(tx: Tx, territoryId: TerritoryId, { id }: Lock
 /** Keeps who said what of the text, and when; with the text itself when it was submitted. */
 export async function addReview(
 	tx: Tx,
-	{ actor, now }: Ctx,
+	{ actor, now }: { actor: { territoryId: TerritoryId; personId: PersonId | null }; now: Date },
 	minutes: LockedMinutes,
 	{ verdict, remark }: Pick<Review, "verdict" | "remark">,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { DecisionVerb } from "../decisions/types.ts";
 import type { Day } from "../kernel/calendar.ts";
-import type { CommitteeId, Id, MeetingId, PersonId, SheetId } from "../kernel/ids.ts";
+import { type CommitteeId, type Id, idSchema, type MeetingId, type PersonId, type SheetId } from "../kernel/ids.ts";
 
 export type MinutesId = Id<"Minutes">;
 
@@ -15,6 +15,10 @@ export interface DecisionBlock {
 	taskTitle: string | null;
 	ownerId: PersonId | null;
 	dueOn: Day | null;
+	/** The day to which it moves the end of its sheet. */
+	newEndOn?: Day | null;
+	/** The number it bears already, where approved minutes were re-opened: nobody writes it. */
+	reference?: string | null;
 	isConfidential: boolean;
 }
 
@@ -59,6 +63,8 @@ export interface Minutes {
 	revision: number;
 	/** Whether every member of the committee may write, beside its lead. */
 	isOpenToCommittee: boolean;
+	/** Whether this is what those outside the committee read: less than the whole, under the fingerprint of the whole. */
+	isOpenCut: boolean;
 	doc: Doc;
 	updatedAt: Date;
 	updatedByName: string | null;
@@ -66,15 +72,25 @@ export interface Minutes {
 	submittedByName: string | null;
 	approvedAt: Date | null;
 	approvedByName: string | null;
+	/** Nobody answered within the delay, and the committee's charter says that this is an answer. */
+	isApprovedBySilence: boolean;
 	frozenText: string | null;
 	sha256: string | null;
+	/** Where these replace approved minutes: which, why, who asked and when. */
+	reopenedFrom: MinutesId | null;
+	reopenReason: string | null;
+	reopenedAt: Date | null;
+	reopenedByName: string | null;
+	/** When approved minutes were re-opened in their turn. */
+	replacedAt: Date | null;
 }
 
 /** One step on the way of the text between who writes it and who approves it. */
 export interface Review {
 	verdict: "submitted" | "changes_requested" | "approved";
 	remark: string | null;
-	personName: string;
+	/** Null for silence. */
+	personName: string | null;
 	at: Date;
 	/** The text as it was submitted; null for the other verdicts. */
 	doc: Doc | null;
@@ -82,3 +98,44 @@ export interface Review {
 
 export const versionKinds = ["automatic", "named", "submitted", "restored"] as const;
 export type VersionKind = (typeof versionKinds)[number];
+
+export type RemarkId = Id<"Remark">;
+export const RemarkId = idSchema("Remark");
+
+/** What the chair asks of one passage. */
+export interface Remark {
+	id: RemarkId;
+	/** Which block of the text it was written beside, from 0, and the words of that block then. */
+	position: number;
+	quote: string;
+	text: string;
+	personName: string;
+	at: Date;
+	resolvedAt: Date | null;
+	resolvedByName: string | null;
+}
+
+/** What someone who was there says of the submitted text. */
+export interface Observation {
+	id: string;
+	text: string;
+	personName: string;
+	at: Date;
+}
+
+export type ErratumId = Id<"Erratum">;
+export const ErratumId = idSchema("Erratum");
+export type ErratumStatus = "proposed" | "approved" | "refused";
+
+/** A mistake found in approved minutes: said beside them, never put right in them. */
+export interface Erratum {
+	id: ErratumId;
+	/** The words it is about, as they stand; null for the whole. */
+	passage: string | null;
+	text: string;
+	status: ErratumStatus;
+	proposedByName: string;
+	proposedAt: Date;
+	decidedByName: string | null;
+	decidedAt: Date | null;
+}

@@ -1,6 +1,7 @@
 /** When the recurring jobs run, in Europe/Paris: registered by the workers, shown to stewards. */
 export const timetable = [
 	{ job: "purge-expired", time: "03:30", days: "every" },
+	{ job: "sweep-silent-minutes", time: "04:00", days: "every" },
 	{ job: "sweep-reminders", time: "07:00", days: "every" },
 	{ job: "sweep-convocations", time: "07:15", days: "every" },
 	{ job: "sweep-digests", time: "07:30", days: "working" },

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { completeTask } from "#app/domain/decisions/commands/complete-task.server.ts";
 import { reopenTask } from "#app/domain/decisions/commands/reopen-task.server.ts";
-import { TaskTurn } from "#app/domain/decisions/schema.ts";
+import { CompleteTask, TaskTurn } from "#app/domain/decisions/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
@@ -19,7 +19,10 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentTask(ctx, args.params.task ?? ""));
 }
 
-const Turn = TaskTurn.extend({ intent: z.enum(["complete", "reopen"]) });
+const Turn = z.discriminatedUnion("intent", [
+	CompleteTask.extend({ intent: z.literal("complete") }),
+	TaskTurn.extend({ intent: z.literal("reopen") }),
+]);
 
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);

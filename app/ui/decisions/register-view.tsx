@@ -8,13 +8,15 @@ import { labelledOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
+import { effectText } from "../minutes/around.ts";
 import { verbTones } from "../minutes/decision-card.tsx";
+import { ConfidentialBadge } from "../minutes/record-cards.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { type Column, DataTable } from "../primitives/data-table.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { type ActiveFilter, FilterBar } from "../primitives/filter-bar.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
-import { type DecisionRow, dueText, taskLabel, taskTone } from "./facts.ts";
+import { type DecisionRow, dueText, type TaskRow, taskLabel, taskTone } from "./facts.ts";
 
 interface RegisterViewProps {
 	territory: string;
@@ -24,24 +26,43 @@ interface RegisterViewProps {
 	pageCount: number;
 	committees: readonly { slug: string; name: string }[];
 	decisions: readonly DecisionRow[];
+	tasks: readonly TaskRow[];
+	choices: {
+		years: readonly number[];
+		owners: readonly { id: string; name: string }[];
+		sheets: readonly { slug: string; code: string; title: string }[];
+	};
 }
 
-const stateLabels: Record<DecisionState, string> = { open: "À faire", late: "En retard", done: "Faites" };
+const stateLabels: Record<DecisionState, string> = { open: "À faire", late: "En retard", done: "Faites", withdrawn: "Retirées" };
 
 /** Everything the territory's committees decided, and what became of it. */
-export function RegisterView({ territory, today, filters, total, pageCount, committees, decisions }: RegisterViewProps) {
+export function RegisterView({ territory, today, filters, total, pageCount, committees, decisions, tasks, choices }: RegisterViewProps) {
 	const hrefWith = (change: Partial<Record<keyof DecisionFilters, string>>) => {
 		const query = new URLSearchParams();
 		for (const [name, value] of Object.entries({ ...filters, page: "", ...change })) if (value) query.set(name, String(value));
 		return query.size > 0 ? `${paths.decisions(territory)}?${query}` : paths.decisions(territory);
 	};
-	const { comite, etat, moi, q } = filters;
+	const { vue, comite, annee, verbe, fiche, responsable, etat, moi, q } = filters;
+	const isEmpty = decisions.length + tasks.length === 0;
+	const sheet = choices.sheets.find(({ slug }) => slug === fiche);
 	const active: ActiveFilter[] = [
 		...(q ? [{ label: `Texte\u00a0: ${q}`, removeHref: hrefWith({ q: "" }) }] : []),
 		...(comite
 			? [{ label: `Comité\u00a0: ${committees.find(({ slug }) => slug === comite)?.name ?? comite}`, removeHref: hrefWith({ comite: "" }) }]
 			: []),
 		...(etat ? [{ label: `Suites à donner\u00a0: ${stateLabels[etat].toLowerCase()}`, removeHref: hrefWith({ etat: "" }) }] : []),
+		...(annee ? [{ label: `Année\u00a0: ${annee}`, removeHref: hrefWith({ annee: "" }) }] : []),
+		...(verbe ? [{ label: `Position\u00a0: ${verbLabels[verbe].toLowerCase()}`, removeHref: hrefWith({ verbe: "" }) }] : []),
+		...(fiche ? [{ label: `Fiche\u00a0: ${sheet ? `${sheet.code} – ${sheet.title}` : fiche}`, removeHref: hrefWith({ fiche: "" }) }] : []),
+		...(responsable
+			? [
+					{
+						label: `Responsable\u00a0: ${choices.owners.find(({ id }) => id === responsable)?.name ?? "inconnu"}`,
+						removeHref: hrefWith({ responsable: "" }),
+					},
+				]
+			: []),
 		...(moi ? [{ label: "Qui me sont confiées", removeHref: hrefWith({ moi: "" }) }] : []),
 	];
 	return (
@@ -50,7 +71,20 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 				title="Décisions et suites à donner"
 				lead="Les décisions des comités, telles que leurs comptes rendus approuvés les ont arrêtées, et ce qu'elles deviennent."
 			/>
-			<FilterBar label="Filtrer les décisions" clearHref={paths.decisions(territory)} active={active}>
+			<nav className="view-switch" aria-label="Ce qui est listé">
+				<a href={hrefWith({ vue: "" })} aria-current={vue === "" ? "page" : undefined}>
+					Décisions
+				</a>{" "}
+				<a href={hrefWith({ vue: "suites" })} aria-current={vue === "suites" ? "page" : undefined}>
+					Suites à donner
+				</a>
+			</nav>
+			<FilterBar
+				label="Filtrer les décisions"
+				clearHref={vue ? `${paths.decisions(territory)}?vue=${vue}` : paths.decisions(territory)}
+				active={active}
+			>
+				{vue && <input type="hidden" name="vue" value={vue} />}
 				<TextField field={fieldOf("q", q)} label="Texte" type="search" />
 				<SelectField
 					field={fieldOf("comite", comite)}
@@ -59,16 +93,40 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					options={committees.map(({ slug, name }) => ({ value: slug, label: name }))}
 				/>
 				<SelectField
+					field={fieldOf("annee", String(annee))}
+					label="Année"
+					emptyLabel="Toutes les années"
+					options={choices.years.map((year) => ({ value: String(year), label: String(year) }))}
+				/>
+				<SelectField
+					field={fieldOf("verbe", verbe)}
+					label="Position du comité"
+					emptyLabel="Toutes les positions"
+					options={labelledOptions(verbLabels)}
+				/>
+				<SelectField
+					field={fieldOf("fiche", fiche)}
+					label="Fiche action"
+					emptyLabel="Toutes les fiches"
+					options={choices.sheets.map(({ slug, code, title }) => ({ value: slug, label: `${code} – ${title}` }))}
+				/>
+				<SelectField
+					field={fieldOf("responsable", responsable)}
+					label="Responsable"
+					emptyLabel="Toutes les personnes"
+					options={choices.owners.map(({ id, name }) => ({ value: id, label: name }))}
+				/>
+				<SelectField
 					field={fieldOf("etat", etat)}
 					label="Suites à donner"
-					emptyLabel="Toutes les décisions"
+					emptyLabel="Tous les états"
 					options={labelledOptions(stateLabels)}
 				/>
 				<CheckboxField field={fieldOf("moi", moi)} label="Qui me sont confiées" value="1" />
 			</FilterBar>
-			{decisions.length === 0 ? (
+			{isEmpty ? (
 				<EmptyState
-					title={active.length > 0 ? "Aucune décision ne correspond" : "Aucune décision pour le moment"}
+					title={active.length > 0 ? "Rien ne correspond" : vue ? "Aucune suite à donner pour le moment" : "Aucune décision pour le moment"}
 					text={
 						active.length > 0
 							? "Retirez un filtre pour élargir la recherche."
@@ -76,6 +134,8 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					}
 					action={active.length > 0 && <a href={paths.decisions(territory)}>Voir toutes les décisions</a>}
 				/>
+			) : vue ? (
+				<DataTable caption="Suites à donner" columns={taskColumnsOf(territory, today)} rows={tasks} rowKey={({ id }) => id} />
 			) : (
 				<DataTable caption="Décisions et suites à donner" columns={columnsOf(territory, today)} rows={decisions} rowKey={({ id }) => id} />
 			)}
@@ -85,7 +145,7 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					pageCount={pageCount}
 					total={total}
 					hrefOf={(page) => hrefWith({ page: String(page) })}
-					noun="décision"
+					noun={vue ? "suite à donner" : "décision"}
 				/>
 			)}
 		</>
@@ -105,12 +165,18 @@ const columnsOf = (territory: string, today: string): Column<DecisionRow>[] => [
 	{
 		key: "decision",
 		header: "Décision",
-		cell: ({ text, verb, sheet }) => (
+		cell: ({ text, verb, sheet, effects, isConfidential, isWithdrawn }) => (
 			<div className="register-cell">
 				<p>{text}</p>
 				<p>
-					<Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge>
+					<Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge> {isConfidential && <ConfidentialBadge />}{" "}
+					{isWithdrawn && <Badge tone="neutral">Retirée</Badge>}
 				</p>
+				{effects.map((effect) => (
+					<p key={JSON.stringify(effect)} className="muted">
+						{effectText(effect, true)}
+					</p>
+				))}
 				{sheet && (
 					<p className="muted">
 						Fiche{" "}
@@ -151,5 +217,54 @@ const columnsOf = (territory: string, today: string): Column<DecisionRow>[] => [
 			) : (
 				<span className="muted">Aucune</span>
 			),
+	},
+];
+
+const taskColumnsOf = (territory: string, today: string): Column<TaskRow>[] => [
+	{
+		key: "task",
+		header: "Suite à donner",
+		cell: ({ id, title, sheet, isConfidential }) => (
+			<div className="register-cell">
+				<p>
+					<a href={paths.task(territory, id)}>{title}</a> {isConfidential && <ConfidentialBadge />}
+				</p>
+				{sheet && (
+					<p className="muted">
+						Fiche{" "}
+						<a href={paths.sheet(territory, sheet.slug)}>
+							{sheet.code} – {sheet.title}
+						</a>
+					</p>
+				)}
+			</div>
+		),
+	},
+	{ key: "owner", header: "Responsable", cell: ({ ownerName }) => ownerName },
+	{
+		key: "due",
+		header: "Échéance",
+		cell: (task) => (
+			<div className="register-cell">
+				<p>{dueText(task, today)}</p>
+				<p>
+					<Badge tone={taskTone(task)}>{taskLabel(task)}</Badge>
+				</p>
+			</div>
+		),
+	},
+	{
+		key: "from",
+		header: "Demandée par",
+		cell: ({ committeeName, committeeSlug, meetingId, meetingTitle, decision }) => (
+			<div className="register-cell">
+				<p>{committeeName}</p>
+				<p className="muted">
+					<a href={paths.minutes(territory, committeeSlug, meetingId)}>
+						{decision ? `Décision n°\u00a0${decision.reference}` : meetingTitle}
+					</a>
+				</p>
+			</div>
+		),
 	},
 ];

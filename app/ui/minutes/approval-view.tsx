@@ -1,3 +1,5 @@
+import type { SheetEffect } from "#app/domain/action-sheets/rulings.ts";
+import { tasksIn } from "#app/domain/minutes/document.ts";
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "../format.ts";
@@ -9,22 +11,32 @@ import { Badge } from "../primitives/badge.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { AnswerForms } from "./answer-forms.tsx";
+import { type Around, effectText } from "./around.ts";
 import { ChangesSince } from "./changes-since.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory } from "./minutes-steps.tsx";
+import { Observations } from "./observations.tsx";
 import { addressOf, crumbsOf, type Place, type Since, type TextShown, type Turn } from "./place.ts";
+import { TaskCard } from "./record-cards.tsx";
+import { PassageRemarks } from "./remarks.tsx";
+import { ReopenedNotice } from "./reopening.tsx";
 import { Seal } from "./seal.tsx";
 
 type ApprovalViewProps = Place & {
-	minutes: TextShown & { history: readonly Turn[]; since: Since | null };
+	minutes: TextShown & { history: readonly Turn[]; since: Since | null; effects: readonly (readonly SheetEffect[])[] };
+	around: Around;
+	/** The passage on which the chair is about to make a remark. */
+	passage: number | null;
 	can: { decide: boolean };
 	reply: Reply | undefined;
 };
 
 /** For the chair, on any screen: what changed, what is decided, the text, then one answer or the other. */
-export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProps) {
+export function ApprovalView({ minutes, around, passage, can, reply, ...place }: ApprovalViewProps) {
 	const { committee, meeting, territory } = place;
+	const tasks = tasksIn(minutes.doc);
+	const open = around.remarks.filter(({ resolvedAt }) => resolvedAt === null);
 	const readingHref = paths.minutes(...addressOf(place));
 	return (
 		<div className="approval">
@@ -66,13 +78,50 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 							// biome-ignore lint/suspicious/noArrayIndexKey: their order is all the identity decisions have before approval
 							<li key={index}>
 								<DecisionCard decision={decision} territory={territory} />
+								{minutes.effects[index]?.map((effect) => (
+									<p key={effect.kind} className="decision-effect">
+										{effectText(effect, false)}
+									</p>
+								))}
 							</li>
 						))}
 					</ol>
 				)}
 			</Section>
+			{tasks.length > 0 && (
+				<Section title="Autres tâches" count={tasks.length}>
+					<ol className="decision-list">
+						{tasks.map((task, index) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: their order is all the identity tasks have before approval
+							<li key={index}>
+								<TaskCard task={task} named={minutes.named} territory={territory} />
+							</li>
+						))}
+					</ol>
+				</Section>
+			)}
+			<Observations around={around} reply={undefined} canWrite={false} />
+			<ReopenedNotice around={around} place={place} />
 			<Section title="Texte complet">
-				<MinutesDocument place={place} text={minutes} />
+				<MinutesDocument
+					place={place}
+					text={minutes}
+					after={
+						can.decide
+							? (position) => (
+									<PassageRemarks
+										key={position}
+										doc={minutes.doc}
+										position={position}
+										revision={minutes.revision}
+										remarks={around.remarks}
+										asked={passage}
+										reply={reply}
+									/>
+								)
+							: undefined
+					}
+				/>
 			</Section>
 			{minutes.history.length > 1 && (
 				<Section title="Historique">
@@ -80,7 +129,9 @@ export function ApprovalView({ minutes, can, reply, ...place }: ApprovalViewProp
 				</Section>
 			)}
 			<div id="reponse">
-				{(can.decide || reply) && <AnswerForms key={minutes.revision} revision={minutes.revision} canDecide={can.decide} reply={reply} />}
+				{(can.decide || reply) && (
+					<AnswerForms key={minutes.revision} revision={minutes.revision} canDecide={can.decide} remarkCount={open.length} reply={reply} />
+				)}
 			</div>
 		</div>
 	);

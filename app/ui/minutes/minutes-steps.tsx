@@ -5,6 +5,7 @@ import { type Step, Steps } from "../primitives/steps.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
 import type { TextShown, Turn } from "./place.ts";
 
+const silence = "Par silence, selon la charte";
 const rank: Record<MinutesStatus, number> = { draft: 0, changes_requested: 0, submitted: 1, approved: 2 };
 
 /** Where a text stands on its way: written, submitted, approved. */
@@ -20,7 +21,7 @@ export function MinutesSteps({ text }: { text: TextShown }) {
 			"Soumission à la présidence",
 			reached > 0 && submittedAt && submittedByName ? `${submittedByName}, ${formatShortDateTime(submittedAt)}` : undefined,
 		],
-		["Approbation", seal ? `${seal.approvedByName}, ${formatShortDateTime(seal.approvedAt)}` : undefined],
+		["Approbation", seal ? `${seal.approvedByName ?? silence}, ${formatShortDateTime(seal.approvedAt)}` : undefined],
 	];
 	const stateOf = (index: number): Step["state"] => {
 		// a submitted text has done that step and waits at the next
@@ -41,7 +42,7 @@ export function MinutesHistory({ turns }: { turns: readonly Turn[] }) {
 				key: at + verdict,
 				dateTime: at,
 				when: formatShortDateTime(at),
-				who: personName,
+				who: personName ?? silence,
 				what: reviewLabels[verdict],
 				detail: remark && <p>« {remark} »</p>,
 				tone: verdict === "approved" ? "success" : verdict === "changes_requested" ? "warning" : "info",

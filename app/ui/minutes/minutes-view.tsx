@@ -1,5 +1,6 @@
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";
+import { formatDateTime } from "../format.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { Columns } from "../layout/columns.tsx";
@@ -10,17 +11,26 @@ import { LinkButton } from "../primitives/button.tsx";
 import { Card } from "../primitives/card.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import type { Around } from "./around.ts";
+import { type Copies, CopyMenu, MinutesDates } from "./diffusion-links.tsx";
+import { Errata } from "./errata.tsx";
 import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory, MinutesSteps } from "./minutes-steps.tsx";
+import { Observations } from "./observations.tsx";
 import { addressOf, crumbsOf, type Place, type TextShown, type Turn } from "./place.ts";
+import { RemarkList } from "./remarks.tsx";
+import { ReopenedNotice, ReopenForm } from "./reopening.tsx";
 import { StartMinutes } from "./start-minutes.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 
 type Defect = { code: string; sentence: string };
+type Warning = { sentence: string; about: string };
 type MinutesViewProps = Place & { reply: Reply | undefined } & (
 		| { minutes: null; can: { start: boolean } }
 		| {
-				minutes: TextShown & { history: readonly Turn[]; defects: readonly Defect[] };
+				minutes: TextShown & { history: readonly Turn[]; defects: readonly Defect[]; warnings: readonly Warning[] };
+				around: Around;
+				copies: Copies;
 				can: { write: boolean; follow: boolean; submit: boolean; decide: boolean };
 		  }
 	);
@@ -48,7 +58,7 @@ export function MinutesView(props: MinutesViewProps) {
 			</>
 		);
 	}
-	const { minutes, can } = props;
+	const { minutes, around, copies, can } = props;
 	const address = addressOf(place);
 	return (
 		<>
@@ -59,6 +69,7 @@ export function MinutesView(props: MinutesViewProps) {
 				meta={<Badge tone={minutesTones[minutes.status]}>{minutesStatusLabels[minutes.status]}</Badge>}
 				actions={
 					<>
+						<CopyMenu place={place} copies={copies} />
 						{can.decide && (
 							<LinkButton href={paths.approval(...address)} variant="primary" icon="check">
 								Lire et me prononcer
@@ -79,19 +90,34 @@ export function MinutesView(props: MinutesViewProps) {
 			/>
 			{refused}
 			<MinutesSteps text={minutes} />
+			<ReopenedNotice around={around} place={place} />
+			{around.notedAt && (
+				<p className="muted">
+					Pris acte à la réunion «&nbsp;
+					<a href={paths.meeting(place.territory, committee.slug, around.notedAt.id)}>{around.notedAt.title}</a>
+					&nbsp;», le {formatDateTime(around.notedAt.startsAt)}.
+				</p>
+			)}
 			{minutes.status === "changes_requested" && <RequestedChange turns={minutes.history} />}
+			<RemarkList remarks={around.remarks} canResolve={around.may.resolve} />
 			<Columns
 				asideLabel="État du compte rendu"
 				aside={
 					<>
-						{can.submit && <SubmitPanel place={place} revision={minutes.revision} defects={minutes.defects} />}
-						<Card title="Historique" headingLevel={2}>
-							<MinutesHistory turns={minutes.history} />
-						</Card>
+						{can.submit && <SubmitPanel place={place} revision={minutes.revision} defects={minutes.defects} warnings={minutes.warnings} />}
+						<MinutesDates place={place} text={minutes} copies={copies} />
+						{(minutes.status !== "approved" || minutes.history.length > 0) && (
+							<Card title="Historique" headingLevel={2}>
+								<MinutesHistory turns={minutes.history} />
+							</Card>
+						)}
 					</>
 				}
 			>
 				<MinutesDocument place={place} text={minutes} />
+				<Errata around={around} reply={reply} />
+				<Observations around={around} reply={reply} canWrite={around.may.observe} />
+				{around.may.reopen && <ReopenForm revision={minutes.revision} reply={reply} />}
 			</Columns>
 		</>
 	);
@@ -102,7 +128,7 @@ function RequestedChange({ turns }: { turns: readonly Turn[] }) {
 	if (last?.verdict !== "changes_requested") return null;
 	return (
 		<Notice tone="warning" title={`${last.personName} demande une modification`}>
-			<p className="remark">{last.remark}</p>
+			{last.remark && <p className="remark">{last.remark}</p>}
 		</Notice>
 	);
 }

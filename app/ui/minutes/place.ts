@@ -27,7 +27,8 @@ export interface TextShown {
 	updatedByName: string | null;
 	submittedAt: string | null;
 	submittedByName: string | null;
-	seal: { sha256: string; isIntact: boolean; approvedAt: string; approvedByName: string } | null;
+	/** `isIntact` is null where only the open cut of the text may be read: its bytes are not those that were sealed. */
+	seal: { sha256: string; isIntact: boolean | null; approvedAt: string; approvedByName: string | null } | null;
 }
 
 export type Turn = Pick<Review, "verdict" | "remark" | "personName"> & { at: string };

@@ -1,3 +1,4 @@
+import { paths } from "#app/paths.ts";
 import { formatDateTime } from "../format.ts";
 import { Notice } from "../primitives/notice.tsx";
 import type { TextShown } from "./place.ts";
@@ -9,12 +10,26 @@ export function Seal({ seal: { approvedByName, approvedAt, sha256, isIntact } }:
 	return (
 		<div className="seal">
 			<p>
-				Approuvé par <strong>{approvedByName}</strong>, le <time dateTime={approvedAt}>{formatDateTime(approvedAt)}</time>.
+				{approvedByName ? (
+					<>
+						Approuvé par <strong>{approvedByName}</strong>,
+					</>
+				) : (
+					<>
+						<strong>Approuvé par silence</strong>, selon la charte du comité,
+					</>
+				)}{" "}
+				le <time dateTime={approvedAt}>{formatDateTime(approvedAt)}</time>.
 			</p>
 			<p>
-				Empreinte SHA-256 du texte figé : <code className="fingerprint">{sha256}</code>
+				Empreinte SHA-256 du texte figé :{" "}
+				<a href={paths.verification(sha256)}>
+					<code className="fingerprint">{sha256}</code>
+				</a>
 			</p>
-			{isIntact ? (
+			{isIntact === null ? (
+				<p className="muted">Cette empreinte est celle du texte complet, que le comité conserve. Vous en lisez la version ouverte.</p>
+			) : isIntact ? (
 				<p className="muted">Empreinte vérifiée à l'affichage : le texte est celui qui a été approuvé.</p>
 			) : (
 				<Notice tone="danger" role="alert" title="Ce texte n'est plus celui qui a été approuvé">

@@ -7,15 +7,16 @@ interface SubmitPanelProps {
 	place: Place;
 	revision: number;
 	defects: readonly { code: string; sentence: string }[];
+	warnings: readonly { sentence: string; about: string }[];
 }
 
-/** What is still missing before the text can be submitted; then, the button. */
-export function SubmitPanel({ place, revision, defects }: SubmitPanelProps) {
+/** What is still missing before the text can be submitted, what deserves another look; then, the button. */
+export function SubmitPanel({ place, revision, defects, warnings }: SubmitPanelProps) {
 	return (
 		<Card title="Soumettre" headingLevel={2}>
-			{defects.length > 0 ? (
+			{defects.length > 0 && (
 				<>
-					<p>Avant de soumettre ce compte rendu :</p>
+					<p>Avant de soumettre ce compte rendu :</p>
 					<ul className="defects">
 						{defects.map(({ code, sentence }) => (
 							<li key={code}>
@@ -25,9 +26,24 @@ export function SubmitPanel({ place, revision, defects }: SubmitPanelProps) {
 						))}
 					</ul>
 				</>
-			) : (
+			)}
+			{warnings.length > 0 && (
+				<>
+					<p>À vérifier, sans que cela empêche de soumettre :</p>
+					<ul className="defects">
+						{warnings.map(({ sentence, about }) => (
+							<li key={sentence + about}>
+								{sentence}
+								{about && `\u00a0: «\u00a0${shortened(about)}\u00a0»`}.
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			{defects.length === 0 && (
 				<form method="post" className="approve">
 					<p>La présidence du comité recevra un courriel. Le texte ne pourra plus changer avant sa réponse.</p>
+					<input type="hidden" name="intent" value="submit" />
 					<input type="hidden" name="revision" value={revision} />
 					<Button icon="send">Soumettre à la présidence</Button>
 				</form>
@@ -35,3 +51,5 @@ export function SubmitPanel({ place, revision, defects }: SubmitPanelProps) {
 		</Card>
 	);
 }
+
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -1,4 +1,4 @@
-import type { DecisionVerb } from "#app/domain/decisions/types.ts";
+import type { DecisionVerb, TaskStatus } from "#app/domain/decisions/types.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
 import { relativeDay } from "../format.ts";
@@ -20,7 +20,7 @@ export interface FollowUp {
 		committeeName: string;
 		meetingId: string;
 	}[];
-	tasks: readonly { id: string; title: string; ownerName: string; dueOn: string; status: "open" | "done" }[];
+	tasks: readonly { id: string; title: string; ownerName: string; dueOn: string; status: TaskStatus }[];
 	meetings: readonly ShownMeeting[];
 }
 

@@ -15,7 +15,7 @@ const database = useDatabase();
 const now = new Date("2026-11-22T09:00:00Z");
 type Built = Awaited<ReturnType<typeof aCommittee>>;
 const sealIn = async (c: Built, meetingId: string) =>
-	(await reading(c.as(c.people.reader), (tx) => findMinutes(tx, c.territory.territoryId, meetingId as never))) as unknown as Seal;
+	(await reading(c.as(c.people.member), (tx) => findMinutes(tx, c.territory.territoryId, meetingId as never))) as unknown as Seal;
 
 it("freezes the text with who was there and who approved, under its SHA-256", async () => {
 	const c = await aCommittee(database, now, "fige");
@@ -71,7 +71,8 @@ it("turns decisions into numbered ones, and those with an owner and a day into t
 			ownerName: c.people.member.displayName,
 			dueOn: "2026-12-15",
 			status: "open",
-			decision: { reference: "2026-01", text: "Ouvrir le mardi", decidedOn: "2026-11-22", committeeSlug: "insertion" },
+			committeeSlug: "insertion",
+			decision: { reference: "2026-01", text: "Ouvrir le mardi", decidedOn: "2026-11-22" },
 		},
 	]);
 	const second = await c.submitted({ doc: docOf(decision({ text: "Suite" })) });
