@@ -74,8 +74,7 @@ export async function up(db: Kysely<unknown>) {
 			drop constraint minutes_check,
 			add constraint minutes_sealed check (
 				(status = 'approved') = (frozen_text is not null and sha256 is not null and approved_at is not null)
-				and (status = 'approved' and not is_approved_by_silence) = (approved_by is not null)
-				and (status = 'approved' or not is_approved_by_silence));
+				and (status <> 'approved' or is_approved_by_silence = (approved_by is null)));
 		create index minutes_sha256 on minutes (sha256) where sha256 is not null;
 		create index minutes_replaced_meeting on minutes (replaced_meeting_id) where replaced_meeting_id is not null;
 		-- null: by silence, as the committee's charter says

@@ -36,7 +36,11 @@ const openAs = async (local: string, options = desktop) => {
 	await signIn(page, local);
 	return page;
 };
-const isSaved = (page: Page) => page.getByText(/^Enregistré à/).waitFor();
+const isSaved = (page: Page) => page.locator(".live-status", { hasText: /^Enregistré$/ }).waitFor();
+const readOver = async (page: Page) => {
+	await page.getByRole("button", { name: "Relire et soumettre" }).click();
+	await page.waitForURL(/compte-rendu$/);
+};
 
 /** Subjects of the mails that one account received, newest first. */
 async function mailsTo(local: string): Promise<string[]> {
@@ -92,7 +96,7 @@ describe("one committee's month", { timeout: 240_000 }, () => {
 		await lead.keyboard.type("Le comité a entendu France Services.");
 		await lead.getByRole("button", { name: "Insérer une décision" }).click();
 		const dialog = lead.getByRole("dialog");
-		await dialog.getByLabel("Décision").fill(decision);
+		await dialog.getByLabel("Décision (obligatoire)").fill(decision);
 		const sheet = dialog.getByLabel("Fiche action concernée");
 		await sheet.selectOption((await sheet.locator("option", { hasText: /^5\.1 –/ }).getAttribute("value")) as string);
 		await dialog.getByLabel("Ce qui est à faire").fill(task);
@@ -102,7 +106,7 @@ describe("one committee's month", { timeout: 240_000 }, () => {
 		await dialog.getByRole("button", { name: "Insérer la décision" }).click();
 		await isSaved(lead);
 
-		await lead.goto(`${product.url}${meeting}/compte-rendu`);
+		await readOver(lead);
 		expect(await lead.locator("main").innerText()).toContain(decision);
 		await lead.getByRole("button", { name: "Soumettre à la présidence" }).click();
 		await lead
@@ -121,7 +125,7 @@ describe("one committee's month", { timeout: 240_000 }, () => {
 		expect(new URL(chair.url()).pathname).toBe(`${meeting}/compte-rendu/approbation`);
 		await chair.getByText("Demander une modification").click();
 		await chair.getByRole("button", { name: "Envoyer la demande" }).click();
-		await chair.getByText("Ce champ est obligatoire.").first().waitFor();
+		await chair.getByText("Écrivez votre remarque, ou faites-en une sur un passage du texte.").first().waitFor();
 		await chair.getByLabel("Votre remarque").fill("Précisez que le circuit passe par Tiercé.");
 		await chair.getByRole("button", { name: "Envoyer la demande" }).click();
 		await chair
@@ -137,12 +141,12 @@ describe("one committee's month", { timeout: 240_000 }, () => {
 		await lead.getByText("Précisez que le circuit passe par Tiercé.").waitFor();
 		await lead.getByRole("textbox", { name: "Texte du compte rendu" }).click();
 		await lead.keyboard.press("Control+Home");
+		await lead.keyboard.press("ArrowDown"); // under the record of who was there
 		await lead.keyboard.press("End");
 		await lead.keyboard.press("Enter");
 		await lead.keyboard.type("Le circuit passera par Tiercé.");
-		await lead.getByText("Modifications en cours").or(lead.getByText("Enregistrement…")).waitFor({ state: "detached" });
 		await isSaved(lead);
-		await lead.goto(`${product.url}${meeting}/compte-rendu`);
+		await readOver(lead);
 		expect(await lead.locator("main").innerText()).toContain("Le circuit passera par Tiercé.");
 		await lead.getByRole("button", { name: "Soumettre à la présidence" }).click();
 		await lead.getByRole("button", { name: "Soumettre à la présidence" }).waitFor({ state: "detached" });
@@ -154,11 +158,16 @@ describe("one committee's month", { timeout: 240_000 }, () => {
 		await chair.goto(`${product.url}${meeting}/compte-rendu/approbation`);
 		const twin = await chair.context().newPage();
 		await twin.goto(`${product.url}${meeting}/compte-rendu/approbation`);
+		await chair.getByLabel("Votre mot de passe").fill("ce n'est pas le bon");
+		await chair.getByRole("button", { name: "Approuver" }).click();
+		await chair.getByText("Votre réponse n'est pas enregistrée").waitFor();
+		await chair.getByLabel("Votre mot de passe").fill(demonstrationPassword);
 		await chair.getByRole("button", { name: "Approuver" }).click();
 		await chair.getByText("Ce compte rendu est approuvé").waitFor();
 		expect(await chair.locator("main").innerText()).toMatch(/[0-9a-f]{64}/);
 		const width = await chair.evaluate(() => document.documentElement.scrollWidth);
 		expect(width).toBeLessThanOrEqual(360);
+		await twin.getByLabel("Votre mot de passe").fill(demonstrationPassword);
 		await twin.getByRole("button", { name: "Approuver" }).click();
 		await twin
 			.getByText(/déjà (été )?approuvé/i)

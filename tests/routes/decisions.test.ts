@@ -48,6 +48,20 @@ it("reads the register to every member of the territory, page by page, whatever 
 		filters: { page: 1, etat: "" },
 	});
 	expect((await c.ask(c.people.lead, "?moi=1")).data.total).toBe(0);
+	for (const [query, total] of [
+		["?annee=2026", 23],
+		["?annee=2025", 0],
+		["?verbe=validated", 23],
+		["?verbe=rejected", 0],
+		["?fiche=aucune", 0],
+		[`?responsable=${c.people.member.personId}`, 23],
+		[`?responsable=${c.people.lead.personId}`, 0],
+		["?vue=suites&etat=late", 23],
+		["?vue=suites&etat=done", 0],
+		["?vue=suites&annee=x&verbe=x&responsable=x", 23],
+	] as const) {
+		expect({ query, total: (await c.ask(c.people.reader, query)).data.total }).toEqual({ query, total });
+	}
 });
 
 it("marks a task as done and opens it again, with the page offering only what one may do", async () => {
@@ -61,13 +75,22 @@ it("marks a task as done and opens it again, with the page offering only what on
 	expect((await c.askTask(chair, id, { intent: "complete", revision: "1" })).status).toBe(403);
 	expect((await c.askTask(member, id, { intent: "erase", revision: "1" })).status).toBe(400);
 	expect((await c.askTask(member, id, { intent: "complete", revision: "9" })).status).toBe(409);
-	expect(await c.askTask(member, id, { intent: "complete", revision: "1" })).toMatchObject({
+	expect((await c.askTask(member, id, { intent: "complete", revision: "1", evidenceUrl: "javascript:alert(1)" })).status).toBe(400);
+	expect(
+		await c.askTask(member, id, { intent: "complete", revision: "1", evidence: "Salle réservée", evidenceUrl: "https://exemple.fr/salle" }),
+	).toMatchObject({
 		status: 302,
 		location: `/t/tache/decisions/taches/${id}`,
 	});
 	expect((await c.askTask(member, id, { intent: "complete", revision: "2" })).status).toBe(422);
 	expect((await c.askTask(member, id)).data).toMatchObject({
-		task: { status: "done", doneByName: member.displayName, isLate: false },
+		task: {
+			status: "done",
+			doneByName: member.displayName,
+			isLate: false,
+			evidence: "Salle réservée",
+			evidenceUrl: "https://exemple.fr/salle",
+		},
 		can: { complete: false, reopen: true },
 	});
 	expect((await c.askTask(member, id, { intent: "reopen", revision: "2" })).status).toBe(302);

@@ -6,13 +6,16 @@ import { saveMinutes } from "#app/domain/minutes/commands/save-minutes.server.ts
 import { submitMinutes } from "#app/domain/minutes/commands/submit-minutes.server.ts";
 import { vocabularyVersion } from "#app/domain/minutes/live-text.ts";
 import * as approval from "#app/routes/minutes/approval.tsx";
+import * as approved from "#app/routes/minutes/approved.tsx";
 import * as draftPage from "#app/routes/minutes/draft.tsx";
 import * as liveTicket from "#app/routes/minutes/live-ticket.tsx";
 import * as minutes from "#app/routes/minutes/minutes.tsx";
+import * as verification from "#app/routes/minutes/verification.tsx";
+import * as verify from "#app/routes/minutes/verify.tsx";
 import { decision, docOf, paragraph } from "#seeds/builders/submitted-minutes.ts";
 import { aCommittee } from "#tests/integration/minutes/a-committee.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { useWeb } from "#tests/support/web.ts";
+import { password, useWeb } from "#tests/support/web.ts";
 
 const database = useDatabase();
 const now = new Date("2026-11-22T09:00:00Z");
@@ -70,14 +73,19 @@ it("lists what is missing, refuses to submit with it, then submits and says so",
 	const { meetingId, revision } = await c.draft({ doc: docOf(decision({ text: "Décidé", taskTitle: "Faire" })) });
 	const { data } = await c.ask(lead, minutes.loader, meetingId);
 	expect(data.minutes.defects.map(({ code }: { code: string }) => code)).toEqual(["minutes.task-incomplete"]);
-	const refused = await c.ask(lead, minutes.action, meetingId, { form: { revision: String(revision) } });
+	const refused = await c.ask(lead, minutes.action, meetingId, { form: { intent: "submit", revision: String(revision) } });
 	expect(refused.status).toBe(422);
 	expect(refused.data.lastResult.error[""]).toEqual([expect.stringContaining("suite à donner est incomplète")]);
 	const next = await saveMinutes(c.as(lead), { meetingId, revision, doc });
-	expect((await c.ask(lead, minutes.action, meetingId, { form: { revision: String(revision) } })).status, "a stale page").toBe(409);
-	expect((await c.ask(member, minutes.action, meetingId, { form: { revision: String(next) } })).status).toBe(403);
-	expect((await c.ask(lead, minutes.action, meetingId, { form: { revision: String(next), force: "1" } })).status).toBe(400);
-	expect(await c.ask(lead, minutes.action, meetingId, { form: { revision: String(next) } })).toMatchObject({
+	expect(
+		(await c.ask(lead, minutes.action, meetingId, { form: { intent: "submit", revision: String(revision) } })).status,
+		"a stale page",
+	).toBe(409);
+	expect((await c.ask(member, minutes.action, meetingId, { form: { intent: "submit", revision: String(next) } })).status).toBe(403);
+	expect((await c.ask(lead, minutes.action, meetingId, { form: { intent: "submit", revision: String(next), force: "1" } })).status).toBe(
+		400,
+	);
+	expect(await c.ask(lead, minutes.action, meetingId, { form: { intent: "submit", revision: String(next) } })).toMatchObject({
 		status: 302,
 		location: `/t/${c.slug}/comites/insertion/reunions/${meetingId}/compte-rendu`,
 	});
@@ -140,8 +148,8 @@ it("gives the chair what changed since they sent the text back, decisions first,
 	const empty = await c.ask(chair, approval.action, meetingId, {
 		form: { intent: "request-changes", revision: String(revision), remark: " " },
 	});
-	expect(empty.status).toBe(400);
-	expect(empty.data.lastResult.error.remark).toEqual(["Ce champ est obligatoire."]);
+	expect(empty.status).toBe(422);
+	expect(empty.data.lastResult.error.remark).toEqual([expect.stringContaining("Écrivez votre remarque")]);
 	const form = { intent: "request-changes", revision: String(revision), remark: "Revoir le second point" };
 	expect((await c.ask(chair, approval.action, meetingId, { form })).status).toBe(302);
 	const sentBack = await c.ask(chair, approval.loader, meetingId);
@@ -168,8 +176,14 @@ it("approves once: a text that moved is a conflict, a second approval is refused
 	const c = await committee();
 	const { chair, substitute, lead, outsider, reader } = c.people;
 	const { meetingId, revision } = await c.submitted();
-	const approve = (who: Actor, seen: number) =>
-		c.ask(who, approval.action, meetingId, { form: { intent: "approve", revision: String(seen) } });
+	for (const { personId } of [chair, lead, outsider]) await web.givePassword(personId);
+	const approve = (who: Actor, seen: number, typed = password) =>
+		c.ask(who, approval.action, meetingId, { form: { intent: "approve", revision: String(seen), password: typed } });
+	const wrong = await approve(chair, revision, "un autre mot de passe");
+	expect(wrong.status).toBe(400);
+	expect(wrong.data.lastResult.error.password).toEqual([expect.stringContaining("mot de passe")]);
+	expect(wrong.data.lastResult.initialValue, "never sent back").not.toHaveProperty("password");
+	expect((await approve(chair, revision, "")).status).toBe(400);
 	expect((await approve(lead, revision)).status).toBe(403);
 	expect((await approve(outsider, revision)).status).toBe(404);
 	await requestChanges(c.as(substitute), { meetingId, revision, remark: "x" });
@@ -184,7 +198,7 @@ it("approves once: a text that moved is a conflict, a second approval is refused
 
 	const { data } = await c.ask(reader, minutes.loader, meetingId);
 	expect(data.minutes.seal).toMatchObject({
-		isIntact: true,
+		isIntact: null,
 		approvedByName: chair.displayName,
 		sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
 	});
@@ -206,4 +220,71 @@ it("opens the editor to whoever writes, begins the text once, and closes it when
 	await submitMinutes(c.as(lead), { meetingId, revision: revision + 1 });
 	await approveMinutes(c.as(chair), { meetingId, revision: revision + 2 });
 	expect((await c.ask(lead, draftPage.loader, meetingId)).data.draft).toMatchObject({ isOpen: false, status: "approved" });
+});
+
+it("takes remarks, observations, errata and a re-opening from who may, each through its form", async () => {
+	const c = await committee();
+	const { chair, lead, member } = c.people;
+	const { meetingId, revision } = await c.submitted({ doc: docOf(paragraph("Un"), paragraph("Deux")) });
+	const answer = (who: Actor, form: Record<string, string>) => c.ask(who, approval.action, meetingId, { form });
+	const add = (who: Actor, form: Record<string, string>) => c.ask(who, minutes.action, meetingId, { form });
+	const remark = { intent: "make-remark", revision: String(revision), position: "1", passageRemark: "Trois" };
+	expect((await answer(lead, remark)).status).toBe(403);
+	expect((await answer(chair, { ...remark, passageRemark: " " })).status).toBe(400);
+	expect((await answer(chair, remark)).location).toContain("#passage-1");
+	const { data } = await c.ask(chair, approval.loader, meetingId);
+	expect(data.around.remarks).toMatchObject([{ quote: "Deux", place: 1, text: "Trois" }]);
+	expect((await add(member, { intent: "observe", observation: "J'y étais." })).status).toBe(302);
+	expect((await c.ask(chair, approval.loader, meetingId)).data.around).toMatchObject({
+		observations: [{ text: "J'y étais.", personName: member.displayName }],
+		observable: { until: "2026-12-02", isOver: false, silenceApproves: false },
+	});
+	expect((await answer(chair, { intent: "request-changes", revision: String(revision), remark: "" })).status).toBe(302);
+	const remarkId = data.around.remarks[0].id;
+	expect((await add(lead, { intent: "resolve-remark", remarkId })).status).toBe(302);
+	expect((await add(lead, { intent: "submit", revision: String(revision + 1) })).status).toBe(302);
+	await approveMinutes(c.as(chair), { meetingId, revision: revision + 2 });
+
+	expect((await add(lead, { intent: "propose-erratum", passage: "", erratum: "Lire Tiercé" })).status).toBe(302);
+	const [erratum] = (await c.ask(chair, minutes.loader, meetingId)).data.around.errata;
+	expect((await add(lead, { intent: "decide-erratum", erratumId: erratum.id, verdict: "approved" })).status).toBe(403);
+	expect((await add(chair, { intent: "decide-erratum", erratumId: erratum.id, verdict: "approved" })).status).toBe(302);
+	expect((await add(lead, { intent: "reopen", revision: String(revision + 3), reason: "Erreur" })).status).toBe(403);
+	expect((await add(chair, { intent: "reopen", revision: String(revision + 3), reason: "" })).status).toBe(400);
+	expect((await add(chair, { intent: "reopen", revision: String(revision + 3), reason: "Erreur" })).status).toBe(302);
+	expect((await c.ask(lead, minutes.loader, meetingId)).data).toMatchObject({
+		minutes: { status: "draft" },
+		around: { reopened: { reason: "Erreur", byName: chair.displayName }, replaced: [{ sha256: expect.any(String) }] },
+	});
+});
+
+it("tells anyone whether a fingerprint is known, and only who may read the minutes which ones they are", async () => {
+	const c = await committee();
+	const { chair, reader } = c.people;
+	const { meetingId, revision } = await c.submitted();
+	await approveMinutes(c.as(chair), { meetingId, revision });
+	const { sha256 } = (await c.ask(chair, minutes.loader, meetingId)).data.minutes.seal;
+	const check = async (hash: string, who?: Actor) =>
+		web.ask(verification.loader, {
+			path: `/verification/${hash}`,
+			params: { sha256: hash },
+			...(who && { cookie: await web.signInAs(who.personId) }),
+		});
+	expect(await check(sha256)).toMatchObject({ status: 200, data: { known: { isReplaced: false }, minutes: null, isSignedIn: false } });
+	expect((await check(sha256, reader)).data.minutes).toMatchObject({ meetingId, territorySlug: c.slug });
+	const other = await committee();
+	expect((await check(sha256, other.people.officer)).data).toMatchObject({ known: { isReplaced: false }, minutes: null });
+	expect(await check("0".repeat(64))).toMatchObject({ status: 404, data: { known: null } });
+	expect((await check("x")).status).toBe(404);
+	const typed = (text: string) => web.ask(verify.loader, { path: `/verification?empreinte=${encodeURIComponent(text)}` });
+	expect((await typed(` ${sha256.toUpperCase().replace(/(.{8})/g, "$1 ")}`)).location).toBe(`/verification/${sha256}`);
+	expect((await typed("abc")).data).toEqual({ typed: "abc" });
+
+	const read = async (who: Actor, hash: string) => {
+		const params = { territory: who.territorySlug, committee: "insertion", meeting: meetingId, sha256: hash };
+		return web.ask(approved.loader, { path: "/x", params, cookie: await web.signInAs(who.personId) });
+	};
+	expect((await read(chair, sha256)).data).toMatchObject({ isReplaced: false, text: { seal: { isIntact: true } } });
+	expect((await read(reader, sha256)).data).toMatchObject({ text: { seal: { isIntact: null, sha256 } } });
+	expect((await read(chair, "0".repeat(64))).status).toBe(404);
 });

@@ -8,6 +8,8 @@ export interface DecisionShown {
 	/** « 2026-03 », once approved. */
 	reference: string | null;
 	sheet: { slug: string; code: string; title: string } | null;
+	/** The day to which it moves the end of its sheet. */
+	newEndOn?: string | null;
 	task: {
 		title: string;
 		ownerName: string | null;
@@ -26,11 +28,12 @@ export interface Nameable {
 
 /** A decision still in its text: nothing is recorded of it yet, and it may name nothing. */
 export function decisionShown(block: DecisionBlock, { sheets, owners }: Nameable): DecisionShown {
-	const { verb, text, sheetId, taskTitle, ownerId, dueOn } = block;
+	const { verb, text, sheetId, taskTitle, ownerId, dueOn, newEndOn = null } = block;
 	return {
 		verb,
 		text,
 		reference: null,
+		newEndOn,
 		sheet: sheets.find(({ id }) => id === sheetId) ?? null,
 		task:
 			taskTitle || ownerId || dueOn

@@ -27,7 +27,7 @@ interface DecisionCardProps {
 /** A decision set apart in the text: what was decided, on which sheet, and what is to be done. */
 export function DecisionCard({ decision, territory, isConfidential = false, actions }: DecisionCardProps) {
 	if (!decision) return null;
-	const { verb, text, reference, sheet, task } = decision;
+	const { verb, text, reference, sheet, newEndOn, task } = decision;
 	return (
 		<div className="decision">
 			<p className="decision-head">
@@ -43,6 +43,7 @@ export function DecisionCard({ decision, territory, isConfidential = false, acti
 					</MaybeLink>
 				</p>
 			)}
+			{newEndOn && <p className="decision-fact">{`Nouvelle échéance de la fiche\u00a0: ${formatDay(newEndOn)}`}</p>}
 			{task && (
 				<p className="decision-fact">
 					Suite à donner : <MaybeLink href={territory && task.id && paths.task(territory, task.id)}>{task.title}</MaybeLink>

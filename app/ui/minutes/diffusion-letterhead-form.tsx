@@ -19,8 +19,12 @@ interface LetterheadFormProps {
 
 /** Contact lines of the territory's documents. */
 export function LetterheadForm({ name, letterhead, revision, cancelHref, reply }: LetterheadFormProps) {
-	const { form, fields, props } = useZodForm(EditLetterhead, { id: "en-tete", reply, defaultValue: { letterhead, revision: String(revision) } });
-	const stored = currentOf<{ letterhead: string }>(reply);
+	const { form, fields, props } = useZodForm(EditLetterhead, {
+		id: "en-tete",
+		reply,
+		defaultValue: { letterhead, revision: String(revision) },
+	});
+	const stored = currentOf<{ revision: number; letterhead: string }>(reply);
 	return (
 		<Form method="post" {...props}>
 			<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.letterhead, "Coordonnées"])} />

@@ -46,7 +46,13 @@ export function DiffusionView({ isApproved, listCut, fresh, letters, announced, 
 				title="Diffuser le compte rendu"
 				eyebrow={place.meeting.title}
 				breadcrumbs={crumbsOf(place, "Diffusion")}
-				meta={mailing && <span className="muted">Première diffusion par {mailing.byName}, {formatDateTime(mailing.at)}</span>}
+				meta={
+					mailing && (
+						<span className="muted">
+							Première diffusion par {mailing.byName}, {formatDateTime(mailing.at)}
+						</span>
+					)
+				}
 			/>
 			<FormErrorSummary title="Rien n'est parti" errors={[]} formErrors={sentencesOf(reply)} />
 			{isApproved ? (
@@ -88,14 +94,17 @@ function ToSend({ fresh, listCut, announced, place, isFirst }: ToSendProps) {
 						<SelectField
 							field={fieldOf("liste", listCut)}
 							label="Version jointe pour les adresses sans compte"
-							options={(["public", "partenaires"] as const).map((cut) => ({ value: cut, label: `${cutLabels[cut]}\u00a0: ${cutHints[cut]}` }))}
+							options={(["public", "partenaires"] as const).map((cut) => ({
+								value: cut,
+								label: `${cutLabels[cut]}\u00a0: ${cutHints[cut]}`,
+							}))}
 							width="medium"
 						/>
 						<Button variant="secondary">Appliquer</Button>
 					</form>
 					<p className="muted">
-						Les passages confidentiels n'y sont pas. Les noms écrits dans le texte lui-même y restent{"\u00a0"}: relisez-le avant de l'envoyer au
-						dehors.{" "}
+						Les passages confidentiels n'y sont pas. Les noms écrits dans le texte lui-même y restent{"\u00a0"}: relisez-le avant de
+						l'envoyer au dehors.{" "}
 						<a href={`${paths.exportMinutes(...addressOf(place))}?coupe=${listCut}`} download>
 							Voir ce fichier
 						</a>
@@ -156,7 +165,12 @@ function Sent({ letters }: Pick<DiffusionViewProps, "letters">) {
 						cell: ({ status, errorCode }) => (
 							<>
 								<Badge tone={statusTones[status]}>{letterStatusLabels[status]}</Badge>
-								{status === "failed" && <span className="muted"> réponse du serveur{"\u00a0"}: {errorCode}. Un nouvel essai est prévu.</span>}
+								{status === "failed" && (
+									<span className="muted">
+										{" "}
+										réponse du serveur{"\u00a0"}: {errorCode}. Un nouvel essai est prévu.
+									</span>
+								)}
 								{status === "left" && <span className="muted"> n'est plus membre, ou le texte a été rouvert</span>}
 							</>
 						),
