@@ -168,7 +168,12 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 		},
 		async findById(id) {
 			const row = await findSession(id);
-			if (!row?.isActive || row.expiresAt <= clock() || clock().getTime() - row.createdAt.getTime() > absoluteHours * 3_600_000)
+			// Lucia wrote the expiry by the machine's clock
+			if (
+				!row?.isActive ||
+				row.expiresAt.getTime() <= Date.now() ||
+				clock().getTime() - row.createdAt.getTime() > absoluteHours * 3_600_000
+			)
 				return null;
 			return { id: row.personId as PersonId, displayName: row.displayName, email: row.email };
 		},

@@ -1,0 +1,237 @@
+import pg from "pg";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Day } from "#app/domain/kernel/calendar.ts";
+import { instantAt } from "#app/domain/kernel/calendar.ts";
+import { textOf } from "#app/domain/minutes/document.ts";
+import { docOf } from "#app/domain/minutes/live-text.ts";
+import type { Doc } from "#app/domain/minutes/types.ts";
+import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
+import { useBrowser } from "#tests/support/browser.ts";
+import { useProduct } from "#tests/support/product.ts";
+import { until } from "#tests/support/until.ts";
+import { libreOfficePaste, wordPaste } from "./paste-samples.ts";
+
+// The same minutes in several browsers at once, as people of CCALS would write them in the room, on the train and at home.
+
+const product = useProduct(instantAt("2026-11-25" as Day, "17:00"));
+const browser = useBrowser();
+let sql: pg.Client;
+beforeAll(async () => {
+	sql = new pg.Client({ connectionString: product.databaseUrl });
+	await sql.connect();
+});
+afterAll(() => sql.end());
+
+async function openAs(local: string): Promise<Page> {
+	const page = await browser.open();
+	await page.goto(`${product.url}/connexion`);
+	await page.getByLabel("Adresse de courriel").fill(`${local}@ccals.example`);
+	await page.getByLabel("Mot de passe").fill(demonstrationPassword);
+	await page.getByRole("button", { name: "Se connecter" }).click();
+	await page.waitForURL(`${product.url}/`);
+	return page;
+}
+const textbox = (page: Page) => page.getByRole("textbox", { name: "Texte du compte rendu" });
+const stands = (page: Page, sentence: RegExp) => page.locator(".live-status", { hasText: sentence }).waitFor();
+const isStored = (page: Page) => stands(page, /^Enregistré$/);
+/** Text, block by block, as this browser has it; without other people's cursors. */
+const linesOf = (page: Page): Promise<string[]> =>
+	textbox(page).evaluate((text) =>
+		[...text.querySelectorAll(":scope > p, :scope > h2, :scope > ul, :scope > ol, :scope > div.table-scroll")].map((block) => {
+			const copy = block.cloneNode(true) as Element;
+			for (const caret of copy.querySelectorAll(".caret, .ProseMirror-separator")) caret.remove();
+			return (copy.textContent ?? "").replaceAll("\u2060", "");
+		}),
+	);
+const writeAtEnd = async (page: Page, words: string) => {
+	await textbox(page).press("Control+End");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type(words);
+};
+
+describe("minutes written together", { timeout: 240_000 }, () => {
+	let address: string;
+	let meetingId: string;
+	let lead: Page;
+	let officer: Page;
+	let member: Page;
+	const stored = async (): Promise<Doc> => {
+		const { rows } = await sql.query<{ update: Buffer }>(
+			"select u.update from minutes_update u join minutes m on m.id = u.minutes_id where m.meeting_id = $1 order by u.seq",
+			[meetingId],
+		);
+		return docOf(rows.map(({ update }) => new Uint8Array(update)));
+	};
+	const storedLines = async () =>
+		((await stored()).content ?? [])
+			.filter(({ type }) => ["paragraph", "heading", "bulletList", "orderedList", "table"].includes(type))
+			.map((node) => textOf(node));
+
+	it("opens in three browsers: two write, the member follows until the lead opens the text", async () => {
+		lead = await openAs("technique-insertion");
+		await lead.goto(`${product.url}/t/ccals/comites/insertion`);
+		await lead.getByRole("link", { name: "Réunion du comité insertion" }).click();
+		await lead.waitForURL(/reunions/);
+		meetingId = new URL(lead.url()).pathname.split("/").at(-1) as string;
+		address = `${lead.url()}/compte-rendu/redaction`;
+		await lead.goto(address.replace("/redaction", ""));
+		await lead.getByRole("button", { name: "Commencer le compte rendu" }).click();
+		await textbox(lead).waitFor();
+		officer = await openAs("cooperation");
+		await officer.goto(address);
+		member = await openAs("ccas");
+		await member.goto(address);
+		await stands(member, /^Lecture seule$/);
+		expect(await textbox(member).getAttribute("contenteditable")).toBe("false");
+		await lead.getByRole("list", { name: "Personnes présentes" }).getByRole("listitem").nth(2).waitFor();
+
+		await lead.getByRole("button", { name: "Ouvrir à tout le comité" }).click();
+		await lead.getByText("Tous les membres du comité peuvent écrire dans ce texte.").waitFor();
+		await textbox(lead).waitFor();
+		await isStored(member);
+		expect(await textbox(member).getAttribute("contenteditable")).toBe("true");
+	});
+
+	it("inserts a decision by /, names someone by @, all by keyboard", async () => {
+		await textbox(lead).press("Control+End");
+		await lead.keyboard.type("/déc");
+		await lead.getByRole("option", { name: "Décision" }).waitFor();
+		expect(await textbox(lead).getAttribute("aria-activedescendant")).toBeTruthy();
+		await lead.keyboard.press("Enter");
+		const dialog = lead.getByRole("dialog", { name: "Insérer la décision" });
+		await dialog.getByLabel("Décision (obligatoire)").fill("Le comité retient le minibus itinérant.");
+		await dialog.getByRole("button", { name: "Insérer la décision" }).click();
+		await member.getByText("Le comité retient le minibus itinérant.").waitFor();
+		await lead.keyboard.type("Demandé par @");
+		await lead.getByRole("listbox", { name: "Personnes du territoire" }).waitFor();
+		await lead.keyboard.press("Escape");
+		await lead.getByRole("listbox").waitFor({ state: "detached" });
+		await lead.keyboard.type(" @coop");
+		await lead.getByRole("option").first().waitFor();
+		await lead.keyboard.press("Enter");
+		await officer.locator("#texte .mention").waitFor();
+		await isStored(lead);
+		const types = (await stored()).content?.map(({ type }) => type);
+		expect(types).toContain("attendance");
+		expect(types).toContain("decision");
+		expect(JSON.stringify(await stored())).toContain('"type":"mention"');
+	});
+
+	it("pastes from Word and LibreOffice as clean text, lists and tables, and refuses a book", async () => {
+		const paste = (html: string, plain: string) =>
+			textbox(officer).evaluate(
+				(text, data) => {
+					const clipboard = new DataTransfer();
+					clipboard.setData("text/html", data.html);
+					clipboard.setData("text/plain", data.plain);
+					text.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }));
+				},
+				{ html, plain },
+			);
+		for (const sample of [wordPaste, libreOfficePaste]) {
+			await writeAtEnd(officer, "");
+			await paste(sample, "texte");
+		}
+		await officer.getByText(/Les images n'ont pas de place/).waitFor();
+		await isStored(officer);
+		const doc = await stored();
+		const text = JSON.stringify(doc);
+		expect(text).not.toMatch(/mso|o:p|Calibri|font-|remarque de relecture|img/i);
+		const list = doc.content?.find(
+			({ type, content }) => type === "bulletList" && textOf(content?.[0] ?? { type: "x" }).includes("Premier"),
+		);
+		expect(list?.content?.map((item) => textOf(item).trim())).toEqual([
+			expect.stringContaining("Premier point Sous-point"),
+			"Second point",
+		]);
+		expect(doc.content?.some(({ type }) => type === "orderedList")).toBe(true);
+		expect(text).toContain('"type":"tableHeader"');
+		expect(text).toContain('{"type":"bold"}');
+		await paste("", "x".repeat(200_001));
+		await officer.getByText(/trop long \(plus de 200/).waitFor();
+		expect((await linesOf(officer)).join("").length).toBeLessThan(10_000);
+	});
+
+	it("goes on without network, and merges: every browser and the stored text are identical", async () => {
+		await member.context().setOffline(true);
+		await stands(member, /^Hors ligne/);
+		await writeAtEnd(member, "Écrit dans le train, sans réseau.");
+		await textbox(lead).press("Control+Home");
+		await lead.keyboard.press("ArrowDown");
+		await lead.keyboard.type("Au bureau. ");
+		await writeAtEnd(officer, "À la mairie.");
+		await isStored(lead);
+		expect((await linesOf(lead)).join()).not.toContain("train");
+		await member.context().setOffline(false);
+		await isStored(member);
+		await until(
+			async () => (await linesOf(lead)).join().includes("sans réseau") && (await linesOf(officer)).join().includes("sans réseau"),
+		);
+		const lines = await linesOf(lead);
+		for (const words of ["Au bureau.", "À la mairie.", "sans réseau."]) expect(lines.join()).toContain(words);
+		for (const page of [officer, member]) expect(await linesOf(page)).toEqual(lines);
+		expect((await storedLines()).join("|").replaceAll(/\s+/g, "")).toBe(lines.join("|").replaceAll(/\s+/g, ""));
+	});
+
+	it("keeps words through a reload that happened before they could leave", async () => {
+		await member.context().setOffline(true);
+		await stands(member, /^Hors ligne/);
+		await writeAtEnd(member, "Gardé dans l'onglet.");
+		await until(() => member.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith("maillage:mots:"))));
+		member.once("dialog", (dialog) => dialog.accept());
+		await member.goto("about:blank").catch(() => undefined);
+		await member.context().setOffline(false);
+		await member.goto(address);
+		await isStored(member);
+		await until(async () => (await linesOf(lead)).join().includes("Gardé dans l'onglet."));
+		expect(await member.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("maillage:mots:")))).toEqual([]);
+	});
+
+	it("shows a key on the other screen in a moment", async () => {
+		const times: number[] = [];
+		await writeAtEnd(lead, "latence ");
+		for (let key = 0; key < 20; key++) {
+			const seen = officer.evaluate(
+				(word) =>
+					new Promise<number>((resolve) => {
+						const text = document.getElementById("texte") as HTMLElement;
+						const look = () => text.textContent?.includes(word) && resolve(Date.now());
+						new MutationObserver(look).observe(text, { subtree: true, childList: true, characterData: true });
+						look();
+					}),
+				`k${key}z`,
+			);
+			await lead.keyboard.type(`k${key}`);
+			const at = lead.evaluate(
+				() =>
+					new Promise<number>((resolve) => document.addEventListener("keydown", () => resolve(Date.now()), { once: true, capture: true })),
+			);
+			await lead.keyboard.press("z");
+			times.push((await seen) - (await at));
+		}
+		times.sort((a, b) => a - b);
+		process.stdout.write(`key to the other screen: median ${times[10]} ms, slowest ${times.at(-1)} ms\n`);
+		expect(times[10]).toBeLessThan(250);
+	});
+
+	it("cuts off within two seconds a member whose mandate ends, and tells them why", async () => {
+		const start = Date.now();
+		await sql.query(
+			`update mandate set ends_on = '2026-11-24' where ends_on is distinct from '2026-11-24' and person_id =
+				(select id from person where email = 'ccas@ccals.example')`,
+		);
+		await member.getByText("Vous n'avez plus accès à ce texte").waitFor();
+		expect(Date.now() - start).toBeLessThan(2_000);
+		expect(await textbox(member).getAttribute("contenteditable")).toBe("false");
+	});
+
+	it("leads from the last word to the whole text, ready to submit", async () => {
+		await writeAtEnd(officer, "Le tout dernier mot.");
+		await isStored(officer);
+		await officer.getByRole("button", { name: "Relire et soumettre" }).click();
+		await officer.waitForURL(/compte-rendu$/);
+		await officer.getByText("Le tout dernier mot.").waitFor();
+		for (const page of [lead, officer, member]) await page.context().close();
+	});
+});
