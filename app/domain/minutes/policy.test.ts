@@ -64,6 +64,34 @@ it("hides a text from outsiders in every state but the last", () => {
 	}
 });
 
+it("hears observations from who was there or sits in the committee, readers too", () => {
+	const heard = (who: Actor, isParticipant: boolean) => policy.observeMinutes(who, { committeeId, isParticipant }).allowed;
+	for (const role of territoryRoles) expect([heard(actor(role), false), heard(actor(role), true)]).toEqual([false, true]);
+	for (const mandate of mandateRoles) expect(heard(actor("reader", mandate), false)).toBe(true);
+	const wasThere = { committeeId, status: "submitted" as MinutesStatus, isParticipant: true };
+	expect(policy.readMinutes(actor("partner"), wasThere).allowed).toBe(true);
+	expect(policy.readMinutes(actor("partner"), { ...wasThere, status: "draft" }).allowed).toBe(false);
+});
+
+it("lets the lead point out mistakes and deal with remarks, and the chair alone answer for what is approved", () => {
+	const table = {
+		chair: { remark: true, resolve: true, propose: true, decide: true, reopen: true },
+		substitute: { remark: true, resolve: true, propose: true, decide: true, reopen: true },
+		technical_lead: { remark: false, resolve: true, propose: true, decide: false, reopen: false },
+		member: { remark: false, resolve: false, propose: false, decide: false, reopen: false },
+	} satisfies Record<MandateRole, object>;
+	for (const mandate of mandateRoles) {
+		const who = actor("partner", mandate);
+		expect({
+			remark: policy.makeRemark(who, draft).allowed,
+			resolve: policy.resolveRemark(who, draft).allowed,
+			propose: policy.proposeErratum(who, draft).allowed,
+			decide: policy.decideErratum(who, draft).allowed,
+			reopen: policy.reopenMinutes(who, draft).allowed,
+		}).toEqual(table[mandate]);
+	}
+});
+
 const verdicts = (who: Actor) => ({
 	read: policy.readMinutes(who, draft).allowed,
 	write: policy.writeMinutes(who, draft).allowed,

@@ -27,16 +27,14 @@ export function DecisionDialog({ choices, ...props }: BlockFormProps<Written>) {
 				ownerId: (text("ownerId") || null) as DecisionBlock["ownerId"],
 				dueOn: (text("dueOn") || null) as DecisionBlock["dueOn"],
 				newEndOn: (text("newEndOn") || null) as Written["newEndOn"],
-				newEndOn: (text("newEndOn") || null) as DecisionBlock["newEndOn"],
 				isConfidential: text("isConfidential") === "on",
 			})}
-			errorsOf={({ text, sheetId, newEndOn, taskTitle, ownerId, dueOn }) => {
+			errorsOf={({ text, verb, sheetId, newEndOn, taskTitle, ownerId, dueOn }) => {
 				const hasTask = taskTitle !== null || ownerId !== null || dueOn !== null;
 				return {
 					...(text === "" && { text: "Écrivez ce qui a été décidé." }),
 					...(newEndOn !== null && sheetId === null && { sheetId: "Choisissez la fiche dont la date de fin change." }),
-					...(newEndOn && sheetId === null && { newEndOn: "Choisissez la fiche action dont l'échéance est reportée." }),
-					...(newEndOn && verb === "rejected" && { newEndOn: "Une décision rejetée ne reporte pas d'échéance." }),
+					...(newEndOn !== null && verb === "rejected" && { newEndOn: "Une décision rejetée ne reporte pas d'échéance." }),
 					...(hasTask && ownerId === null && { ownerId: "Choisissez une personne responsable." }),
 					...(hasTask && dueOn === null && { dueOn: "Fixez une échéance." }),
 				};
@@ -55,11 +53,6 @@ export function DecisionDialog({ choices, ...props }: BlockFormProps<Written>) {
 						field={field("newEndOn")}
 						label="Nouvelle date de fin de la fiche"
 						hint={"Seulement si la décision la change\u00a0: la fiche suivra à l'approbation."}
-					/>
-					<DateField
-						field={field("newEndOn")}
-						label="Nouvelle échéance de la fiche"
-						hint="Facultatif. L'échéance change à l'approbation du compte rendu, pas avant."
 					/>
 					<ConfidentialField field={field("isConfidential")} />
 					<FormGroup legend="Suite à donner" hint="Facultatif. Une suite à donner a une personne responsable et une échéance.">
