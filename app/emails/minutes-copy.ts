@@ -17,7 +17,16 @@ export interface MinutesCopyProps {
 }
 
 /** Approved minutes, with what is the reader's own to do. The subject tells the body and the day, never what was said. */
-export const minutesCopyEmail = ({ displayName, territoryName, committeeName, meetingTitle, meetingStartsAt, byName, href, tasks }: MinutesCopyProps) =>
+export const minutesCopyEmail = ({
+	displayName,
+	territoryName,
+	committeeName,
+	meetingTitle,
+	meetingStartsAt,
+	byName,
+	href,
+	tasks,
+}: MinutesCopyProps) =>
 	compose({
 		subject: `Compte rendu approuvé\u00a0: ${committeeName}, ${formatDateTime(meetingStartsAt)}`,
 		preview: tasks.length > 0 ? "Des suites à donner vous sont confiées." : `${committeeName}\u00a0: le compte rendu de la réunion.`,

@@ -1,4 +1,4 @@
-import type { Cut, EditionContents } from "#app/domain/diffusion/types.ts";
+import type { Cut, EditionContents, LetterStatus, Recipient } from "#app/domain/diffusion/types.ts";
 
 export const cutLabels: Record<Cut, string> = { comite: "Comité", partenaires: "Partenaires", public: "Public" };
 
@@ -11,11 +11,19 @@ export const cutHints: Record<Cut, string> = {
 
 export const contentsLabels: Record<EditionContents, string> = { complet: "Compte rendu complet", decisions: "Relevé de décisions" };
 
-export const recipientStatusLabels: Record<string, string> = {
+export const reasonLabels: Record<Recipient["reason"], string> = {
+	member: "Membre du comité",
+	owner: "Responsable d'une suite à donner",
+	guest: "Personne invitée",
+	organisation: "Organisation destinataire",
+	list: "Liste de diffusion",
+};
+
+export const letterStatusLabels: Record<LetterStatus, string> = {
 	waiting: "En attente",
 	sent: "Envoyé",
-	failed: "En échec, nouvel essai prévu",
-	left: "Sans objet\u00a0: n'est plus membre",
+	failed: "En échec",
+	left: "Sans objet",
 };
 
 export const diffusionSentences: Record<string, string> = {
@@ -25,6 +33,7 @@ export const diffusionSentences: Record<string, string> = {
 	"diffusion.not-approved": "Ce compte rendu n'est pas encore approuvé\u00a0: il ne peut pas être diffusé.",
 	"diffusion.nobody": "Personne de nouveau à qui l'envoyer, et aucun envoi en échec à reprendre.",
 	"diffusion.moved": "La liste des destinataires a changé depuis que vous l'avez lue\u00a0: relisez-la avant d'envoyer.",
+	"diffusion.letterhead-too-long": "L'en-tête tient en six lignes au plus.",
 	"toast.minutes-distributed": "Le compte rendu part\u00a0: suivez les envois sur cette page.",
 	"toast.letterhead-edited": "L'en-tête des documents est enregistré.",
 };

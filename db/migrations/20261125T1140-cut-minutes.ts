@@ -116,6 +116,9 @@ export async function up(db: Kysely<unknown>) {
 		-- a distribution list holds addresses of people without an account
 		alter table email_delivery alter column person_id drop not null;
 
+		-- the built-in mailbox shows what goes with a letter: name, type, base64
+		alter table mailbox_message add column attachments jsonb not null default '[]';
+
 		alter table territory
 			add column letterhead text not null default '' check (length(letterhead) <= 500),
 			add column letterhead_revision integer not null default 1;

@@ -1,3 +1,4 @@
+import type { PersonId } from "../kernel/ids.ts";
 import type { AttendanceStatus } from "../meetings/types.ts";
 import type { Doc, MinutesStatus } from "../minutes/types.ts";
 
@@ -37,4 +38,19 @@ export interface Edition {
 	approval: (EditionStep & { sha256: string }) | null;
 	mailing: EditionStep | null;
 	errata: { at: Date; passage: string | null; text: string }[];
+}
+
+/** `left`: no longer someone to write to, or the text was re-opened. */
+export type LetterStatus = "waiting" | "sent" | "failed" | "left";
+
+/** Someone who is to get approved minutes. */
+export interface Recipient {
+	/** Null for an address without an account. */
+	personId: PersonId | null;
+	name: string;
+	email: string;
+	reason: "member" | "owner" | "guest" | "organisation" | "list";
+	cut: Cut;
+	/** Tasks of these minutes that are theirs to do. */
+	taskCount: number;
 }
