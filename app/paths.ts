@@ -16,6 +16,7 @@ export const paths = {
 	verification: (sha256: string) => `/verification/${sha256}`,
 	mailbox: () => "/boite-aux-lettres",
 	mail: (message: string) => `/boite-aux-lettres/${message}`,
+	mailAttachment: (message: string, index: string) => `/boite-aux-lettres/${message}/pieces/${index}`,
 	mailHtml: (message: string) => `/boite-aux-lettres/${message}/html`,
 	territory: (t: string) => `/t/${t}`,
 	programme: (t: string) => `/t/${t}/programme`,
@@ -107,6 +108,10 @@ export const paths = {
 	schoolHolidays: (t: string) => `/t/${t}/administration/vacances-scolaires`,
 	attendance: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/presences`,
 	convoke: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/convocation`,
+	chaseConvocation: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/convocation/relance`,
+	answerConvocation: (t: string, committee: string, meeting: string) =>
+		`/t/${t}/comites/${committee}/reunions/${meeting}/convocation/reponse`,
 	signingSheet: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/emargement`,
 	minutes: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu`,
 	approval: (t: string, committee: string, meeting: string) => `/t/${t}/comites/${committee}/reunions/${meeting}/compte-rendu/approbation`,

@@ -33,6 +33,8 @@ export default [
 	route("t/:territory/comites/:committee/sieges", "routes/committees/seats.tsx"),
 	route("t/:territory/comites/:committee/invites", "routes/committees/guests.tsx"),
 	route("t/:territory/comites/:committee/reunions/:meeting/convocation", "routes/convocations/convocation.tsx"),
+	route("t/:territory/comites/:committee/reunions/:meeting/convocation/relance", "routes/convocations/chase.tsx"),
+	route("t/:territory/comites/:committee/reunions/:meeting/convocation/reponse", "routes/convocations/answer.tsx"),
 	route("t/:territory/comites/:committee", "routes/committees/committee.tsx"),
 	route("t/:territory/comites/:committee/mandats/nouveau", "routes/committees/new-mandate.tsx"),
 	route("t/:territory/comites/:committee/mandats/:mandate/fin", "routes/committees/end-mandate.tsx"),
@@ -117,9 +119,15 @@ export default [
 	route("t/:territory/indicateurs/campagnes/:campaign/saisie/ligne", "routes/campaigns/grid-row.tsx"),
 	route("t/:territory/indicateurs/:indicator", "routes/indicators/indicator.tsx"),
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu", "routes/minutes/minutes.tsx"),
-	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/export.pdf", "routes/minutes/documents.tsx", { id: "export-minutes-pdf" }),
-	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/export.docx", "routes/minutes/documents.tsx", { id: "export-minutes-docx" }),
-	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/export.odt", "routes/minutes/documents.tsx", { id: "export-minutes-odt" }),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/export.pdf", "routes/minutes/documents.tsx", {
+		id: "export-minutes-pdf",
+	}),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/export.docx", "routes/minutes/documents.tsx", {
+		id: "export-minutes-docx",
+	}),
+	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/export.odt", "routes/minutes/documents.tsx", {
+		id: "export-minutes-odt",
+	}),
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/diffusion", "routes/minutes/diffusion.tsx"),
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/versions", "routes/minutes/versions.tsx"),
 	route("t/:territory/comites/:committee/reunions/:meeting/compte-rendu/versions/:number", "routes/minutes/version.tsx"),
@@ -133,6 +141,7 @@ export default [
 	route("t/:territory/administration/envois", "routes/jobs/deliveries.tsx"),
 	route("boite-aux-lettres", "routes/mailbox/list.tsx"),
 	route("boite-aux-lettres/:message", "routes/mailbox/message.tsx"),
+	route("boite-aux-lettres/:message/pieces/:index", "routes/mailbox/message-attachment.tsx"),
 	route("boite-aux-lettres/:message/html", "routes/mailbox/message-html.tsx"),
 	route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

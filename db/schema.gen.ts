@@ -498,6 +498,7 @@ export interface Measurement {
 
 export interface Meeting {
   committeeId: string;
+  convokedAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string | null;
   endsAt: Timestamp | null;

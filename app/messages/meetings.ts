@@ -1,6 +1,6 @@
 import type { PollAnswer, ProposalStatus } from "#app/domain/meetings/preparation-schema.ts";
 import type { SeriesRank, SeriesUnit, SeriesWeekday } from "#app/domain/meetings/recurrence.ts";
-import type { AttendanceStatus, MeetingStatus, PointOutcome } from "#app/domain/meetings/types.ts";
+import type { AttendanceStatus, MeetingStatus, PointOutcome, SuggestionKind } from "#app/domain/meetings/types.ts";
 import type { MinutesStatus } from "#app/domain/minutes/types.ts";
 
 export const meetingSentences: Record<string, string> = {
@@ -70,6 +70,10 @@ export const meetingSentences: Record<string, string> = {
 	"toast.agenda-point-edited": "Le point est modifié.",
 	"toast.agenda-point-moved": "L'ordre des points est modifié.",
 	"toast.agenda-point-removed": "Le point est retiré de l'ordre du jour.",
+	"attendance.unknown-representative": "Choisissez comme représentant un autre membre de l'instance.",
+	"attendance.unknown-point": "Ce point n'est plus à l'ordre du jour.",
+	"attendance.left-before-arrival": "Une personne ne peut pas partir avant d'être arrivée.",
+	"attendance.not-invited": "Cette personne n'est pas invitée à la réunion.",
 	"toast.attendance-recorded": "Les présences sont enregistrées.",
 };
 
@@ -118,4 +122,16 @@ export const weekdayLabels: Record<SeriesWeekday, string> = {
 	"5": "Vendredi",
 	"6": "Samedi",
 	"7": "Dimanche",
+};
+
+export const suggestionLabels: Record<SuggestionKind, string> = {
+	carried: "Points non traités",
+	proposal: "Points proposés par les membres",
+	minutes: "Comptes rendus à approuver",
+	task: "Suites en retard",
+	opinion: "Fiches qui attendent un avis",
+	validation: "Fiches à valider",
+	blocked: "Fiches bloquées",
+	late: "Fiches en retard",
+	values: "Indicateurs attendus",
 };

@@ -5,12 +5,15 @@ import {
 	listCommitteeMembers,
 	listCommitteeOrganisations,
 	listFollowedAxes,
+	listGuests,
+	listSeats,
+	listServedProgrammes,
 } from "#app/domain/committees/queries.server.ts";
 import type { CommitteeMember } from "#app/domain/committees/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { pageOf } from "#app/domain/kernel/pages.ts";
-import { prepareMeeting } from "#app/domain/meetings/policy.ts";
+import { followPreparation, prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { countMeetings, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import type { MeetingSummary } from "#app/domain/meetings/types.ts";
 
@@ -43,11 +46,20 @@ export function presentCommittee(ctx: Ctx, slug: string, page: number) {
 			members: byOrganisation(members),
 			memberCount: new Set(members.map(({ personId }) => personId)).size,
 			organisations: (await listCommitteeOrganisations(tx, territoryId, committeeId)).map(({ name }) => name),
+			programmes: (await listServedProgrammes(tx, territoryId, committeeId)).map(({ title }) => title),
+			seats: (await listSeats(tx, territoryId, committeeId)).filter(({ delegateId, substituteId }) => delegateId || substituteId),
+			guests: (await listGuests(tx, territoryId, committeeId)).map(({ name, organisationName }) => ({ name, organisationName })),
 			axes: await listFollowedAxes(tx, territoryId, committeeId),
 			followUp: await countFollowUp(tx, territoryId, committeeId, today),
 			next: next.map(asRow),
 			past: { meetings: past.map(asRow), ...shown, total: pastCount },
-			can: { prepare: prepareMeeting(actor, { committeeId }).allowed, manageMandates: policy.grantMandate(actor).allowed },
+			can: {
+				prepare: prepareMeeting(actor, { committeeId }).allowed,
+				followPreparation: followPreparation(actor, { committeeId }).allowed,
+				manageMandates: policy.grantMandate(actor).allowed,
+				readCharter: policy.readCharter(actor, { committeeId }).allowed,
+				inviteGuests: policy.inviteGuests(actor, { committeeId }).allowed,
+			},
 		};
 	});
 }

@@ -35,7 +35,8 @@ export async function up(db: Kysely<unknown>) {
 			add column series_id uuid,
 			-- moved on its own: changes of the series pass it by
 			add column is_off_series boolean not null default false,
-			add column if not exists convoked_at timestamptz,
+			-- when those who sit in the body were first told of it; until then it is a draft
+			add column convoked_at timestamptz,
 			add foreign key (territory_id, series_id) references meeting_series (territory_id, id);
 		create index meeting_series_meetings on meeting (series_id, starts_at) where series_id is not null;
 

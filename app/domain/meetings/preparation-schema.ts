@@ -49,7 +49,7 @@ export const OpenPoll = z.strictObject({
 	place: optionalText(200),
 	videoUrl: orNull(HttpsUrl),
 	closesOn: Day,
-	slots: z.array(Slot).max(20),
+	slots: z.array(Slot.nullish()).max(20),
 });
 export type OpenPoll = z.input<typeof OpenPoll>;
 

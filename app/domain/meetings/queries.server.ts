@@ -54,6 +54,7 @@ const attendanceOf = (tx: ReadTx, territoryId: TerritoryId, meetingId: string) =
 		)
 		.innerJoin("organisation", "organisation.id", "membership.organisationId")
 		.select(["attendance.personId", "person.displayName", "organisation.name as organisationName", "attendance.status"])
+		.select(["attendance.representedBy as representedById", "attendance.arrivedPointId", "attendance.leftPointId"])
 		.where("attendance.territoryId", "=", territoryId)
 		.where("attendance.meetingId", "=", meetingId)
 		.orderBy("person.displayName")
@@ -83,6 +84,8 @@ export async function listMeetings(
 			"meeting.startsAt",
 			"meeting.endsAt",
 			"meeting.place",
+			"meeting.room",
+			"meeting.convokedAt",
 			"meeting.status",
 			minutesStatus,
 			eb

@@ -95,8 +95,8 @@ interface TypedSlot {
 }
 
 /** The candidate dates of a poll: at least two, to come, each once, each whole; the poll closes before the first. */
-export function pollSlots(slots: readonly TypedSlot[], closesOn: Day, today: Day): { startsAt: Date; endsAt: Date }[] {
-	const typed = slots.filter(({ day, startTime, endTime }) => day || startTime || endTime);
+export function pollSlots(slots: readonly (TypedSlot | null | undefined)[], closesOn: Day, today: Day): { startsAt: Date; endsAt: Date }[] {
+	const typed = slots.flatMap((slot) => (slot && (slot.day || slot.startTime || slot.endTime) ? [slot] : []));
 	const found = typed.map(({ day, startTime, endTime }) => {
 		if (!day || !startTime || !endTime) throw new RuleViolation("poll.slot-incomplete", "slots");
 		if (day <= today) throw new RuleViolation("poll.slot-past", "slots");

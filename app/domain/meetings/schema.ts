@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { GuestId } from "../committees/types.ts";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, MeetingId, PersonId, SheetId } from "../kernel/ids.ts";
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
-import { AgendaPointId, attendanceStatuses, PaperId, pointOutcomes } from "./types.ts";
+import { AgendaPointId, attendanceStatuses, guestStatuses, PaperId, pointOutcomes } from "./types.ts";
 
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid.time");
 
@@ -70,9 +71,21 @@ export type RemoveAgendaPoint = z.input<typeof RemoveAgendaPoint>;
 export const RecordAttendance = z.strictObject({
 	...known,
 	attendance: z
-		.array(z.strictObject({ personId: PersonId, status: z.enum(attendanceStatuses) }))
+		.array(
+			z.strictObject({
+				personId: PersonId,
+				status: z.enum(attendanceStatuses),
+				representedById: orNull(PersonId),
+				arrivedPointId: orNull(AgendaPointId),
+				leftPointId: orNull(AgendaPointId),
+			}),
+		)
 		.min(1)
 		.max(200),
+	guests: z
+		.array(z.strictObject({ guestId: GuestId, status: z.enum(guestStatuses) }))
+		.max(100)
+		.default([]),
 });
 export type RecordAttendance = z.input<typeof RecordAttendance>;
 

@@ -10,7 +10,7 @@ import { assertLeadsOn } from "./rules.ts";
 import type { AgendaPointFields } from "./schema.ts";
 import type { AgendaPointId, Meeting } from "./types.ts";
 
-export type LockedMeeting = Omit<Meeting, "points" | "attendance">;
+export type LockedMeeting = Omit<Meeting, "points" | "attendance" | "convokedAt">;
 
 /**
  * The meeting, locked for whoever may prepare it. The right is judged before the lock, since row-level security hides from a lock
@@ -23,7 +23,7 @@ export async function lockMeeting(tx: Tx, actor: Actor, meetingId: MeetingId): P
 	assertAllowed(prepareMeeting(actor, found));
 	const row = await meetings
 		.select(["id", "committeeId", "title", "startsAt", "endsAt", "place", "room", "videoUrl", "status", "revision"])
-		.select(["seriesId", "isOffSeries", "convokedAt"])
+		.select(["seriesId", "isOffSeries"])
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row) throw new NotFound("not-found");

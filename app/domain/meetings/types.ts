@@ -81,6 +81,18 @@ export interface MeetingSummary {
 	presentCount: number;
 }
 
+/** What one may say beside "present" or "represented". */
+export interface Passage {
+	representedById: PersonId | null;
+	/** The point at which one came late; null from the start. */
+	arrivedPointId: AgendaPointId | null;
+	/** The point at which one left; null until the end. */
+	leftPointId: AgendaPointId | null;
+}
+
+export const guestStatuses = ["present", "excused", "absent"] as const;
+export type GuestStatus = (typeof guestStatuses)[number];
+
 export interface Meeting extends Omit<MeetingSummary, "pointCount" | "presentCount"> {
 	revision: number;
 	videoUrl: string | null;
@@ -88,5 +100,9 @@ export interface Meeting extends Omit<MeetingSummary, "pointCount" | "presentCou
 	/** Moved on its own: changes of its series pass it by. */
 	isOffSeries: boolean;
 	points: AgendaPoint[];
-	attendance: { personId: PersonId; displayName: string; organisationName: string; status: AttendanceStatus }[];
+	attendance: ({ personId: PersonId; displayName: string; organisationName: string; status: AttendanceStatus } & Passage)[];
 }
+
+/** What makes a point due, in the order in which a meeting takes it. */
+export const suggestionKinds = ["carried", "proposal", "minutes", "task", "opinion", "validation", "blocked", "late", "values"] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];

@@ -44,6 +44,12 @@ export default function AdministrationPage() {
 				<Card title="Journal" href={paths.journal(territory)} headingLevel={2}>
 					Qui a fait quoi, et quand. Rien ne s'en efface.
 				</Card>
+				<Card title="Vacances scolaires" href={paths.schoolHolidays(territory)} headingLevel={2}>
+					Les périodes où les séries de réunions font une pause.
+				</Card>
+				<Card title="En-tête des documents" href={paths.letterhead(territory)} headingLevel={2}>
+					Les coordonnées en tête des comptes rendus.
+				</Card>
 				<Card title="Envois" href={paths.jobs(territory)} headingLevel={2}>
 					Les courriels partis, et ceux qui n'ont pas abouti.
 				</Card>

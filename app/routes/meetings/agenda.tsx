@@ -5,7 +5,8 @@ import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import { addAgendaPoint } from "#app/domain/meetings/commands/add-agenda-point.server.ts";
 import { moveAgendaPoint } from "#app/domain/meetings/commands/move-agenda-point.server.ts";
 import { removeAgendaPoint } from "#app/domain/meetings/commands/remove-agenda-point.server.ts";
-import { AddAgendaPoint, MoveAgendaPoint, RemoveAgendaPoint } from "#app/domain/meetings/schema.ts";
+import { sendPointOn } from "#app/domain/meetings/commands/send-point-on.server.ts";
+import { AddAgendaPoint, MoveAgendaPoint, RemoveAgendaPoint, SendPointOn } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
@@ -26,8 +27,9 @@ const ChangeAgenda = z.discriminatedUnion("intent", [
 	AddAgendaPoint.extend({ intent: z.literal("add") }),
 	MoveAgendaPoint.extend({ intent: z.literal("move") }),
 	RemoveAgendaPoint.extend({ intent: z.literal("remove") }),
+	SendPointOn.extend({ intent: z.literal("send-on") }),
 ]);
-const toasts = { add: "agenda-point-added", move: "agenda-point-moved", remove: "agenda-point-removed" };
+const toasts = { add: "agenda-point-added", move: "agenda-point-moved", remove: "agenda-point-removed", "send-on": "point-sent-on" };
 
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);
@@ -47,6 +49,9 @@ async function changeAgenda(ctx: Ctx, change: z.output<typeof ChangeAgenda>): Pr
 	} else if (change.intent === "move") {
 		const { intent: _, ...input } = change;
 		await moveAgendaPoint(ctx, input);
+	} else if (change.intent === "send-on") {
+		const { intent: _, ...input } = change;
+		await sendPointOn(ctx, input);
 	} else {
 		const { intent: _, ...input } = change;
 		await removeAgendaPoint(ctx, input);

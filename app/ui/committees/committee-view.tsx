@@ -32,7 +32,7 @@ interface CommitteeViewProps {
 	followUp: { decisions: number; openTasks: number; lateTasks: number };
 	next: readonly ListedMeeting[];
 	past: { meetings: readonly ListedMeeting[]; page: number; pageCount: number; total: number };
-	can: { prepare: boolean; manageMandates: boolean };
+	can: { prepare: boolean; followPreparation: boolean; manageMandates: boolean };
 }
 
 /** One body: its next meeting first, then what it did, and who sits in it. */
@@ -48,10 +48,17 @@ export function CommitteeView(props: CommitteeViewProps) {
 				breadcrumbs={[{ label: "Comités", href: paths.committees(territory) }, { label: committee.name }]}
 				lead={committee.purpose}
 				actions={
-					can.prepare && (
-						<LinkButton href={paths.newMeeting(territory, committee.slug)} variant="primary" icon="plus">
-							Préparer une réunion
-						</LinkButton>
+					can.followPreparation && (
+						<>
+							{can.prepare && (
+								<LinkButton href={paths.newMeeting(territory, committee.slug)} variant="primary" icon="plus">
+									Préparer une réunion
+								</LinkButton>
+							)}
+							<LinkButton href={paths.preparation(territory, committee.slug)} icon="calendar">
+								Dates et points proposés
+							</LinkButton>
+						</>
 					)
 				}
 			/>

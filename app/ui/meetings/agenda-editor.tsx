@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { AddAgendaPoint } from "#app/domain/meetings/schema.ts";
+import type { MeetingStatus } from "#app/domain/meetings/types.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "../format.ts";
-import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
@@ -12,21 +13,22 @@ import { Section } from "../layout/section.tsx";
 import { Button, ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
-import { Notice } from "../primitives/notice.tsx";
 import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
-import { durationText, hoursText } from "./facts.ts";
-import { PointFields, pointFieldLabels, type SheetChoice } from "./point-fields.tsx";
+import { hoursText } from "./facts.ts";
+import { Overrun, type ShownAgenda } from "./overrun.tsx";
+import { PointFields, pointErrors, type SheetChoice } from "./point-fields.tsx";
 
 interface AgendaEditorProps extends Place {
-	meeting: { id: string; title: string; day: string; startsAt: string; endsAt: string | null; revision: number };
-	agenda: { points: readonly ShownPoint[]; totalMinutes: number; overrunMinutes: number };
+	meeting: { id: string; title: string; day: string; startsAt: string; endsAt: string | null; revision: number; status: MeetingStatus };
+	agenda: ShownAgenda;
 	sheets: readonly SheetChoice[];
+	people: readonly PersonChoice[];
 	reply: Reply | undefined;
 }
 
 /** Prepares the agenda: points are added at the end, moved, rewritten, taken off. */
-export function AgendaEditor({ agenda, sheets, reply, ...place }: AgendaEditorProps) {
+export function AgendaEditor({ agenda, sheets, people, reply, ...place }: AgendaEditorProps) {
 	const { territory, committee, meeting } = place;
 	const { form, fields, props } = useZodForm(AddAgendaPoint, { id: "nouveau-point", reply });
 	const meetingHref = paths.meeting(territory, committee.slug, meeting.id);
@@ -38,20 +40,17 @@ export function AgendaEditor({ agenda, sheets, reply, ...place }: AgendaEditorPr
 				breadcrumbs={crumbsOf(place, "Ordre du jour")}
 				lead={`Réunion du ${formatDay(meeting.day)}, ${hoursText(meeting)}.`}
 				actions={
-					<LinkButton href={meetingHref} icon="check">
-						Terminer
-					</LinkButton>
+					<>
+						<LinkButton href={paths.suggestedPoints(territory, committee.slug, meeting.id)} variant="primary" icon="star">
+							Voir ce qui est à traiter
+						</LinkButton>
+						<LinkButton href={meetingHref} icon="check">
+							Terminer
+						</LinkButton>
+					</>
 				}
 			/>
-			<FormErrorSummary
-				formErrors={form.errors}
-				errors={errorsOf(
-					[fields.sheetId, pointFieldLabels.sheetId],
-					[fields.title, pointFieldLabels.title],
-					[fields.durationMinutes, pointFieldLabels.durationMinutes],
-					[fields.notes, pointFieldLabels.notes],
-				)}
-			/>
+			<FormErrorSummary formErrors={form.errors} errors={pointErrors(fields)} />
 			<Section title="Points prévus" count={agenda.points.length}>
 				{agenda.points.length === 0 ? (
 					<EmptyState
@@ -60,18 +59,16 @@ export function AgendaEditor({ agenda, sheets, reply, ...place }: AgendaEditorPr
 					/>
 				) : (
 					<AgendaTable
-						territory={territory}
+						place={{ territory, committee: committee.slug, meeting: meeting.id }}
 						{...agenda}
 						actions={(point) => <PointActions place={place} point={point} isLast={point.position === agenda.points.length} />}
 					/>
 				)}
-				{agenda.overrunMinutes > 0 && (
-					<Notice tone="warning">{`L'ordre du jour dépasse de ${durationText(agenda.overrunMinutes)} la fin annoncée.`}</Notice>
-				)}
+				<Overrun minutes={agenda.overrunMinutes} />
 			</Section>
 			<Section title="Ajouter un point">
 				<Form method="post" {...props}>
-					<PointFields fields={fields} sheets={sheets} />
+					<PointFields fields={fields} sheets={sheets} people={people} />
 					<SubmitRow label="Ajouter le point" intent="add" icon="plus" secondary={{ href: meetingHref, label: "Revenir à la réunion" }} />
 				</Form>
 			</Section>
@@ -84,7 +81,7 @@ function PointActions({
 	point,
 	isLast,
 }: {
-	place: Omit<AgendaEditorProps, "agenda" | "sheets" | "reply">;
+	place: Pick<AgendaEditorProps, "territory" | "committee" | "meeting">;
 	point: ShownPoint;
 	isLast: boolean;
 }) {
@@ -102,10 +99,21 @@ function PointActions({
 			>
 				Modifier
 			</LinkButton>
+			<LinkButton
+				href={paths.pointPapers(territory, committee.slug, meeting.id, point.id)}
+				variant="quiet"
+				size="small"
+				icon="paperclip"
+				aria-label={`Documents de «\u00a0${point.title}\u00a0»`}
+			>
+				Documents
+			</LinkButton>
+			{meeting.status === "planned" && <SendOn {...known} how="move" title={point.title} />}
+			<SendOn {...known} how="copy" title={point.title} />
 			<Confirm
 				triggerLabel="Retirer"
 				title={`Retirer «\u00a0${point.title}\u00a0»\u00a0?`}
-				text="Ses notes préparatoires seront perdues."
+				text="Ses notes préparatoires et ses documents seront perdus."
 				confirmLabel="Retirer ce point"
 				fields={{ intent: "remove", ...known }}
 			/>
@@ -128,6 +136,28 @@ function Move({ pointId, revision, direction, label }: { pointId: string; revisi
 				aria-label={label}
 			>
 				{direction === "up" ? "Monter" : "Descendre"}
+			</Button>
+		</form>
+	);
+}
+
+/** To the next meeting of the committee, moved or copied. */
+function SendOn({ pointId, revision, how, title }: { pointId: string; revision: number; how: "move" | "copy"; title: string }) {
+	const label = how === "move" ? "Reporter" : "Copier à la suivante";
+	return (
+		<form method="post">
+			<input type="hidden" name="intent" value="send-on" />
+			<input type="hidden" name="pointId" value={pointId} />
+			<input type="hidden" name="revision" value={revision} />
+			<Button
+				name="how"
+				value={how}
+				variant="quiet"
+				size="small"
+				icon="arrow-right"
+				aria-label={`${how === "move" ? "Reporter à la réunion suivante" : "Copier à la réunion suivante"} «\u00a0${title}\u00a0»`}
+			>
+				{label}
 			</Button>
 		</form>
 	);

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { EditAgendaPoint } from "#app/domain/meetings/schema.ts";
+import type { PersonChoice } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
-import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { StoredVersion } from "../forms/stored-version.tsx";
@@ -10,12 +10,13 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { durationText } from "./facts.ts";
-import { PointFields, pointFieldLabels, type SheetChoice } from "./point-fields.tsx";
+import { PointFields, pointErrors, pointFieldLabels, type SheetChoice } from "./point-fields.tsx";
 
 interface AgendaPointFormProps extends Place {
 	meeting: { id: string; title: string; revision: number };
-	point: { title: string; notes: string | null; durationMinutes: number | null; sheet: { id: string } | null };
+	point: Omit<StoredPoint, "sheetId" | "presenterId" | "revision"> & { sheet: { id: string } | null; presenter: { id: string } | null };
 	sheets: readonly SheetChoice[];
+	people: readonly PersonChoice[];
 	reply: Reply | undefined;
 }
 
@@ -24,11 +25,14 @@ interface StoredPoint {
 	notes: string | null;
 	durationMinutes: number | null;
 	sheetId: string | null;
+	section: string | null;
+	presenterId: string | null;
+	isConfidential: boolean;
 	revision: number;
 }
 
 /** Rewrites one point of the agenda. */
-export function AgendaPointForm({ point, sheets, reply, ...place }: AgendaPointFormProps) {
+export function AgendaPointForm({ point, sheets, people, reply, ...place }: AgendaPointFormProps) {
 	const { form, fields, props } = useZodForm(EditAgendaPoint, {
 		id: "point",
 		reply,
@@ -37,6 +41,9 @@ export function AgendaPointForm({ point, sheets, reply, ...place }: AgendaPointF
 			notes: point.notes,
 			durationMinutes: point.durationMinutes?.toString(),
 			sheetId: point.sheet?.id,
+			section: point.section,
+			presenterId: point.presenter?.id,
+			isConfidential: point.isConfidential ? "on" : undefined,
 			revision: String(place.meeting.revision),
 		},
 	});
@@ -49,27 +56,22 @@ export function AgendaPointForm({ point, sheets, reply, ...place }: AgendaPointF
 				breadcrumbs={crumbsOf(place, "Modifier un point")}
 			/>
 			<Form method="post" {...props}>
-				<FormErrorSummary
-					formErrors={form.errors}
-					errors={errorsOf(
-						[fields.sheetId, pointFieldLabels.sheetId],
-						[fields.title, pointFieldLabels.title],
-						[fields.durationMinutes, pointFieldLabels.durationMinutes],
-						[fields.notes, pointFieldLabels.notes],
-					)}
-				/>
+				<FormErrorSummary formErrors={form.errors} errors={pointErrors(fields)} />
 				{current && (
 					<StoredVersion
 						items={[
 							{ term: pointFieldLabels.sheetId, description: sheets.find(({ id }) => id === current.sheetId)?.title },
 							{ term: pointFieldLabels.title, description: current.title },
 							{ term: pointFieldLabels.durationMinutes, description: current.durationMinutes && durationText(current.durationMinutes) },
+							{ term: pointFieldLabels.section, description: current.section },
+							{ term: pointFieldLabels.presenterId, description: people.find(({ id }) => id === current.presenterId)?.displayName },
 							{ term: pointFieldLabels.notes, description: current.notes },
+							{ term: pointFieldLabels.isConfidential, description: current.isConfidential ? "Oui" : "Non" },
 						]}
 					/>
 				)}
 				<input type="hidden" name="revision" value={revisionOf(fields.revision, reply)} />
-				<PointFields fields={fields} sheets={sheets} />
+				<PointFields fields={fields} sheets={sheets} people={people} />
 				<SubmitRow
 					label="Enregistrer le point"
 					secondary={{ href: paths.agenda(place.territory, place.committee.slug, place.meeting.id), label: "Annuler" }}

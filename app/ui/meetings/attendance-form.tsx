@@ -1,17 +1,21 @@
 import { Form } from "@remix-run/react";
 import type { MandateRole } from "#app/domain/kernel/actor.ts";
-import { type AttendanceStatus, attendanceStatuses } from "#app/domain/meetings/types.ts";
+import { type AttendanceStatus, attendanceStatuses, type GuestStatus, guestStatuses } from "#app/domain/meetings/types.ts";
 import { mandateRoleLabels } from "#app/messages/committees.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
 import { fieldOf, initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import { FieldRow } from "../forms/form-group.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
+import { SelectField } from "../forms/select-field.tsx";
 import { StoredVersion } from "../forms/stored-version.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
+import { Notice } from "../primitives/notice.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 
 export interface Attendee {
@@ -20,11 +24,26 @@ export interface Attendee {
 	organisationName: string;
 	role: MandateRole;
 	status: AttendanceStatus | null;
+	representedById: string | null;
+	representedByName: string | null;
+	arrivedPointId: string | null;
+	leftPointId: string | null;
+}
+
+export interface GuestRow {
+	guestId: string;
+	name: string;
+	organisationName: string | null;
+	status: GuestStatus | null;
 }
 
 interface AttendanceFormProps extends Place {
 	meeting: { id: string; title: string; revision: number };
 	attendees: readonly Attendee[];
+	guests: readonly GuestRow[];
+	points: readonly { id: string; position: number; title: string }[];
+	/** Nothing is recorded yet: what shows is what was answered to the notice. */
+	isPrefilled: boolean;
 	reply: Reply | undefined;
 }
 
@@ -34,20 +53,29 @@ interface StoredAttendance {
 }
 
 /** Who was there: one answer for each member, sent together. */
-export function AttendanceForm({ attendees, reply, ...place }: AttendanceFormProps) {
+export function AttendanceForm({ attendees, guests, points, isPrefilled, reply, ...place }: AttendanceFormProps) {
 	const { territory, committee, meeting } = place;
-	const sent = reply?.lastResult.initialValue as { attendance?: { personId?: string; status?: string }[]; revision?: string } | undefined;
+	const sent = reply?.lastResult.initialValue as
+		| { attendance?: Record<string, string | undefined>[]; guests?: Record<string, string | undefined>[]; revision?: string }
+		| undefined;
 	const rows = attendees.map((attendee, index) => {
-		const typed = sent?.attendance?.find((row) => row?.personId === attendee.personId)?.status;
+		const row = sent?.attendance?.find((one) => one?.personId === attendee.personId);
+		const typed = row?.status;
 		const errors = reply?.lastResult.error?.[`attendance[${index}].status`] ?? undefined;
 		const field = fieldOf(`attendance[${index}].status`, typed ?? attendee.status, { id: `presence-${index + 1}`, errors, required: true });
-		return { attendee, field };
+		const passage = (name: "representedById" | "arrivedPointId" | "leftPointId") =>
+			fieldOf(`attendance[${index}].${name}`, row ? row[name] : attendee[name], { id: `presence-${index + 1}-${name}` });
+		return { attendee, field, passage };
 	});
+	const pointOptions = points.map(({ id, position, title }) => ({ value: id, label: `${position}. ${title}` }));
 	const current = currentOf<StoredAttendance>(reply);
 	const nameOf = (id: string) => attendees.find(({ personId }) => personId === id)?.displayName ?? "Ancien membre";
 	return (
 		<>
 			<PageHeader title="Présences" eyebrow={meeting.title} breadcrumbs={crumbsOf(place, "Présences")} />
+			{isPrefilled && !reply && (
+				<Notice title="Rien n'est encore enregistré">Les choix ci-dessous reprennent les réponses à la convocation : vérifiez-les.</Notice>
+			)}
 			{attendees.length === 0 ? (
 				<EmptyState title="Aucun membre à cette date" text="Personne n'avait de mandat dans cette instance le jour de la réunion." />
 			) : (
@@ -64,7 +92,7 @@ export function AttendanceForm({ attendees, reply, ...place }: AttendanceFormPro
 						/>
 					)}
 					<input type="hidden" name="revision" value={revisionOf(fieldOf("revision", sent?.revision ?? String(meeting.revision)), reply)} />
-					{rows.map(({ attendee, field }, index) => (
+					{rows.map(({ attendee, field, passage }, index) => (
 						<div key={attendee.personId}>
 							<input type="hidden" name={`attendance[${index}].personId`} value={attendee.personId} />
 							<RadioGroupField
@@ -77,8 +105,48 @@ export function AttendanceForm({ attendees, reply, ...place }: AttendanceFormPro
 								layout="row"
 								defaultValue={initialTextOf(field)}
 							/>
+							<Disclosure
+								summary="Représentation, arrivée, départ"
+								isOpen={Boolean(attendee.representedById || attendee.arrivedPointId || attendee.leftPointId)}
+							>
+								<FieldRow>
+									<SelectField
+										field={passage("representedById")}
+										label="Représenté par"
+										emptyLabel="Non précisé"
+										options={attendees
+											.filter(({ personId }) => personId !== attendee.personId)
+											.map(({ personId, displayName }) => ({ value: personId, label: displayName }))}
+									/>
+									<SelectField field={passage("arrivedPointId")} label="Arrivé au point" emptyLabel="Dès le début" options={pointOptions} />
+									<SelectField
+										field={passage("leftPointId")}
+										label="Parti au point"
+										emptyLabel="Resté jusqu'à la fin"
+										options={pointOptions}
+									/>
+								</FieldRow>
+							</Disclosure>
 						</div>
 					))}
+					{guests.length > 0 && <h2>Personnes invitées</h2>}
+					{guests.map(({ guestId, name, organisationName, status }, index) => {
+						const typed = sent?.guests?.find((one) => one?.guestId === guestId)?.status;
+						const field = fieldOf(`guests[${index}].status`, typed ?? status ?? "absent", { id: `invite-${index + 1}`, required: true });
+						return (
+							<div key={guestId}>
+								<input type="hidden" name={`guests[${index}].guestId`} value={guestId} />
+								<RadioGroupField
+									field={field}
+									label={name}
+									hint={organisationName}
+									options={guestStatuses.map((value) => ({ value, label: attendanceLabels[value] }))}
+									layout="row"
+									defaultValue={initialTextOf(field)}
+								/>
+							</div>
+						);
+					})}
 					<SubmitRow
 						label="Enregistrer les présences"
 						secondary={{ href: paths.meeting(territory, committee.slug, meeting.id), label: "Annuler" }}

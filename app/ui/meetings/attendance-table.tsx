@@ -3,11 +3,18 @@ import { mandateRoleLabels } from "#app/messages/committees.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { Badge } from "../primitives/badge.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
-import type { Attendee } from "./attendance-form.tsx";
+import type { Attendee, GuestRow } from "./attendance-form.tsx";
 import { attendanceTones } from "./facts.ts";
 
+interface AttendanceTableProps {
+	attendees: readonly Attendee[];
+	guests: readonly GuestRow[];
+	points: readonly { id: string; position: number }[];
+}
+
 /** Who is expected, or was there, with the count of each. */
-export function AttendanceTable({ attendees }: { attendees: readonly Attendee[] }) {
+export function AttendanceTable({ attendees, guests, points }: AttendanceTableProps) {
+	const rankOf = (id: string | null) => points.find((point) => point.id === id)?.position;
 	if (attendees.length === 0) return <p className="muted">Personne n'a de mandat dans cette instance à cette date.</p>;
 	const counts = attendanceStatuses
 		.map((status) => ({ status, count: attendees.filter((attendee) => attendee.status === status).length }))
@@ -30,11 +37,47 @@ export function AttendanceTable({ attendees }: { attendees: readonly Attendee[] 
 					{
 						key: "status",
 						header: "Présence",
-						cell: ({ status }) =>
-							status ? <Badge tone={attendanceTones[status]}>{attendanceLabels[status]}</Badge> : <span className="muted">Non saisie</span>,
+						cell: ({ status, representedByName, arrivedPointId, leftPointId }) =>
+							status ? (
+								<>
+									<Badge tone={attendanceTones[status]}>{attendanceLabels[status]}</Badge>
+									{[
+										representedByName && `par ${representedByName}`,
+										rankOf(arrivedPointId) && `arrivée au point ${rankOf(arrivedPointId)}`,
+										rankOf(leftPointId) && `départ au point ${rankOf(leftPointId)}`,
+									]
+										.filter(Boolean)
+										.map((text) => ` ${text}`)
+										.join(",")}
+								</>
+							) : (
+								<span className="muted">Non saisie</span>
+							),
 					},
 				]}
 			/>
+			{guests.length > 0 && (
+				<DataTable
+					caption="Personnes invitées"
+					isCaptionVisible
+					rows={guests}
+					rowKey={({ guestId }) => guestId}
+					columns={[
+						{ key: "name", header: "Nom", cell: ({ name }) => name },
+						{ key: "organisation", header: "Organisation", cell: ({ organisationName }) => organisationName ?? "–" },
+						{
+							key: "status",
+							header: "Présence",
+							cell: ({ status }) =>
+								status ? (
+									<Badge tone={attendanceTones[status]}>{attendanceLabels[status]}</Badge>
+								) : (
+									<span className="muted">Non saisie</span>
+								),
+						},
+					]}
+				/>
+			)}
 		</>
 	);
 }

@@ -2,7 +2,6 @@ import { Form } from "@remix-run/react";
 import { EditMeeting } from "#app/domain/meetings/schema.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay, formatTime } from "../format.ts";
-import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { currentOf, type Reply, revisionOf } from "../forms/reply.ts";
 import { StoredVersion } from "../forms/stored-version.tsx";
@@ -10,7 +9,7 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
-import { MeetingFields, meetingFieldLabels } from "./meeting-fields.tsx";
+import { MeetingFields, meetingErrors, meetingFieldLabels } from "./meeting-fields.tsx";
 
 interface StoredMeeting {
 	title: string;
@@ -18,6 +17,8 @@ interface StoredMeeting {
 	startTime: string;
 	endTime: string | null;
 	place: string | null;
+	room: string | null;
+	videoUrl: string | null;
 	revision: number;
 }
 
@@ -38,16 +39,7 @@ export function EditMeetingForm({ stored, reply, ...place }: EditMeetingFormProp
 		<>
 			<PageHeader title="Modifier la réunion" eyebrow={place.committee.name} breadcrumbs={crumbsOf(place, "Modifier")} />
 			<Form method="post" {...props}>
-				<FormErrorSummary
-					formErrors={form.errors}
-					errors={errorsOf(
-						[fields.title, meetingFieldLabels.title],
-						[fields.day, meetingFieldLabels.day],
-						[fields.startTime, meetingFieldLabels.startTime],
-						[fields.endTime, meetingFieldLabels.endTime],
-						[fields.place, meetingFieldLabels.place],
-					)}
-				/>
+				<FormErrorSummary formErrors={form.errors} errors={meetingErrors(fields)} />
 				{current && (
 					<StoredVersion
 						items={[
@@ -56,6 +48,8 @@ export function EditMeetingForm({ stored, reply, ...place }: EditMeetingFormProp
 							{ term: meetingFieldLabels.startTime, description: formatTime(current.startTime) },
 							{ term: meetingFieldLabels.endTime, description: current.endTime && formatTime(current.endTime) },
 							{ term: meetingFieldLabels.place, description: current.place },
+							{ term: meetingFieldLabels.room, description: current.room },
+							{ term: meetingFieldLabels.videoUrl, description: current.videoUrl },
 						]}
 					/>
 				)}

@@ -2,6 +2,7 @@ import type { MeetingStatus } from "#app/domain/meetings/types.ts";
 import type { MinutesStatus } from "#app/domain/minutes/types.ts";
 import { meetingMinutesLabels, meetingStatusLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
+import { AnswersSection, type MeetingAnswers } from "../convocations/answers-section.tsx";
 import { formatWeekday, relativeDay } from "../format.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { type Reply, sentencesOf } from "../forms/reply.ts";
@@ -14,12 +15,12 @@ import { Card } from "../primitives/card.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
-import { Notice } from "../primitives/notice.tsx";
-import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
-import type { Attendee } from "./attendance-form.tsx";
+import { AgendaTable } from "./agenda-table.tsx";
+import type { Attendee, GuestRow } from "./attendance-form.tsx";
 import { AttendanceTable } from "./attendance-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
-import { durationText, hoursText, meetingTones, minutesTones } from "./facts.ts";
+import { hoursText, meetingTones, minutesTones } from "./facts.ts";
+import { Overrun, type ShownAgenda } from "./overrun.tsx";
 
 interface MeetingViewProps extends Place {
 	today: string;
@@ -30,18 +31,25 @@ interface MeetingViewProps extends Place {
 		startsAt: string;
 		endsAt: string | null;
 		place: string | null;
+		room: string | null;
+		videoUrl: string | null;
+		isDraft: boolean;
+		isInSeries: boolean;
+		isOffSeries: boolean;
 		status: MeetingStatus;
 		revision: number;
 		minutesStatus: MinutesStatus | null;
 	};
-	agenda: { points: readonly ShownPoint[]; totalMinutes: number; overrunMinutes: number };
+	agenda: ShownAgenda;
 	attendees: readonly Attendee[];
-	can: { prepare: boolean; hold: boolean; cancel: boolean; startMinutes: boolean };
+	can: { prepare: boolean; hold: boolean; cancel: boolean; changeSeries: boolean; settle: boolean; startMinutes: boolean };
+	guests: readonly GuestRow[];
+	answers: MeetingAnswers;
 	reply: Reply | undefined;
 }
 
 /** A meeting to read and to print: when and where, agenda, who is expected or was there, minutes. */
-export function MeetingView({ today, agenda, attendees, can, reply, ...place }: MeetingViewProps) {
+export function MeetingView({ today, agenda, attendees, guests, answers, can, reply, ...place }: MeetingViewProps) {
 	const { territory, committee, meeting } = place;
 	const address = [territory, committee.slug, meeting.id] as const;
 	return (
@@ -53,6 +61,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 				meta={
 					<>
 						<Badge tone={meetingTones[meeting.status]}>{meetingStatusLabels[meeting.status]}</Badge>
+						{meeting.isDraft && <Badge tone="neutral">Brouillon, pas encore convoquée</Badge>}
 						{meeting.minutesStatus && (
 							<Badge tone={minutesTones[meeting.minutesStatus]}>{meetingMinutesLabels[meeting.minutesStatus]}</Badge>
 						)}
@@ -65,6 +74,11 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 								Préparer l'ordre du jour
 							</LinkButton>
 							<LinkButton href={paths.editMeeting(...address)}>Modifier la réunion</LinkButton>
+							{can.changeSeries && (
+								<LinkButton href={paths.followingMeetings(...address)} icon="calendar">
+									Cette réunion et les suivantes
+								</LinkButton>
+							)}
 						</>
 					)
 				}
@@ -80,7 +94,22 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 								items={[
 									{ term: "Jour", description: dayText(meeting, today) },
 									{ term: "Horaire", description: hoursText(meeting) },
-									{ term: "Lieu", description: meeting.place },
+									{ term: "Lieu", description: [meeting.place, meeting.room].filter(Boolean).join(", ") },
+									...(meeting.videoUrl
+										? [
+												{
+													term: "Visioconférence",
+													description: (
+														<a href={meeting.videoUrl} rel="noreferrer">
+															Rejoindre ({new URL(meeting.videoUrl).hostname})
+														</a>
+													),
+												},
+											]
+										: []),
+									...(meeting.isInSeries
+										? [{ term: "Série", description: meeting.isOffSeries ? "Déplacée à part dans sa série" : "Fait partie d'une série" }]
+										: []),
 								]}
 							/>
 						</Card>
@@ -112,7 +141,17 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 					</>
 				}
 			>
-				<Section title="Ordre du jour" count={agenda.points.length}>
+				<Section
+					title="Ordre du jour"
+					count={agenda.points.length}
+					action={
+						can.settle && (
+							<LinkButton href={paths.settledPoints(...address)} size="small" icon="check">
+								Points traités
+							</LinkButton>
+						)
+					}
+				>
 					{agenda.points.length === 0 ? (
 						<EmptyState
 							title="L'ordre du jour est vide"
@@ -120,12 +159,11 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 							action={can.prepare && <LinkButton href={paths.agenda(...address)}>Préparer l'ordre du jour</LinkButton>}
 						/>
 					) : (
-						<AgendaTable territory={territory} points={agenda.points} totalMinutes={agenda.totalMinutes} />
+						<AgendaTable place={{ territory, committee: committee.slug, meeting: meeting.id }} {...agenda} />
 					)}
-					{agenda.overrunMinutes > 0 && meeting.status === "planned" && (
-						<Notice tone="warning">{`L'ordre du jour dépasse de ${durationText(agenda.overrunMinutes)} la fin annoncée.`}</Notice>
-					)}
+					{meeting.status === "planned" && <Overrun minutes={agenda.overrunMinutes} />}
 				</Section>
+				<AnswersSection territory={territory} committee={committee.slug} meeting={meeting.id} {...answers} />
 				<Section
 					title="Présences"
 					action={
@@ -141,7 +179,7 @@ export function MeetingView({ today, agenda, attendees, can, reply, ...place }: 
 						</>
 					}
 				>
-					<AttendanceTable attendees={attendees} />
+					<AttendanceTable attendees={attendees} guests={guests} points={agenda.points} />
 				</Section>
 			</Columns>
 		</>

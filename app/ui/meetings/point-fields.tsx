@@ -1,10 +1,13 @@
+import type { PersonChoice } from "#app/domain/people/types.ts";
+import { CheckboxField } from "../forms/checkbox-field.tsx";
+import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
-import { sheetOptions } from "../forms/option-lists.ts";
+import { personOptions, sheetOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 
-type Name = "sheetId" | "title" | "durationMinutes" | "notes";
+type Name = "sheetId" | "title" | "section" | "durationMinutes" | "presenterId" | "notes" | "isConfidential";
 
 export interface SheetChoice {
 	id: string;
@@ -15,11 +18,24 @@ export interface SheetChoice {
 export const pointFieldLabels: Record<Name, string> = {
 	sheetId: "Fiche action",
 	title: "Intitulé",
+	section: "Partie de l'ordre du jour",
 	durationMinutes: "Durée",
+	presenterId: "Présenté par",
 	notes: "Notes préparatoires",
+	isConfidential: "Point confidentiel",
 };
 
-export function PointFields({ fields, sheets }: { fields: Record<Name, FieldMeta>; sheets: readonly SheetChoice[] }) {
+/** Every field of a point that may be refused, for the summary above the form. */
+export const pointErrors = (fields: Record<Name, FieldMeta>) =>
+	errorsOf(...(Object.keys(pointFieldLabels) as Name[]).map((name) => [fields[name], pointFieldLabels[name]] as const));
+
+interface PointFieldsProps {
+	fields: Record<Name, FieldMeta>;
+	sheets: readonly SheetChoice[];
+	people: readonly PersonChoice[];
+}
+
+export function PointFields({ fields, sheets, people }: PointFieldsProps) {
 	return (
 		<>
 			<SelectField field={fields.sheetId} label={pointFieldLabels.sheetId} emptyLabel="Aucune fiche" options={sheetOptions(sheets)} />
@@ -28,6 +44,18 @@ export function PointFields({ fields, sheets }: { fields: Record<Name, FieldMeta
 				label={pointFieldLabels.title}
 				hint="Laissez vide pour reprendre le titre de la fiche choisie."
 				maxLength={300}
+			/>
+			<TextField
+				field={fields.section}
+				label={pointFieldLabels.section}
+				hint="Les points d'une même partie se suivent sous son titre : « Pour décision », « Pour information »."
+				maxLength={120}
+			/>
+			<SelectField
+				field={fields.presenterId}
+				label={pointFieldLabels.presenterId}
+				emptyLabel="Personne en particulier"
+				options={personOptions(people)}
 			/>
 			<TextField
 				field={fields.durationMinutes}
@@ -43,6 +71,11 @@ export function PointFields({ fields, sheets }: { fields: Record<Name, FieldMeta
 				hint="Ce qui est attendu de ce point : information, avis, décision."
 				rows={3}
 				maxLength={4000}
+			/>
+			<CheckboxField
+				field={fields.isConfidential}
+				label={pointFieldLabels.isConfidential}
+				hint="Seuls les membres de l'instance, la coopération et l'administration le liront ; les autres verront « Point confidentiel »."
 			/>
 		</>
 	);

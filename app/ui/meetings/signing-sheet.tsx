@@ -4,19 +4,21 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
-import type { Attendee } from "./attendance-form.tsx";
+import { AgendaTable } from "./agenda-table.tsx";
+import type { Attendee, GuestRow } from "./attendance-form.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
 import { hoursText } from "./facts.ts";
+import type { ShownAgenda } from "./overrun.tsx";
 
 interface SigningSheetProps extends Place {
 	meeting: { id: string; title: string; day: string; startsAt: string; endsAt: string | null; place: string | null };
-	agenda: { points: readonly ShownPoint[]; totalMinutes: number };
+	agenda: ShownAgenda;
 	attendees: readonly Attendee[];
+	guests: readonly GuestRow[];
 }
 
 /** Paper for the meeting: the agenda, then a line to sign for each member. */
-export function SigningSheet({ agenda, attendees, ...place }: SigningSheetProps) {
+export function SigningSheet({ agenda, attendees, guests, ...place }: SigningSheetProps) {
 	const { meeting, committee, territory } = place;
 	return (
 		<>
@@ -31,19 +33,32 @@ export function SigningSheet({ agenda, attendees, ...place }: SigningSheetProps)
 			</div>
 			{agenda.points.length > 0 && (
 				<Section title="Ordre du jour">
-					<AgendaTable territory={territory} points={agenda.points} totalMinutes={agenda.totalMinutes} />
+					<AgendaTable place={{ territory, committee: committee.slug, meeting: meeting.id }} {...agenda} />
 				</Section>
 			)}
 			<Section title="Émargement">
 				<div className="signing">
 					<DataTable
 						caption="Émargement"
-						rows={attendees}
-						rowKey={({ personId }) => personId}
+						rows={[
+							...attendees.map(({ personId, displayName, organisationName, role }) => ({
+								id: personId,
+								displayName,
+								organisationName,
+								as: mandateRoleLabels[role],
+							})),
+							...guests.map(({ guestId, name, organisationName }) => ({
+								id: guestId,
+								displayName: name,
+								organisationName,
+								as: "Personne invitée",
+							})),
+						]}
+						rowKey={({ id }) => id}
 						columns={[
 							{ key: "name", header: "Nom", cell: ({ displayName }) => displayName },
-							{ key: "organisation", header: "Organisation", cell: ({ organisationName }) => organisationName },
-							{ key: "role", header: "Mandat", cell: ({ role }) => mandateRoleLabels[role] },
+							{ key: "organisation", header: "Organisation", cell: ({ organisationName }) => organisationName ?? "" },
+							{ key: "role", header: "À titre de", cell: (row) => row.as },
 							{ key: "signature", header: "Signature", cell: () => "" },
 						]}
 					/>

@@ -4,6 +4,7 @@ import { recordEvent } from "../../kernel/record-event.server.ts";
 import { settleOutcomes } from "../carry-over.server.ts";
 import { pointsSettled } from "../events.ts";
 import { outcomesFrom } from "../outcomes.ts";
+import { findMinutesDoc } from "../queries/minutes-doc.server.ts";
 import { type LockedMeeting, saveMeeting } from "../store.server.ts";
 import type { AgendaPoint } from "../types.ts";
 
@@ -19,20 +20,15 @@ export async function settleFromMinutes(ctx: SystemCtx & { territoryId: Territor
 			.where("status", "<>", "cancelled")
 			.forUpdate()
 			.executeTakeFirst()) as LockedMeeting | undefined;
-		const minutes = await tx
-			.selectFrom("minutes")
-			.select("doc")
-			.where("territoryId", "=", territoryId)
-			.where("meetingId", "=", meetingId)
-			.executeTakeFirst();
-		if (!meeting || !minutes) return;
+		const doc = await findMinutesDoc(tx, territoryId, meetingId);
+		if (!meeting || !doc) return;
 		const points = await tx
 			.selectFrom("agendaPoint")
 			.select(["id", "position", "title", "outcome"])
 			.where("meetingId", "=", meetingId)
 			.execute();
 		const unmarked = points.filter(({ outcome }) => outcome === null) as unknown as AgendaPoint[];
-		const outcomes = outcomesFrom(unmarked, minutes.doc as Parameters<typeof outcomesFrom>[1]);
+		const outcomes = outcomesFrom(unmarked, doc);
 		if (outcomes.size === 0) return;
 		await settleOutcomes(tx, { territoryId, meeting, outcomes, now });
 		await saveMeeting(tx, meeting);

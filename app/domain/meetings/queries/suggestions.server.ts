@@ -4,11 +4,8 @@ import type { Committee } from "../../committees/types.ts";
 import { type Day, dayOf } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import type { SheetId, TerritoryId } from "../../kernel/ids.ts";
-import type { Meeting } from "../types.ts";
+import type { Meeting, SuggestionKind } from "../types.ts";
 import { listWaiting } from "./backlog.server.ts";
-
-export const suggestionKinds = ["carried", "proposal", "minutes", "task", "opinion", "validation", "blocked", "late", "values"] as const;
-export type SuggestionKind = (typeof suggestionKinds)[number];
 
 /** A point that the product proposes, and the fact that makes it due. */
 export interface Suggestion {
