@@ -44,8 +44,12 @@ const linesOf = (page: Page): Promise<string[]> =>
 			return (copy.textContent ?? "").replaceAll("\u2060", "");
 		}),
 	);
+const goToEnd = async (page: Page) => {
+	await textbox(page).locator("> p").last().click();
+	await page.keyboard.press("Control+End");
+};
 const writeAtEnd = async (page: Page, words: string) => {
-	await textbox(page).press("Control+End");
+	await goToEnd(page);
 	await page.keyboard.press("Enter");
 	await page.keyboard.type(words);
 };
@@ -94,7 +98,7 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 	});
 
 	it("inserts a decision by /, names someone by @, all by keyboard", async () => {
-		await textbox(lead).press("Control+End");
+		await goToEnd(lead);
 		await lead.keyboard.type("/déc");
 		await lead.getByRole("option", { name: "Décision" }).waitFor();
 		expect(await textbox(lead).getAttribute("aria-activedescendant")).toBeTruthy();
@@ -107,7 +111,7 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		await lead.getByRole("listbox", { name: "Personnes du territoire" }).waitFor();
 		await lead.keyboard.press("Escape");
 		await lead.getByRole("listbox").waitFor({ state: "detached" });
-		await lead.keyboard.type(" @coop");
+		await lead.keyboard.type(" @sole");
 		await lead.getByRole("option").first().waitFor();
 		await lead.keyboard.press("Enter");
 		await officer.locator("#texte .mention").waitFor();
@@ -157,8 +161,7 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		await member.context().setOffline(true);
 		await stands(member, /^Hors ligne/);
 		await writeAtEnd(member, "Écrit dans le train, sans réseau.");
-		await textbox(lead).press("Control+Home");
-		await lead.keyboard.press("ArrowDown");
+		await textbox(lead).locator("> h2").first().click();
 		await lead.keyboard.type("Au bureau. ");
 		await writeAtEnd(officer, "À la mairie.");
 		await isStored(lead);

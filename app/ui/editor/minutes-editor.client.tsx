@@ -1,7 +1,7 @@
 import type { Editor, Extensions } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
-import { NodeSelection } from "@tiptap/pm/state";
+import { NodeSelection, Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
@@ -124,7 +124,9 @@ function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) 
 	useEffect(() => {
 		if (!editor || editor.isEditable === mayWrite) return;
 		editor.setEditable(mayWrite, false);
-		editor.view.dispatch(editor.state.tr); // what follows the editor's state looks again
+		// what follows the editor's state looks again; one begins at the end, not on the record that stands first
+		const { tr, selection, doc } = editor.state;
+		editor.view.dispatch(selection.from <= 1 ? tr.setSelection(Selection.atEnd(doc)) : tr);
 	}, [editor, mayWrite]);
 	if (!editor) return null;
 	return (
