@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import type { MeetingId } from "#app/domain/kernel/ids.ts";
+import { nameVersion } from "#app/domain/minutes/commands/name-version.server.ts";
+import { restoreVersion } from "#app/domain/minutes/commands/restore-version.server.ts";
 import { listUpdates } from "#app/domain/minutes/live-store.server.ts";
 import { docOf as docOfUpdates, fragmentName } from "#app/domain/minutes/live-text.ts";
 import { findMinutes } from "#app/domain/minutes/queries.server.ts";
@@ -199,4 +201,31 @@ it("refuses what is no text of minutes, whatever sends it, and the others go on"
 	}
 	expect(honest.text()).not.toMatch(/script|onclick|javascript/);
 	expect(wordsOf((await read(c, meetingId)).stored)).not.toMatch(/script|onclick|javascript/);
+});
+
+it("brings a restored version to every open editor, which goes on from there", async () => {
+	const c = await aCommittee(database, now, "retablie");
+	const { meetingId } = await c.draft();
+	const lead = await live.join(c.as(c.people.lead), meetingId);
+	const officer = await other.join(c.as(c.people.officer), meetingId);
+	const number = await nameVersion(c.as(c.people.lead), { meetingId, name: "Avant" });
+	officer.write("De trop");
+	await officer.stored();
+	await until(async () => lead.text().includes("De trop"));
+
+	await restoreVersion(c.as(c.people.lead), { meetingId, number });
+	await until(async () => !lead.text().includes("De trop") && !officer.text().includes("De trop"));
+	expect(lead.text()).toContain("permanences");
+	lead.write("Et la suite");
+	await lead.stored();
+	await until(async () => officer.text().includes("Et la suite"));
+	const { stored } = await read(c, meetingId);
+	expect(wordsOf(stored)).toContain("Et la suite");
+	expect(wordsOf(stored)).not.toContain("De trop");
+	const kept = await database.asAdmin<{ kind: string; doc: unknown }>(
+		"select kind, doc from minutes_version where territory_id = $1 order by number",
+		[c.territory.territoryId],
+	);
+	expect(kept.slice(0, 3).map(({ kind }) => kind)).toEqual(["named", "automatic", "restored"]);
+	expect(wordsOf(kept[1]?.doc)).toContain("De trop");
 });
