@@ -4,6 +4,8 @@ import { completeMilestone } from "#app/domain/action-sheets/commands/complete-m
 import { editSheet } from "#app/domain/action-sheets/commands/edit-sheet.server.ts";
 import { isGate } from "#app/domain/action-sheets/rules.ts";
 import type { MilestoneId, SheetStatus } from "#app/domain/action-sheets/types.ts";
+import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import type { SheetId } from "#app/domain/kernel/ids.ts";
 import { type IndicatorStory, tellIndicator } from "./indicator-story.ts";
 import type { Stage } from "./stage.ts";
 
@@ -97,7 +99,7 @@ export function tellSheet(stage: Stage, story: SheetStory): void {
 		const reason = index === way.length - 1 ? (story.reason ?? null) : null;
 		// what a body decided is recorded by the steward, how the work goes is told by the pilot
 		const who = isGate(from, status) ? "cooperation" : story.pilot;
-		timeline.at(at, (now) => changeSheetStatus(as(who, now), { sheetId, status, reason, revision: revision++ }));
+		timeline.at(at, (now) => advance(as(who, now), { sheetId, status, reason }));
 	}
 	for (const { title, dueIn, doneIn, owner = story.pilot } of story.milestones ?? []) {
 		let milestoneId: MilestoneId;
@@ -109,4 +111,15 @@ export function tellSheet(stage: Stage, story: SheetStory): void {
 	}
 	for (const indicator of story.indicators ?? [])
 		tellIndicator(stage, { sheetId, pilot: story.pilot, from: instant(beginning, "10:45") }, indicator);
+}
+
+/** The next step of a sheet, unless the minutes of a committee took it there already. */
+async function advance(
+	ctx: Ctx,
+	{ sheetId, status, reason }: { sheetId: SheetId; status: SheetStatus; reason: string | null },
+): Promise<void> {
+	const found = await reading(ctx, (tx) =>
+		tx.selectFrom("actionSheet").select(["status", "revision"]).where("id", "=", sheetId).executeTakeFirstOrThrow(),
+	);
+	if (found.status !== status) await changeSheetStatus(ctx, { sheetId, status, reason, revision: found.revision });
 }

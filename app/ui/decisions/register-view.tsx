@@ -146,6 +146,7 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					total={total}
 					hrefOf={(page) => hrefWith({ page: String(page) })}
 					noun={vue ? "suite à donner" : "décision"}
+					nounPlural={vue ? "suites à donner" : undefined}
 				/>
 			)}
 		</>

@@ -1,8 +1,8 @@
 import { paths } from "#app/paths.ts";
+import { OpenPage } from "../account/open-page.tsx";
 import { formatDateTime } from "../format.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { TextField } from "../forms/text-field.tsx";
-import { PublicPage } from "../layout/public-page.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 
@@ -10,15 +10,16 @@ import { Notice } from "../primitives/notice.tsx";
 export function VerifyForm({ typed }: { typed: string | null }) {
 	const errors = typed === null ? undefined : ["Une empreinte compte 64 chiffres et lettres de a à f."];
 	return (
-		<PublicPage
-			title="Vérifier un compte rendu"
-			lead="Chaque compte rendu approuvé porte une empreinte, imprimée sur toutes ses copies. Recopiez-la pour savoir si elle est bien celle d'un texte approuvé."
-		>
+		<OpenPage title="Vérifier un compte rendu" width="wide">
+			<p>
+				Chaque compte rendu approuvé porte une empreinte, imprimée sur toutes ses copies. Recopiez-la pour savoir si elle est bien celle
+				d'un texte approuvé.
+			</p>
 			<form method="get" action={paths.verify()} className="form">
 				<TextField field={fieldOf("empreinte", typed, { errors })} label="Empreinte SHA-256" spellCheck={false} autoComplete="off" />
 				<Button icon="check">Vérifier</Button>
 			</form>
-		</PublicPage>
+		</OpenPage>
 	);
 }
 
@@ -40,7 +41,7 @@ interface VerificationViewProps {
 /** What a fingerprint is worth. Of the minutes themselves, only who may read them learns anything. */
 export function VerificationView({ sha256, known, minutes, isSignedIn }: VerificationViewProps) {
 	return (
-		<PublicPage title="Vérification d'un compte rendu" after={<a href={paths.verify()}>Vérifier une autre empreinte</a>}>
+		<OpenPage title="Vérification d'un compte rendu" width="wide">
 			{known ? (
 				<Notice tone={known.isReplaced ? "warning" : "success"} title="Cette empreinte est celle d'un compte rendu approuvé">
 					<p>Approuvé le {formatDateTime(known.approvedAt)}.</p>
@@ -72,6 +73,9 @@ export function VerificationView({ sha256, known, minutes, isSignedIn }: Verific
 					{isSignedIn ? "Votre compte ne permet pas de lire ce compte rendu." : "Connectez-vous pour le lire, si vous y avez accès."}
 				</p>
 			)}
-		</PublicPage>
+			<p>
+				<a href={paths.verify()}>Vérifier une autre empreinte</a>
+			</p>
+		</OpenPage>
 	);
 }
