@@ -3,7 +3,9 @@ import { attachmentSentences } from "./attachments.ts";
 import { budgetSentences } from "./budgets.ts";
 import { campaignSentences } from "./campaigns.ts";
 import { committeeSentences } from "./committees.ts";
+import { convocationSentences } from "./convocations.ts";
 import { decisionSentences } from "./decisions.ts";
+import { diffusionSentences } from "./diffusion.ts";
 import { exportSentences } from "./exports.ts";
 import { followUpSentences } from "./follow-up.ts";
 import { importSentences } from "./imports.ts";
@@ -33,6 +35,7 @@ const sentences: Record<string, string> = {
 	...attachmentSentences,
 	...budgetSentences,
 	...committeeSentences,
+	...convocationSentences,
 	...followUpSentences,
 	...importSentences,
 	...indicatorSentences,
@@ -43,6 +46,7 @@ const sentences: Record<string, string> = {
 	...peopleSentences,
 	...jobSentences,
 	...exportSentences,
+	...diffusionSentences,
 };
 
 /** The sentence of a code; a text that is not a code is already a sentence. */

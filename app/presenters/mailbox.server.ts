@@ -25,12 +25,23 @@ export function presentMailbox(ctx: SystemCtx, search: URLSearchParams) {
 
 /** One of them, its text cut where addresses of this site become links. */
 export async function presentMail(ctx: SystemCtx, id: string | undefined, publicUrl: URL) {
-	const { html: _html, text, receivedAt, ...mail } = await reading(ctx, (tx) => getMail(tx, id));
-	return { ...mail, receivedAt: receivedAt.toISOString(), text: linked(text, publicUrl.origin) };
+	const { html: _html, text, receivedAt, attachments, ...mail } = await reading(ctx, (tx) => getMail(tx, id));
+	return {
+		...mail,
+		receivedAt: receivedAt.toISOString(),
+		text: linked(text, publicUrl.origin),
+		attachments: attachments.map(({ name }) => name),
+	};
 }
 
 export const readMailHtml = async (ctx: SystemCtx, id: string | undefined): Promise<string> =>
 	(await reading(ctx, (tx) => getMail(tx, id))).html;
+
+/** A file that came with a mail; null when there is none at this place. */
+export async function readMailAttachment(ctx: SystemCtx, id: string | undefined, index: number) {
+	const { attachments } = await reading(ctx, (tx) => getMail(tx, id));
+	return attachments[index] ?? null;
+}
 
 export interface TextPiece {
 	text: string;

@@ -19,6 +19,7 @@ export interface KeptMail extends KeptMailSummary {
 	text: string;
 	html: string;
 	headers: Record<string, string>;
+	attachments: { name: string; type: string; base64: string }[];
 }
 
 /** One page of the mails (the last one when asked beyond), the newest first; of one recipient when told. */

@@ -13,10 +13,12 @@ interface MailViewProps {
 	headers: Readonly<Record<string, string>>;
 	/** The plain text, in pieces: those with an address lead there. */
 	text: readonly { text: string; href?: string }[];
+	/** Names of the files that came with it. */
+	attachments: readonly string[];
 }
 
 /** A mail as its reader gets it, in both its forms. The HTML comes from an address of its own, in a frame that can do nothing. */
-export function MailView({ id, subject, sender, recipient, receivedAt, headers, text }: MailViewProps) {
+export function MailView({ id, subject, sender, recipient, receivedAt, headers, text, attachments }: MailViewProps) {
 	return (
 		<>
 			<DefinitionList
@@ -43,6 +45,19 @@ export function MailView({ id, subject, sender, recipient, receivedAt, headers, 
 					))}
 				</pre>
 			</Section>
+			{attachments.length > 0 && (
+				<Section title="Pièces jointes">
+					<ul>
+						{attachments.map((name, index) => (
+							<li key={name}>
+								<a href={paths.mailAttachment(id, String(index))} download>
+									{name}
+								</a>
+							</li>
+						))}
+					</ul>
+				</Section>
+			)}
 			<Section title="En-têtes techniques">
 				<DefinitionList items={Object.entries(headers).map(([term, description]) => ({ term, description }))} />
 			</Section>
