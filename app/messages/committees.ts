@@ -1,8 +1,27 @@
-import type { CommitteeKind } from "#app/domain/committees/types.ts";
+import type { CommitteeKind, QuorumRule } from "#app/domain/committees/types.ts";
 import type { MandateRole } from "#app/domain/kernel/actor.ts";
 
 export const committeeSentences: Record<string, string> = {
 	"committee.slug-taken": "Une instance porte déjà cette adresse.",
+	"committee.stewards-only": "Seules l'administration et la coopération du territoire ouvrent et modifient les instances.",
+	"committee.leads-only": "Seules la référence technique de l'instance et la coopération du territoire changent ses règles.",
+	"committee.members-only": "Les règles d'une instance sont réservées à ses membres.",
+	"committee.preparers-only": "Seules les personnes qui préparent les réunions invitent.",
+	"committee.unknown-programme": "Choisissez des programmes du territoire.",
+	"committee.unknown-organisation": "Choisissez des organisations du territoire.",
+	"committee.wrong-address": "Écrivez une adresse électronique complète par ligne, 50 au plus.",
+	"committee.quorum-count": "Indiquez le nombre de sièges à réunir.",
+	"seat.other-organisation": "Choisissez une personne de cette organisation.",
+	"seat.same-person": "La suppléance revient à une autre personne que la délégation.",
+	"guest.who": "Choisissez une personne du territoire, ou indiquez un nom et une adresse électronique.",
+	"guest.already-there": "Cette personne est déjà invitée.",
+	"toast.committee-opened": "L'instance est créée.",
+	"toast.committee-edited": "L'instance est modifiée.",
+	"toast.charter-set": "Les règles de l'instance sont enregistrées.",
+	"toast.seat-set": "Le siège est enregistré.",
+	"toast.seat-removed": "Le siège est retiré.",
+	"toast.guest-added": "La personne est invitée.",
+	"toast.guest-removed": "La personne n'est plus invitée.",
 	"mandate.stewards-only": "Seules l'administration et la coopération du territoire tiennent à jour les mandats.",
 	"mandate.one-chair": "Cette instance a déjà une présidence à ces dates\u00a0: mettez d'abord fin au mandat en cours.",
 	"mandate.already-held": "Cette personne a déjà ce mandat à ces dates.",
@@ -12,6 +31,12 @@ export const committeeSentences: Record<string, string> = {
 	"mandate.already-ended": "Ce mandat est déjà terminé.",
 	"toast.mandate-granted": "Le mandat est enregistré.",
 	"toast.mandate-ended": "La fin du mandat est enregistrée.",
+};
+
+export const quorumLabels: Record<QuorumRule, string> = {
+	none: "Pas de quorum",
+	majority: "Plus de la moitié des sièges",
+	number: "Un nombre de sièges fixé",
 };
 
 export const committeeKindLabels: Record<CommitteeKind, string> = {

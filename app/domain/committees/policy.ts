@@ -27,3 +27,6 @@ export function inviteGuests(actor: Actor, { committeeId }: { committeeId: Commi
 		? allow
 		: deny("committee.preparers-only");
 }
+
+/** How a body is doing concerns those who sit in it, and whoever runs the territory. */
+export const readHealth = readCharter;

@@ -26,15 +26,12 @@ const bodyFields = {
 	chairRule: optionalText(200),
 	cadence: optionalText(200),
 	/** Council commissions it is attached to: one a line. */
-	commissions: z
-		.string()
-		.max(1000)
-		.default("")
-		.transform((text) => lines(text)),
+	commissions: optionalText(1000),
 	programmeIds: z.array(idSchema("Programme")).max(50).default([]),
 };
-function lines(text: string): string[] {
-	return [...new Set(text.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean);
+/** The lines of a text, each once. */
+export function linesOf(text: string | null): string[] {
+	return [...new Set((text ?? "").split(/\r?\n/).map((line) => line.trim()))].filter(Boolean);
 }
 
 export const OpenCommittee = z.strictObject(bodyFields);
@@ -57,12 +54,10 @@ export const SetCharter = z
 		toMembers: z.boolean().default(false),
 		toGuests: z.boolean().default(false),
 		/** Addresses outside the body: one a line. */
-		emails: z
-			.string()
-			.max(4000)
-			.default("")
-			.transform((text) => lines(text.toLowerCase()))
-			.refine((all) => all.length <= 50 && all.every((one) => z.email().safeParse(one).success), "committee.wrong-address"),
+		emails: optionalText(4000).refine((text) => {
+			const all = linesOf(text);
+			return all.length <= 50 && all.every((one) => z.email().safeParse(one).success);
+		}, "committee.wrong-address"),
 		organisationIds: z.array(OrganisationId).max(100).default([]),
 	})
 	.refine(({ quorumRule, quorumCount }) => quorumRule !== "number" || quorumCount !== null, {

@@ -263,3 +263,9 @@ export async function listConvokedMeetings(tx: ReadTx, day: Day): Promise<{ terr
 		.execute();
 	return rows as { territoryId: TerritoryId; meetingId: MeetingId }[];
 }
+
+/** The name under which letters of the territory leave. */
+export async function getTerritoryName(tx: ReadTx, territoryId: TerritoryId): Promise<string> {
+	const { name } = await tx.selectFrom("territory").select("name").where("id", "=", territoryId).executeTakeFirstOrThrow();
+	return name;
+}

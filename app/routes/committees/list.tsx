@@ -10,7 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);
-	return respond(() => presentCommitteeList(ctx));
+	return respond(() => presentCommitteeList(ctx, new URL(args.request.url).searchParams.get("nature")));
 }
 
 export default function CommitteeListPage() {

@@ -11,11 +11,14 @@ interface CommitteeFactsProps {
 	committee: { chairRule: string | null; cadence: string | null; commissions: readonly string[] };
 	leaders: readonly ShownMandate[];
 	organisations: readonly string[];
+	programmes: readonly string[];
+	seats: readonly { organisationName: string; delegateName: string | null; substituteName: string | null }[];
+	guests: readonly { name: string; organisationName: string | null }[];
 	axes: readonly { number: number; title: string }[];
 }
 
 /** What one must know of a body: who leads it, what it follows, where it is attached. */
-export function CommitteeFacts({ territory, committee, leaders, organisations, axes }: CommitteeFactsProps) {
+export function CommitteeFacts({ territory, committee, leaders, organisations, programmes, seats, guests, axes }: CommitteeFactsProps) {
 	const named = (role: MandateRole) =>
 		leaders
 			.filter((leader) => leader.role === role)
@@ -30,6 +33,7 @@ export function CommitteeFacts({ territory, committee, leaders, organisations, a
 						{ term: "Présidence", description: named("chair") || committee.chairRule },
 						{ term: "Suppléance", description: named("substitute") },
 						{ term: "Référence technique", description: named("technical_lead") },
+						{ term: programmes.length > 1 ? "Programmes servis" : "Programme servi", description: programmes.join(", ") },
 						{ term: "Rythme", description: committee.cadence },
 						{ term: "Commissions de rattachement", description: committee.commissions.join(", ") },
 						{
@@ -56,6 +60,26 @@ export function CommitteeFacts({ territory, committee, leaders, organisations, a
 					<p className="muted">Non renseignées</p>
 				)}
 			</Card>
+			{seats.length > 0 && (
+				<Card title="Délégués" headingLevel={2}>
+					<DefinitionList
+						layout="stacked"
+						items={seats.map(({ organisationName, delegateName, substituteName }) => ({
+							term: organisationName,
+							description: [delegateName, substituteName && `${substituteName} (suppléance)`].filter(Boolean).join(", "),
+						}))}
+					/>
+				</Card>
+			)}
+			{guests.length > 0 && (
+				<Card title="Personnes invitées" headingLevel={2}>
+					<ul className="plain">
+						{guests.map(({ name, organisationName }) => (
+							<li key={`${name} ${organisationName}`}>{organisationName ? `${name} (${organisationName})` : name}</li>
+						))}
+					</ul>
+				</Card>
+			)}
 		</>
 	);
 }

@@ -5,7 +5,7 @@ import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { type ListedMeeting, MeetingItems } from "../meetings/meeting-items.tsx";
-import { LinkButton } from "../primitives/button.tsx";
+import { ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Figures } from "../primitives/figures.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
@@ -28,11 +28,14 @@ interface CommitteeViewProps {
 	members: readonly { name: string; people: readonly ShownMandate[] }[];
 	memberCount: number;
 	organisations: readonly string[];
+	programmes: readonly string[];
+	seats: readonly { organisationName: string; delegateName: string | null; substituteName: string | null }[];
+	guests: readonly { name: string; organisationName: string | null }[];
 	axes: readonly { number: number; title: string }[];
 	followUp: { decisions: number; openTasks: number; lateTasks: number };
 	next: readonly ListedMeeting[];
 	past: { meetings: readonly ListedMeeting[]; page: number; pageCount: number; total: number };
-	can: { prepare: boolean; followPreparation: boolean; manageMandates: boolean };
+	can: { prepare: boolean; followPreparation: boolean; manageMandates: boolean; readCharter: boolean; inviteGuests: boolean };
 }
 
 /** One body: its next meeting first, then what it did, and who sits in it. */
@@ -75,6 +78,31 @@ export function CommitteeView(props: CommitteeViewProps) {
 						},
 					]}
 				/>
+			)}
+			{can.readCharter && (
+				<ButtonRow>
+					<LinkButton href={paths.charter(territory, committee.slug)} size="small">
+						Règles
+					</LinkButton>
+					<LinkButton href={`${paths.committeeHealth(territory)}?comite=${committee.slug}`} size="small">
+						Santé de l'instance
+					</LinkButton>
+					{can.inviteGuests && (
+						<LinkButton href={paths.guests(territory, committee.slug)} size="small">
+							Personnes invitées
+						</LinkButton>
+					)}
+					{can.manageMandates && (
+						<>
+							<LinkButton href={paths.seats(territory, committee.slug)} size="small">
+								Sièges des organisations
+							</LinkButton>
+							<LinkButton href={paths.editCommittee(territory, committee.slug)} size="small" icon="edit">
+								Modifier l'instance
+							</LinkButton>
+						</>
+					)}
+				</ButtonRow>
 			)}
 			<Columns asideLabel="Repères de l'instance" aside={<CommitteeFacts {...props} />}>
 				<Section title="Prochaines réunions">

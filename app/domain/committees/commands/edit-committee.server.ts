@@ -4,12 +4,12 @@ import { recordEvent } from "../../kernel/record-event.server.ts";
 import { committeeEdited } from "../events.ts";
 import * as policy from "../policy.ts";
 import { findCommittee } from "../queries.server.ts";
-import { EditCommittee } from "../schema.ts";
+import { EditCommittee, linesOf } from "../schema.ts";
 import { lockBody, saveProgrammes } from "../store.server.ts";
 
 /** Changes what a body is: its name, nature, purpose, and the programmes it serves. Its address stays. */
 export async function editCommittee(ctx: Ctx, input: EditCommittee): Promise<void> {
-	const { committeeId, revision, programmeIds, ...fields } = EditCommittee.parse(input);
+	const { committeeId, revision, programmeIds, commissions, ...fields } = EditCommittee.parse(input);
 	const { territoryId } = ctx.actor;
 	await inTransaction(ctx, async (tx) => {
 		const found = await findCommittee(tx, territoryId, committeeId);
@@ -19,7 +19,7 @@ export async function editCommittee(ctx: Ctx, input: EditCommittee): Promise<voi
 		assertRevision(body, revision, { ...found, revision: body.revision });
 		await tx
 			.updateTable("committee")
-			.set({ ...fields, revision: revision + 1 })
+			.set({ ...fields, commissions: linesOf(commissions), revision: revision + 1 })
 			.where("id", "=", committeeId)
 			.execute();
 		await saveProgrammes(tx, territoryId, committeeId, programmeIds);

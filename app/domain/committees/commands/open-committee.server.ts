@@ -5,7 +5,7 @@ import { recordEvent } from "../../kernel/record-event.server.ts";
 import { slugWords } from "../../kernel/slug.ts";
 import { committeeCreated } from "../events.ts";
 import * as policy from "../policy.ts";
-import { OpenCommittee } from "../schema.ts";
+import { linesOf, OpenCommittee } from "../schema.ts";
 import { saveProgrammes } from "../store.server.ts";
 
 /** Words of the product's own addresses, beside which a body's would never be reached. */
@@ -13,7 +13,7 @@ const reserved = ["nouveau", "sante", "reunions"];
 
 /** Opens a body of the territory; its address comes from its name. @returns that address */
 export async function openCommittee(ctx: Ctx, input: OpenCommittee): Promise<string> {
-	const { programmeIds, ...fields } = OpenCommittee.parse(input);
+	const { programmeIds, commissions, ...fields } = OpenCommittee.parse(input);
 	const { territoryId } = ctx.actor;
 	const committeeId = newId<CommitteeId>();
 	return inTransaction(ctx, async (tx) => {
@@ -25,7 +25,7 @@ export async function openCommittee(ctx: Ctx, input: OpenCommittee): Promise<str
 		for (let number = 2; slugs.includes(slug); number++) slug = `${wanted}-${number}`;
 		const inserted = await tx
 			.insertInto("committee")
-			.values({ id: committeeId, territoryId, slug, ...fields })
+			.values({ id: committeeId, territoryId, slug, ...fields, commissions: linesOf(commissions) })
 			.onConflict((conflict) => conflict.columns(["territoryId", "slug"]).doNothing())
 			.returning("id")
 			.executeTakeFirst();

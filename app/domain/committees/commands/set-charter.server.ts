@@ -4,7 +4,7 @@ import { recordEvent } from "../../kernel/record-event.server.ts";
 import { charterSet } from "../events.ts";
 import * as policy from "../policy.ts";
 import { getCharter } from "../queries.server.ts";
-import { SetCharter } from "../schema.ts";
+import { linesOf, SetCharter } from "../schema.ts";
 import { lockBody } from "../store.server.ts";
 
 /** Changes how a body works: quorum, delays, whether silence approves, who receives its minutes. */
@@ -19,7 +19,12 @@ export async function setCharter(ctx: Ctx, input: SetCharter): Promise<void> {
 		const known = await tx.selectFrom("organisation").select("id").where("territoryId", "=", territoryId).execute();
 		if (organisationIds.some((id) => !known.some((one) => one.id === id)))
 			throw new RuleViolation("committee.unknown-organisation", "organisationIds");
-		const distribution = JSON.stringify({ members: toMembers, guests: toGuests, emails, organisationIds });
+		const distribution = JSON.stringify({
+			members: toMembers,
+			guests: toGuests,
+			emails: linesOf(emails?.toLowerCase() ?? null),
+			organisationIds,
+		});
 		await tx
 			.updateTable("committee")
 			.set({ ...rules, quorumCount: rules.quorumRule === "number" ? quorumCount : null, distribution, revision: revision + 1 })
