@@ -1,5 +1,6 @@
 import { grantMandate } from "#app/domain/committees/commands/grant-mandate.server.ts";
 import { ccalsMeetings } from "./ccals-meetings.ts";
+import { tellPreparation } from "./ccals-preparation.ts";
 import { ccalsSheets } from "./ccals-sheets.ts";
 import { tellMeeting } from "./meeting-story.ts";
 import { tellSheet } from "./sheet-story.ts";
@@ -18,4 +19,5 @@ export function tellFullYear(stage: Stage): void {
 		}),
 	);
 	for (const meeting of ccalsMeetings) tellMeeting(stage, meeting);
+	tellPreparation(stage);
 }

@@ -44,8 +44,8 @@ const at = (meeting: string) => `/t/ici/comites/insertion/reunions/${meeting}`;
 describe("reading a meeting", () => {
 	it("shows it to every member, and offers each only what they may do", async () => {
 		const meeting = await planned({ day: "2026-11-22" });
-		const all = { prepare: true, hold: true, cancel: true };
-		const none = { prepare: false, hold: false, cancel: false, startMinutes: false };
+		const all = { prepare: true, hold: true, cancel: true, changeSeries: false, settle: false };
+		const none = { prepare: false, hold: false, cancel: false, changeSeries: false, settle: false, startMinutes: false };
 		const { officer, lead, chair, substitute, member, outsider, reader } = here.people;
 		for (const [who, can] of [
 			[officer, { ...all, startMinutes: true }],
