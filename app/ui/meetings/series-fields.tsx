@@ -32,7 +32,7 @@ export const ruleLabels: Record<RuleName, string> = {
 	rank: "Rang dans le mois",
 	fromDay: "À partir du",
 	skipsSchoolHolidays: "Faire une pause pendant les vacances scolaires",
-	skipsPublicHolidays: "Passer les jours fériés",
+	skipsPublicHolidays: "Sauter les jours fériés",
 };
 
 export const seriesErrors = (fields: Record<GatheringName | RuleName, FieldMeta>) => [
@@ -128,7 +128,9 @@ export function SeriesPreview({
 	return (
 		<>
 			{isWithoutZone && (
-				<Notice tone="warning">Le territoire n'a pas choisi sa zone scolaire{"\u00a0"}: aucune vacance n'est prise en compte.</Notice>
+				<Notice tone="warning">
+					Le territoire n'a pas choisi sa zone scolaire{"\u00a0"}: aucune période de vacances n'est prise en compte.
+				</Notice>
 			)}
 			{isBeyondCalendar && (
 				<Notice tone="warning">
@@ -144,7 +146,7 @@ export function SeriesPreview({
 				))}
 			</ol>
 			{skipped.length > 0 && (
-				<Disclosure summary={formatCount(skipped.length, "date passée", "dates passées")}>
+				<Disclosure summary={formatCount(skipped.length, "date sautée", "dates sautées")}>
 					<ul>
 						{skipped.map(({ day, reason }) => (
 							<li key={day}>

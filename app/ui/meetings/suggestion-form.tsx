@@ -76,7 +76,7 @@ function reasonOf({ kind, day, who, count }: ShownSuggestion): string {
 		carried: `Non traité à la réunion du ${on}.`,
 		proposal: `Proposé par ${who ?? "un membre"} le ${on}.`,
 		minutes: "Le compte rendu n'est pas encore approuvé.",
-		task: `Attendue de ${who} pour le ${on}.`,
+		task: `Échéance du ${on}, à la charge de\u00a0: ${who}.`,
 		opinion: "La fiche est proposée : l'avis technique est attendu.",
 		validation: "La fiche a reçu son avis : sa validation est attendue.",
 		blocked: "La fiche est bloquée.",

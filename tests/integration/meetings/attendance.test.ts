@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addGuest } from "#app/domain/committees/commands/add-guest.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import { Forbidden, NotFound } from "#app/domain/kernel/errors.ts";
@@ -6,6 +7,7 @@ import { type CommitteeId, type MeetingId, newId } from "#app/domain/kernel/ids.
 import { addAgendaPoint } from "#app/domain/meetings/commands/add-agenda-point.server.ts";
 import { editMeeting } from "#app/domain/meetings/commands/edit-meeting.server.ts";
 import { recordAttendance } from "#app/domain/meetings/commands/record-attendance.server.ts";
+import { listGuestAttendance } from "#app/domain/meetings/queries/guest-attendance.server.ts";
 import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
 import { aMeeting } from "#seeds/builders/a-meeting.ts";
@@ -37,6 +39,29 @@ const attendanceOf = async (meetingId: MeetingId) => {
 const events = () => database.asAdmin("select seq from journal_entry where name = 'meeting.attendance-recorded'");
 
 describe("recording attendance", () => {
+	it("says by whom one was represented, who came late or left early, and which guests came", async () => {
+		const points = [{ title: "Accueil" }, { title: "Bilan" }];
+		const meetingId = await aMeeting(as(lead), { committeeId, points: points as never });
+		const guestId = await addGuest(as(lead), { committeeId, meetingId, name: "Awa Diallo", email: "awa@association.example" });
+		const stored = () => reading(as(lead), (tx) => getMeeting(tx, here.territoryId, committeeId, meetingId));
+		const [first, second] = (await stored()).points.map(({ id }) => id);
+		const record = (rows: object[], guests: object[] = []) =>
+			recordAttendance(as(lead), { meetingId, revision: 1, attendance: rows as never, guests: guests as never });
+		const late = { personId: member.personId, status: "present", arrivedPointId: second };
+		await expect(record([{ ...late, leftPointId: first }])).rejects.toThrow("attendance.left-before-arrival");
+		await expect(record([{ ...late, arrivedPointId: newId() }])).rejects.toThrow("attendance.unknown-point");
+		const away = { personId: chair.personId, status: "represented" };
+		await expect(record([{ ...away, representedById: chair.personId }])).rejects.toThrow("attendance.unknown-representative");
+		await expect(record([late], [{ guestId: newId(), status: "present" }])).rejects.toThrow("attendance.not-invited");
+		await record([late, { ...away, representedById: member.personId }], [{ guestId, status: "present" }]);
+		expect((await stored()).attendance).toMatchObject([
+			{ personId: chair.personId, status: "represented", representedById: member.personId, arrivedPointId: null },
+			{ personId: member.personId, status: "present", arrivedPointId: second, leftPointId: null },
+		]);
+		const guests = await reading(as(lead), (tx) => listGuestAttendance(tx, here.territoryId, meetingId));
+		expect(guests).toMatchObject([{ name: "Awa Diallo", status: "present" }]);
+	});
+
 	it("keeps one answer for each member, replaced as a whole", async () => {
 		const meetingId = await aMeeting(as(lead), { committeeId });
 		const before = (await events()).length;

@@ -18,6 +18,7 @@ import { getPoll } from "#app/domain/meetings/queries/polls.server.ts";
 import { listSuggestions } from "#app/domain/meetings/queries/suggestions.server.ts";
 import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import { aMeeting } from "#seeds/builders/a-meeting.ts";
+import { aSheet } from "#seeds/builders/a-sheet.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { aCommittee } from "../minutes/a-committee.ts";
 
@@ -181,8 +182,9 @@ describe("a proposed point", () => {
 
 describe("what the product proposes", () => {
 	it("becomes points linked to what makes them due, once", async () => {
-		const { committeeId, lead, plan, meetingOf, territoryId, as, people } = await aBody("propositions");
-		await proposePoint(as(people.member), { committeeId, title: "Transports", reason: "Les horaires changent" });
+		const { committeeId, lead, plan, meetingOf, territory, territoryId, as, people } = await aBody("propositions");
+		const sheetId = await aSheet(territory);
+		await proposePoint(as(people.member), { committeeId, title: "Transports", reason: "Les horaires changent", sheetId });
 		const id = await plan();
 		const due = async () => {
 			const meeting = await meetingOf(id);
@@ -196,7 +198,7 @@ describe("what the product proposes", () => {
 		await expect(addSuggestedPoints(as(people.member), { meetingId: id, keys })).rejects.toMatchObject({ kind: "forbidden" });
 		await addSuggestedPoints(lead, { meetingId: id, keys });
 		await expect(addSuggestedPoints(lead, { meetingId: id, keys })).rejects.toMatchObject({ code: "agenda.suggestion-gone" });
-		expect(titlesOf(await meetingOf(id))).toEqual(["Transports"]);
+		expect((await meetingOf(id)).points).toMatchObject([{ title: "Transports", notes: "Les horaires changent", sheet: { id: sheetId } }]);
 		expect(await due()).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { ReadTx } from "../../kernel/context.server.ts";
-import type { CommitteeId, MeetingId, PersonId, TerritoryId } from "../../kernel/ids.ts";
+import type { CommitteeId, MeetingId, PersonId, SheetId, TerritoryId } from "../../kernel/ids.ts";
 import { pageOf } from "../../kernel/pages.ts";
 import type { ProposalId, ProposalStatus } from "../preparation-schema.ts";
 
@@ -8,7 +8,7 @@ export interface Proposal {
 	id: ProposalId;
 	title: string;
 	reason: string;
-	sheet: { slug: string; code: string; title: string } | null;
+	sheet: { id: SheetId; slug: string; code: string; title: string } | null;
 	status: ProposalStatus;
 	answer: string | null;
 	answeredByName: string | null;
@@ -38,7 +38,7 @@ const proposals = (tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeI
 		.leftJoin("agendaPoint as op", "op.id", "w.originPointId")
 		.leftJoin("meeting as om", "om.id", "op.meetingId")
 		.select(["w.id", "w.title", "w.reason", "w.status", "w.answer", "w.answeredAt", "w.isConfidential", "w.proposedAt", "w.revision"])
-		.select(["s.slug", "s.code", "s.title as sheetTitle"])
+		.select(["w.sheetId", "s.slug", "s.code", "s.title as sheetTitle"])
 		.select(["w.proposedBy as proposedById", "proposer.displayName as proposedByName", "answerer.displayName as answeredByName"])
 		.select(["m.id as meetingId", "m.title as meetingTitle", "m.startsAt as meetingStartsAt"])
 		.select(["om.id as originId", "om.title as originTitle", "om.startsAt as originStartsAt"])
@@ -48,10 +48,10 @@ const proposals = (tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeI
 type Row = Awaited<ReturnType<ReturnType<typeof proposals>["executeTakeFirstOrThrow"]>>;
 
 const toProposal = (row: Row): Proposal => {
-	const { slug, code, sheetTitle, meetingId, meetingTitle, meetingStartsAt, originId, originTitle, originStartsAt, ...rest } = row;
+	const { sheetId, slug, code, sheetTitle, meetingId, meetingTitle, meetingStartsAt, originId, originTitle, originStartsAt, ...rest } = row;
 	return {
 		...rest,
-		sheet: slug && { slug, code, title: sheetTitle },
+		sheet: sheetId && { id: sheetId, slug, code, title: sheetTitle },
 		meeting: meetingId && { id: meetingId, title: meetingTitle, startsAt: meetingStartsAt },
 		origin: originId && { id: originId, title: originTitle, startsAt: originStartsAt },
 	} as Proposal;

@@ -79,10 +79,10 @@ async function listUntreated(tx: ReadTx, territoryId: TerritoryId, { committee, 
 
 async function listProposed(tx: ReadTx, territoryId: TerritoryId, { committee }: Where): Promise<Suggestion[]> {
 	const waiting = await listWaiting(tx, territoryId, committee.id);
-	return waiting.map(({ id, title, reason, isConfidential, proposedByName, proposedAt, origin }) => ({
+	return waiting.map(({ id, title, reason, isConfidential, proposedByName, proposedAt, origin, sheet }) => ({
 		...nothing,
 		...{ key: `proposal:${id}`, kind: origin ? "carried" : "proposal", title, proposalId: id, isConfidential, notes: reason },
-		...{ day: origin ? dayOf(origin.startsAt) : dayOf(proposedAt), who: proposedByName },
+		...{ sheetId: sheet?.id ?? null, day: origin ? dayOf(origin.startsAt) : dayOf(proposedAt), who: proposedByName },
 	}));
 }
 
