@@ -3,11 +3,10 @@ import type { Ctx, ReadTx } from "#app/domain/kernel/context.server.ts";
 import type { Meeting } from "#app/domain/meetings/types.ts";
 import { findNotedAt, isParticipant, listErrata, listObservations, listRemarks, listReplaced } from "#app/domain/minutes/around.server.ts";
 import { charterOf, observableUntil } from "#app/domain/minutes/charter.server.ts";
-import { defectsOf, effectsOfDecision, warningsOf } from "#app/domain/minutes/checks.ts";
-import { decisionsIn } from "#app/domain/minutes/document.ts";
+import { defectsOf, warningsOf } from "#app/domain/minutes/checks.ts";
 import { placeOf } from "#app/domain/minutes/passages.ts";
 import * as policy from "#app/domain/minutes/policy.ts";
-import { standingsOf, surroundingsOf } from "#app/domain/minutes/surroundings.server.ts";
+import { foreseenEffects, surroundingsOf } from "#app/domain/minutes/surroundings.server.ts";
 import type { Erratum, Minutes, Observation, Remark } from "#app/domain/minutes/types.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 
@@ -52,17 +51,11 @@ export async function aroundMinutes(tx: ReadTx, ctx: Ctx, meeting: Meeting, minu
 export async function checksShown(tx: ReadTx, ctx: Ctx, meeting: Meeting, { doc }: Minutes) {
 	const { territoryId } = ctx.actor;
 	const defects = defectsOf(doc, await surroundingsOf(tx, territoryId, meeting, dayOf(ctx.now)));
-	const warnings = warningsOf(doc, await standingsOf(tx, territoryId, doc));
+	const warnings = warningsOf(doc, await foreseenEffects(tx, territoryId, doc));
 	return {
 		defects: defects.map((code) => ({ code, sentence: sentenceOf(code) })),
 		warnings: warnings.map(({ code, about }) => ({ sentence: sentenceOf(code), about })),
 	};
-}
-
-/** What approving will do to the sheets that the decisions name, decision by decision. */
-export async function foreseenEffects(tx: ReadTx, ctx: Ctx, { doc }: Minutes) {
-	const sheets = await standingsOf(tx, ctx.actor.territoryId, doc);
-	return decisionsIn(doc).map((decision) => effectsOfDecision(decision, sheets));
 }
 
 const remarkShown = ({ at, resolvedAt, ...remark }: Remark, { doc }: Minutes) => ({

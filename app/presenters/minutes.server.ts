@@ -10,8 +10,9 @@ import { readFrozen, sealOf, verifyFrozen } from "#app/domain/minutes/frozen.ser
 import * as policy from "#app/domain/minutes/policy.ts";
 import { findMinutes, listPossibleOwners, listReviews } from "#app/domain/minutes/queries.server.ts";
 import { isPossible } from "#app/domain/minutes/rules.ts";
+import { foreseenEffects } from "#app/domain/minutes/surroundings.server.ts";
 import type { Minutes, Review } from "#app/domain/minutes/types.ts";
-import { aroundMinutes, checksShown, foreseenEffects } from "./minutes-around.server.ts";
+import { aroundMinutes, checksShown } from "./minutes-around.server.ts";
 import { copiesShown } from "./minutes-copies.server.ts";
 import { decisionsShown, namedIn } from "./minutes-decisions.server.ts";
 
@@ -64,7 +65,7 @@ export const presentApproval = (ctx: Ctx, slug: string, meetingId: string) =>
 						? { at: previous.at.toISOString(), remarks: remarksAfter(reviews, previous), changes: changesBetween(previous.doc, last.doc) }
 						: null,
 				/** What approving will do to sheets, decision by decision. */
-				effects: minutes.status === "submitted" ? await foreseenEffects(tx, ctx, minutes) : [],
+				effects: minutes.status === "submitted" ? await foreseenEffects(tx, territoryId, minutes.doc) : [],
 			},
 			around: await aroundMinutes(tx, ctx, meeting, minutes),
 			can: { decide: isPossible("approve", minutes.status) },

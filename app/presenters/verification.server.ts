@@ -6,11 +6,10 @@ import { listErrata } from "#app/domain/minutes/around.server.ts";
 import { readFrozen, sealOf, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
 import { findApproved, findKnownMinutes, findVerified } from "#app/domain/minutes/verification.server.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
-import type { Db } from "#db/client.server.ts";
 import { decisionsShown, namedIn } from "./minutes-decisions.server.ts";
 
 /** Page that says whether a fingerprint is one of approved minutes, and leads there whoever may read them. */
-export async function presentVerification(db: Db, now: Date, sha256: string, visitor: Visitor | null) {
+export async function presentVerification(db: Ctx["db"], now: Date, sha256: string, visitor: Visitor | null) {
 	const known = await findKnownMinutes(db, sha256, now);
 	const ctx = visitor && { db, now, personId: visitor.person.id, territoryIds: visitor.memberships.map(({ territoryId }) => territoryId) };
 	const minutes = known && ctx && (await findVerified(ctx, sha256));

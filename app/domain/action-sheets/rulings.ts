@@ -1,13 +1,7 @@
 import type { DecisionVerb } from "../decisions/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { Standing } from "./rules.ts";
-import { closedStatuses, type SheetStatus } from "./types.ts";
-
-/** What a committee's decision did to the sheet it names, or why it could not. */
-export type SheetEffect =
-	| { kind: "status"; from: SheetStatus; to: SheetStatus }
-	| { kind: "end"; from: Day | null; to: Day }
-	| { kind: "refused"; code: string };
+import { closedStatuses, type SheetEffect } from "./types.ts";
 
 interface Ruled extends Standing {
 	startOn: Day | null;

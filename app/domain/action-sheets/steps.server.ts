@@ -1,15 +1,17 @@
 import type { DecisionVerb } from "../decisions/types.ts";
 import type { Day } from "../kernel/calendar.ts";
-import type { Ctx, Tx } from "../kernel/context.server.ts";
+import type { Ctx, ReadTx, Tx } from "../kernel/context.server.ts";
 import { newId, type PersonId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
 import { recordEvent } from "../kernel/record-event.server.ts";
 import { countedOf } from "./completeness.server.ts";
 import { sheetEndMoved, sheetStatusChanged } from "./events.ts";
 import { comparable, completenessOf } from "./fields.ts";
 import { recordFieldChanges } from "./history.server.ts";
+import { getSheet } from "./queries/get-sheet.server.ts";
 import { isCommitted } from "./rules.ts";
-import { effectsOf, type SheetEffect } from "./rulings.ts";
+import { effectsOf } from "./rulings.ts";
 import { lockSheet } from "./store.server.ts";
+import type { SheetEffect } from "./types.ts";
 import { indicatorKey, keepValidated, proposeVersion } from "./versions.server.ts";
 
 interface Target {
@@ -110,4 +112,21 @@ export async function applyRuling(tx: Tx, { territoryId, personId, now }: RuledB
 		}
 	}
 	return effects;
+}
+
+/** What a decision would do to a sheet as it stands today; nothing to one that does not exist. */
+export async function foreseeRuling(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	{ sheetId, ...ruling }: Pick<Ruling, "sheetId" | "verb" | "newEndOn">,
+): Promise<SheetEffect[]> {
+	const found = await tx
+		.selectFrom("actionSheet")
+		.select("slug")
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", sheetId)
+		.executeTakeFirst();
+	if (!found) return [];
+	const sheet = await getSheet(tx, territoryId, found.slug);
+	return effectsOf({ ...sheet, isComplete: completenessOf(sheet, sheet.asked).missing.length === 0 }, ruling);
 }

@@ -278,3 +278,9 @@ export const committedFields = [
 	"endOn",
 ] as const satisfies readonly SheetFieldName[];
 export type CommittedField = (typeof committedFields)[number];
+
+/** What a committee's decision did to the sheet it names, or why it could not. */
+export type SheetEffect =
+	| { kind: "status"; from: SheetStatus; to: SheetStatus }
+	| { kind: "end"; from: Day | null; to: Day }
+	| { kind: "refused"; code: string };

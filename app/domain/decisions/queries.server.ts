@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { holds } from "#db/predicates.ts";
-import type { SheetEffect } from "../action-sheets/rulings.ts";
+import type { SheetEffect } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";

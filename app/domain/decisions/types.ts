@@ -1,4 +1,4 @@
-import type { SheetEffect } from "../action-sheets/rulings.ts";
+import type { SheetEffect } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import { type CommitteeId, type Id, idSchema, type MeetingId, type PersonId, type SheetId } from "../kernel/ids.ts";
 

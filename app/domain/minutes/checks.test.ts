@@ -68,8 +68,7 @@ describe("before it is submitted", () => {
 			type: "doc",
 			content: [heading("1. Vide"), { type: "paragraph" }, heading("2. Décidé"), ...(decided({ sheetId: sheetId as never }).content ?? [])],
 		});
-		const sheet = { code: "1.1", status: "proposed", resumesTo: "proposed", startOn: null, endOn: null, isComplete: true } as const;
-		expect(warningsOf(doc, new Map([[sheetId, sheet]]))).toEqual([
+		expect(warningsOf(doc, [[{ kind: "refused", code: "ruling.not-reviewed" }]])).toEqual([
 			{ code: "minutes.point-empty", about: "1. Vide" },
 			{ code: "minutes.decision-without-owner", about: "Ouvrir la permanence" },
 			{ code: "ruling.not-reviewed", about: "Ouvrir la permanence" },

@@ -1,4 +1,4 @@
-import { effectsOf, type SheetEffect } from "../action-sheets/rulings.ts";
+import type { SheetEffect } from "../action-sheets/types.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import { decisionsIn, tasksIn, textOf, votesIn } from "./document.ts";
 import { wordsOf } from "./passages.ts";
@@ -49,31 +49,19 @@ export interface Warning {
 	about: string;
 }
 
-export type SheetStanding = Parameters<typeof effectsOf>[0] & { code: string };
-
-export function warningsOf(doc: Doc, sheets: ReadonlyMap<string, SheetStanding>): Warning[] {
+/** `effects`: what approving will do to sheets, decision by decision. */
+export function warningsOf(doc: Doc, effects: readonly (readonly SheetEffect[])[]): Warning[] {
 	const decisions = decisionsIn(doc);
 	return [
 		...emptyPoints(doc).map((about) => ({ code: "minutes.point-empty", about })),
-		...decisions.filter((one) => !one.ownerId).map(({ text }) => ({ code: "minutes.decision-without-owner", about: text })),
+		...decisions.filter(({ ownerId }) => !ownerId).map(({ text }) => ({ code: "minutes.decision-without-owner", about: text })),
 		...votesIn(doc)
 			.filter(({ question }) => question.trim() === "")
 			.map(() => ({ code: "minutes.vote-without-question", about: "" })),
-		...decisions.flatMap((decision) =>
-			effectsOfDecision(decision, sheets).flatMap((effect) =>
-				effect.kind === "refused" ? [{ code: effect.code, about: decision.text }] : [],
-			),
+		...decisions.flatMap(({ text }, index) =>
+			(effects[index] ?? []).flatMap((effect) => (effect.kind === "refused" ? [{ code: effect.code, about: text }] : [])),
 		),
 	];
-}
-
-/** What approving will do to the sheet that a decision names, as it stands today. */
-export function effectsOfDecision(
-	{ sheetId, verb, newEndOn = null }: DecisionBlock,
-	sheets: ReadonlyMap<string, SheetStanding>,
-): SheetEffect[] {
-	const sheet = sheetId && sheets.get(sheetId);
-	return sheet ? effectsOf(sheet, { verb, newEndOn }) : [];
 }
 
 /** Points of the agenda, which head the text at its first level, with nothing under them. */

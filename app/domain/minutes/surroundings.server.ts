@@ -1,11 +1,11 @@
-import { completenessOf } from "../action-sheets/fields.ts";
-import { getSheet } from "../action-sheets/queries/get-sheet.server.ts";
 import { listSheetOptions } from "../action-sheets/queries.server.ts";
+import { foreseeRuling } from "../action-sheets/steps.server.ts";
+import type { SheetEffect } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
 import type { Meeting } from "../meetings/types.ts";
-import type { SheetStanding, Surroundings } from "./checks.ts";
+import type { Surroundings } from "./checks.ts";
 import { decisionsIn } from "./document.ts";
 import { listPossibleOwners } from "./queries.server.ts";
 import type { Doc } from "./types.ts";
@@ -23,14 +23,11 @@ export async function surroundingsOf(tx: ReadTx, territoryId: TerritoryId, meeti
 	};
 }
 
-/** How the sheets that decisions name stand today: it says what approving will do to them. */
-export async function standingsOf(tx: ReadTx, territoryId: TerritoryId, doc: Doc): Promise<ReadonlyMap<string, SheetStanding>> {
-	const named = new Set(decisionsIn(doc).flatMap(({ sheetId }) => sheetId ?? []));
-	const options = named.size > 0 ? await listSheetOptions(tx, territoryId) : [];
-	const standings = new Map<string, SheetStanding>();
-	for (const { id, slug } of options.filter((option) => named.has(option.id))) {
-		const sheet = await getSheet(tx, territoryId, slug);
-		standings.set(id, { ...sheet, isComplete: completenessOf(sheet, sheet.asked).missing.length === 0 });
+/** What approving will do to the sheets that the decisions name, as these stand today, decision by decision. */
+export async function foreseenEffects(tx: ReadTx, territoryId: TerritoryId, doc: Doc): Promise<SheetEffect[][]> {
+	const effects: SheetEffect[][] = [];
+	for (const { sheetId, verb, newEndOn = null } of decisionsIn(doc)) {
+		effects.push(sheetId ? await foreseeRuling(tx, territoryId, { sheetId, verb, newEndOn }) : []);
 	}
-	return standings;
+	return effects;
 }

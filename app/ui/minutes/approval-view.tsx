@@ -1,4 +1,4 @@
-import type { SheetEffect } from "#app/domain/action-sheets/rulings.ts";
+import type { SheetEffect } from "#app/domain/action-sheets/types.ts";
 import { tasksIn } from "#app/domain/minutes/document.ts";
 import { minutesStatusLabels } from "#app/messages/minutes.ts";
 import { paths } from "#app/paths.ts";

@@ -1,4 +1,4 @@
-import type { SheetEffect } from "#app/domain/action-sheets/rulings.ts";
+import type { SheetEffect } from "#app/domain/action-sheets/types.ts";
 import type { Erratum, Observation, Remark } from "#app/domain/minutes/types.ts";
 import { sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";

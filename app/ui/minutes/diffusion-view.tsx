@@ -72,7 +72,8 @@ export function DiffusionView({ isApproved, listCut, fresh, letters, announced, 
 const gets = ({ hasAccount, cut, taskCount }: DiffusionViewProps["fresh"][number]) => {
 	if (!hasAccount) return `Le fichier PDF, version «\u00a0${cutLabels[cut]}\u00a0» (${cutHints[cut]})`;
 	const link = `Un lien vers le compte rendu, version «\u00a0${cutLabels[cut]}\u00a0»`;
-	return taskCount > 0 ? `${link}, et ses ${formatCount(taskCount, "suite à donner", "suites à donner")}` : link;
+	if (taskCount === 0) return link;
+	return `${link}, et ${taskCount === 1 ? "sa suite à donner" : `ses ${taskCount} suites à donner`}`;
 };
 
 interface ToSendProps extends Pick<DiffusionViewProps, "fresh" | "listCut" | "announced"> {
