@@ -172,7 +172,10 @@ it("moves the sheet only at approval, with its history and the decision that did
 	const { territoryId } = c.territory;
 	const sheetId = (await aSheet(c.territory)) as SheetId;
 	const early = (await aSheet(c.territory, { code: "9.9", slug: "9-9-autre" })) as SheetId;
-	await database.asAdmin("update action_sheet set status = 'reviewed', end_on = '2026-12-31', lead_organisation_id = (select id from organisation o where o.territory_id = action_sheet.territory_id limit 1) where id = $1", [sheetId]);
+	await database.asAdmin(
+		"update action_sheet set status = 'reviewed', end_on = '2026-12-31', lead_organisation_id = (select id from organisation o where o.territory_id = action_sheet.territory_id limit 1) where id = $1",
+		[sheetId],
+	);
 	await database.asAdmin("update programme set required_fields = '{}', full_sheet_for = 'flagship' where territory_id = $1", [territoryId]);
 	const stored = async (id: string) =>
 		(await database.asAdmin<{ status: string; end_on: string }>("select status, end_on::text from action_sheet where id = $1", [id]))[0];
