@@ -206,12 +206,9 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 				`k${key}z`,
 			);
 			await lead.keyboard.type(`k${key}`);
-			const at = lead.evaluate(
-				() =>
-					new Promise<number>((resolve) => document.addEventListener("keydown", () => resolve(Date.now()), { once: true, capture: true })),
-			);
+			const at = Date.now();
 			await lead.keyboard.press("z");
-			times.push((await seen) - (await at));
+			times.push((await seen) - at);
 		}
 		times.sort((a, b) => a - b);
 		process.stdout.write(`key to the other screen: median ${times[10]} ms, slowest ${times.at(-1)} ms\n`);

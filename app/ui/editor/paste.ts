@@ -31,8 +31,12 @@ const withoutStyles = (html: string) =>
 		}${/font-style:\s*italic/.test(style) ? ' data-italic="true"' : ""}`;
 	});
 
-/** Comments hold the fallbacks of Word's conditional blocks, and reviewers' remarks. */
-const withoutComments = (html: string) => html.replace(/<!--[\s\S]*?-->/g, "").replace(/<!\[[^\]]*\]>/g, "");
+/** Style sheets go with them. Comments hold the fallbacks of Word's conditional blocks, and reviewers' remarks. */
+const withoutComments = (html: string) =>
+	html
+		.replace(/<style\b[\s\S]*?<\/style>/gi, "")
+		.replace(/<!--[\s\S]*?-->/g, "")
+		.replace(/<!\[[^\]]*\]>/g, "");
 
 export function cleanPasted(pasted: string): string {
 	if (pasted.includes("data-pm-slice")) return withoutControls(pasted); // from a text of minutes
