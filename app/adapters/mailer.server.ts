@@ -91,9 +91,7 @@ function mailboxMailer({ mailFrom, publicUrl, db, clock }: Omit<MailerOptions, "
 						html,
 						text,
 						calendar: letter.calendar?.text ?? null,
-						attachments: JSON.stringify(
-							(letter.attachments ?? []).map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString("base64") })),
-						),
+						attachments: JSON.stringify(filesOf(letter).map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString("base64") }))),
 						headers: JSON.stringify({ "Message-ID": messageId, ...headers }),
 					})
 					.execute(),
@@ -103,6 +101,12 @@ function mailboxMailer({ mailFrom, publicUrl, db, clock }: Omit<MailerOptions, "
 		close() {},
 	};
 }
+
+/** What is attached, the invitation among them. */
+const filesOf = ({ attachments = [], calendar }: Letter): Attachment[] => [
+	...attachments,
+	...(calendar ? [{ name: "invite.ics", type: "text/calendar", bytes: Buffer.from(calendar.text) }] : []),
+];
 
 /** The letter as it leaves: one line per header whatever its texts hold, and the headers of an automatic mail. */
 function stamped({ to, subject, html, text, kind, key }: Letter, publicUrl: URL) {
