@@ -12,9 +12,9 @@ export interface Holiday {
 }
 
 /**
- * The national school calendar, as the Ministry of Education publishes it (https://www.education.gouv.fr/calendrier-scolaire-100148),
- * copied in November 2026. Periods begin on the Saturday after the last class and end the day before classes begin again. The table
- * stops with the last school year it holds: what comes later is typed by the territory's stewards.
+ * The national school calendar, written down in November 2026 and not yet compared with the Ministry of Education's own publication
+ * (https://www.education.gouv.fr/calendrier-scolaire-100148), which the stewards' page leads to. Periods begin on the Saturday after
+ * the last class and end the day before classes begin again. What comes after the table is typed by the territory's stewards.
  */
 const everywhere: readonly (readonly [name: string, startsOn: string, endsOn: string])[] = [
 	["Pont de l'Ascension", "2026-05-14", "2026-05-17"],
