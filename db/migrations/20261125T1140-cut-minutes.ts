@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>) {
 				delete from minutes_cut where minutes_id = old.id;
 				return null;
 			end $$;
+		revoke execute on function withdraw_cut from public;
 		create trigger withdrawn after update on minutes for each row
 			when (old.meeting_id is not null and new.meeting_id is null) execute function withdraw_cut();
 

@@ -97,6 +97,13 @@ const visits: Visit[] = [
 		account: "cooperation@ccals.example",
 		pages: [
 			"/t/ccals/administration/vacances-scolaires",
+			"/t/ccals/administration/en-tete",
+			"/t/ccals/decisions",
+			"→/compte-rendu$",
+			"→/diffusion$",
+			"→/compte-rendu$",
+			"→/versions$",
+			"→/versions/1$",
 			"/t/ccals/comites/insertion/mandats/nouveau",
 			"/t/ccals/comites?nature=council",
 			"/t/ccals/comites/nouveau",

@@ -91,7 +91,7 @@ function ToSend({ fresh, listCut, announced, place, isFirst }: ToSendProps) {
 		>
 			{hasAddresses && (
 				<>
-					<form method="get" className="form form-inline">
+					<form method="get" className="form">
 						<SelectField
 							field={fieldOf("liste", listCut)}
 							label="Version jointe pour les adresses sans compte"
@@ -101,7 +101,9 @@ function ToSend({ fresh, listCut, announced, place, isFirst }: ToSendProps) {
 							}))}
 							width="medium"
 						/>
-						<Button variant="secondary">Appliquer</Button>
+						<div className="button-row">
+							<Button variant="secondary">Appliquer</Button>
+						</div>
 					</form>
 					<p className="muted">
 						Les passages confidentiels n'y sont pas. Les noms écrits dans le texte lui-même y restent{"\u00a0"}: relisez-le avant de

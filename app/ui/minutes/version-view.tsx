@@ -47,14 +47,16 @@ export function VersionView({ version, text, comparison, can, reply, ...place }:
 			/>
 			<FormErrorSummary title="La version n'est pas rétablie" errors={[]} formErrors={sentencesOf(reply)} />
 			<Section title="Ce qui change" id="changements" lead={leadOf(version, comparison)}>
-				<form method="get" action={`${here}#changements`} className="form form-inline">
+				<form method="get" action={`${here}#changements`} className="form">
 					<TextField
 						field={fieldOf("avec", comparison && comparison.with > 0 ? String(comparison.with) : "")}
 						label="Comparer avec la version n°"
 						type="number"
 						width="short"
 					/>
-					<Button variant="secondary">Comparer</Button>
+					<div className="button-row">
+						<Button variant="secondary">Comparer</Button>
+					</div>
 				</form>
 				<p>
 					<a href={`${here}?avec=0#changements`}>Comparer avec le texte d'aujourd'hui</a>
@@ -99,11 +101,11 @@ function Changes({ changes }: { changes: readonly LineChange[] | null }) {
 	if (changes === null) return <p>Ces deux textes sont trop longs et trop différents pour être comparés. Lisez-les l'un après l'autre.</p>;
 	if (changes.length === 0) return <p className="muted">Rien ne diffère.</p>;
 	return (
-		<ul className="text-changes">
+		<ul className="changes">
 			{changes.map(({ before, after }, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never move
-				<li key={index}>
-					<p className="muted">{before === null ? "Ajouté" : after === null ? "Retiré" : "Reformulé"}</p>
+				<li key={index} className={before === null ? "change-added" : after === null ? "change-removed" : undefined}>
+					<p className="change-kind">{before === null ? "Ajouté" : after === null ? "Retiré" : "Reformulé"}</p>
 					{(before?.length ?? 0) + (after?.length ?? 0) > maxCompared ? (
 						<>
 							{before && <WordDiff before={before} after="" />}
