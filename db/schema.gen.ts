@@ -65,6 +65,7 @@ export interface ActionSheet {
   startOn: string | null;
   status: string;
   statusReason: string | null;
+  tags: Generated<string[]>;
   targetGroups: Generated<string[]>;
   technicalLeadId: string | null;
   territoryId: string;

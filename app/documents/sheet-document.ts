@@ -113,6 +113,7 @@ const place = (sheet: SheetOf) => [
 	fact("Chantiers transversaux", sheet.worksites.map(({ title }) => title).join(", ")),
 	fact("Nature", sheet.nature && sheetNatureLabels[sheet.nature]),
 	fact("Priorité", sheet.priority && sheetPriorityLabels[sheet.priority]),
+	fact("Étiquettes", sheet.tags.join(", ")),
 	fact("Mise à jour", `${formatShortDateTime(sheet.updatedAt)}${sheet.updatedByName ? ` par ${sheet.updatedByName}` : ""}`),
 ];
 

@@ -71,6 +71,7 @@ export const actionSheetSentences: Record<string, string> = {
 	"sheet.unknown-organisation": "Choisissez une organisation de ce territoire.",
 	"sheet.unknown-committee": "Choisissez une instance de ce territoire.",
 	"sheet.unknown-worksite": "Choisissez un chantier de ce territoire.",
+	"sheet.tags-too-many": "Écrivez 10 étiquettes au plus, de 30 caractères au plus chacune.",
 	"sheet.lines-too-long": "Écrivez 30 lignes au plus, de 200 caractères au plus chacune.",
 	"sheet.not-an-amount": "Indiquez un montant en euros, par exemple 12 500,50.",
 	"sheet.amount-negative": "Un montant ne peut pas être négatif.",

@@ -90,6 +90,19 @@ export const progressOf = (sheets: readonly { status: SheetStatus }[]): Progress
 	total: sheets.length,
 });
 
+export const maxTagCount = 10;
+export const maxTagLength = 30;
+
+/** Free labels without blanks nor doubles: « Santé » and « santé » are one, written as it came first. */
+export function distinctTags(typed: readonly string[]): string[] {
+	const byKey = new Map<string, string>();
+	for (const tag of typed.map((one) => one.trim().replace(/\s+/g, " "))) {
+		const key = tag.toLocaleLowerCase("fr");
+		if (tag && !byKey.has(key)) byKey.set(key, tag);
+	}
+	return [...byKey.values()];
+}
+
 /** The readable end of a sheet's address, from its code and title, cut at a word. `attempt` tells apart those that come out the same. */
 export function slugOf(code: string, title: string, attempt = 1): string {
 	const suffix = attempt > 1 ? `-${attempt}` : "";

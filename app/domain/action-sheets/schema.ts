@@ -4,6 +4,7 @@ import { CommitteeId, idSchema, OrganisationId, PersonId, SheetId } from "../ker
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { Slug } from "../kernel/slug.ts";
 import { fullFields, type SheetSection, sectionFields } from "./fields.ts";
+import { distinctTags, maxTagCount, maxTagLength } from "./rules.ts";
 import { MilestoneId, participationLevels, sheetNatures, sheetPriorities, sheetStatuses, VersionId } from "./types.ts";
 
 const ObjectiveId = idSchema("Objective");
@@ -21,6 +22,16 @@ const lines = z
 	.transform((text) => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
 	// checked here rather than by a second schema, which would make the field look mandatory in the form
 	.refine((all) => all.length <= 30 && all.every((entry) => entry.length <= 200), { error: "sheet.lines-too-long" });
+
+/** A free label, as one types it. */
+export const Tag = z.string().trim().min(1).max(maxTagLength);
+/** One per line in the form. */
+const tags = z
+	.string()
+	.max(1_000)
+	.default("")
+	.transform((text) => distinctTags(text.split(/[\r\n,;]/)))
+	.refine((all) => all.length <= maxTagCount && all.every((tag) => tag.length <= maxTagLength), { error: "sheet.tags-too-many" });
 
 /** Euros as French people type them: « 12 500,50 ». */
 const amount = z.preprocess(
@@ -93,6 +104,7 @@ const sheetFields = {
 	progress: z.coerce.number().int().min(0).max(100).default(0),
 	risks: longText,
 	relatedSchemes: lines,
+	tags,
 	communication: longText,
 	/** A choice left open in the form sends an empty value. */
 	otherObjectiveIds: z

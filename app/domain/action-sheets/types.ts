@@ -103,6 +103,8 @@ export interface SheetFields {
 	risks: string | null;
 	relatedSchemes: string[];
 	communication: string | null;
+	/** Free labels of the territory, to find sheets again; no field of the programme. */
+	tags: string[];
 }
 
 /** All that a sheet's forms write: its own fields, and the rows that hang from it. */

@@ -54,6 +54,7 @@ const controls: Record<SheetFieldName, Control> = {
 	isFlagship: (field) => <CheckboxField field={field} label={labels.isFlagship} />,
 	nature: select("nature", () => labelledOptions(sheetNatureLabels), "Non précisée"),
 	priority: select("priority", () => labelledOptions(sheetPriorityLabels), "Non précisée"),
+	tags: lines("tags", "Des mots libres pour retrouver la fiche, un par ligne : dix au plus, de 30 caractères."),
 	context: text("context", "Ce que l'on observe, le diagnostic, l'analyse des besoins sociaux."),
 	need: text("need", "À quel problème l'action répond."),
 	aims: text("aims"),
