@@ -142,6 +142,43 @@ export interface BudgetLine {
   year: number;
 }
 
+export interface BulkChange {
+  asked: Json;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  reason: string | null;
+  territoryId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface BulkChangeItem {
+  after: Json;
+  afterRevision: number;
+  before: Json;
+  bulkChangeId: string;
+  isRestored: boolean | null;
+  proposedBefore: Json | null;
+  sheetId: string;
+  statusChangeId: string | null;
+  territoryId: string;
+  versionId: string | null;
+}
+
+export interface CalendarFeed {
+  committeeId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  label: string | null;
+  lastReadOn: string | null;
+  personId: string;
+  revokedAt: Timestamp | null;
+  territoryId: string | null;
+  tokenHash: string;
+}
+
 export interface Campaign {
   closedAt: Timestamp | null;
   closedBy: string | null;
@@ -525,10 +562,13 @@ export interface Session {
 
 export interface SheetComment {
   authorId: string;
+  deletedAt: Timestamp | null;
+  editedAt: Timestamp | null;
   id: string;
   mentionedIds: Generated<string[]>;
   resolvedAt: Timestamp | null;
   resolvedBy: string | null;
+  revision: Generated<number>;
   sheetId: string;
   territoryId: string;
   text: string;
@@ -698,6 +738,9 @@ export interface DB {
   authToken: AuthToken;
   axis: Axis;
   budgetLine: BudgetLine;
+  bulkChange: BulkChange;
+  bulkChangeItem: BulkChangeItem;
+  calendarFeed: CalendarFeed;
   campaign: Campaign;
   commitment: Commitment;
   committee: Committee;

@@ -7,9 +7,9 @@ import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 import { pageOf } from "../kernel/pages.ts";
+import { tokenHash } from "../kernel/token.server.ts";
 import { statusOfToken } from "./rules.ts";
 import type { MemberFilter } from "./schema.ts";
-import { tokenHash } from "./token.server.ts";
 import type { Member, Membership, OrganisationKind, PersonChoice, TokenKind, TokenStatus } from "./types.ts";
 
 /** The territories where a person works today, with the mandates they hold there; by name. Runs before any territory is chosen. */
