@@ -70,6 +70,8 @@ export default [
 	route("t/:territory/fiches/:sheet/suivi/notes/nouvelle", "routes/follow-up/new-note.tsx"),
 	route("t/:territory/fiches/:sheet/suivi/notes/:note", "routes/follow-up/edit-note.tsx"),
 	route("t/:territory/fiches/:sheet/suivi/commentaires/nouveau", "routes/follow-up/new-comment.tsx"),
+	route("t/:territory/fiches/:sheet/suivi/commentaires/:comment", "routes/follow-up/edit-comment.tsx"),
+	route("t/:territory/fiches/:sheet/suivi/commentaires/:comment/suppression", "routes/follow-up/delete-comment.tsx"),
 	route("t/:territory/fiches/:sheet/suivi/commentaires/:comment/resolution", "routes/follow-up/resolve-comment.tsx"),
 	route("t/:territory/fiches/:sheet/pieces/nouvelle", "routes/follow-up/new-attachment.tsx"),
 	route("t/:territory/fiches/:sheet/pieces/:attachment/telechargement", "routes/follow-up/download.tsx"),

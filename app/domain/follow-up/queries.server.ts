@@ -36,7 +36,8 @@ export async function listThreads(tx: ReadTx, territoryId: TerritoryId, sheetId:
 		.selectFrom("sheetComment as c")
 		.leftJoin("person as author", "author.id", "c.authorId")
 		.leftJoin("person as resolver", "resolver.id", "c.resolvedBy")
-		.select(["c.id", "c.threadId", "c.text", "c.mentionedIds", "c.authorId", "c.writtenAt", "c.resolvedAt"])
+		.select(["c.id", "c.threadId", "c.text", "c.mentionedIds", "c.authorId", "c.writtenAt", "c.editedAt", "c.deletedAt"])
+		.select(["c.revision", "c.resolvedAt"])
 		.select(["author.displayName as authorName", "resolver.displayName as resolvedByName"])
 		.where("c.territoryId", "=", territoryId)
 		.where("c.sheetId", "=", sheetId)
@@ -46,12 +47,15 @@ export async function listThreads(tx: ReadTx, territoryId: TerritoryId, sheetId:
 	const ids = [...new Set(rows.flatMap(({ mentionedIds }) => mentionedIds))];
 	const people = ids.length > 0 ? await tx.selectFrom("person").select(["id", "displayName"]).where("id", "in", ids).execute() : [];
 	const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-	const commentOf = ({ id, text, authorId, authorName, writtenAt, mentionedIds }: (typeof rows)[number]): Comment => ({
+	const commentOf = ({ id, text, authorId, authorName, mentionedIds, deletedAt, ...row }: (typeof rows)[number]): Comment => ({
 		id: id as CommentId,
 		text,
 		authorId: authorId as PersonId,
 		authorName: authorName ?? "Personne partie",
-		writtenAt,
+		writtenAt: row.writtenAt,
+		editedAt: row.editedAt,
+		isDeleted: deletedAt !== null,
+		revision: row.revision,
 		mentioned: mentionedIds.map((one) => ({ id: one as PersonId, displayName: names.get(one) ?? "Personne partie" })),
 	});
 	const replies = Map.groupBy(
@@ -68,7 +72,7 @@ export async function listThreads(tx: ReadTx, territoryId: TerritoryId, sheetId:
 		}));
 }
 
-/** Null once the comment has disappeared with its sheet. */
+/** Null once the comment is deleted, or has disappeared with its sheet. */
 export async function findMentionNotice(tx: ReadTx, territoryId: TerritoryId, commentId: string): Promise<MentionNotice | null> {
 	const row = await tx
 		.selectFrom("sheetComment as c")
@@ -79,6 +83,7 @@ export async function findMentionNotice(tx: ReadTx, territoryId: TerritoryId, co
 		.select(["c.authorId", "author.displayName as authorName", "c.text", "c.mentionedIds"])
 		.where("c.territoryId", "=", territoryId)
 		.where("c.id", "=", commentId)
+		.where("c.deletedAt", "is", null)
 		.executeTakeFirst();
 	return (row as MentionNotice | undefined) ?? null;
 }
