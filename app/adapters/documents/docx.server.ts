@@ -4,6 +4,7 @@ import {
 	Footer,
 	Header,
 	HeadingLevel,
+	ImageRun,
 	LevelFormat,
 	Packer,
 	PageNumber,
@@ -104,8 +105,22 @@ function blockParts(block: DocumentBlock): (Paragraph | Table)[] {
 			);
 		case "table":
 			return [tableOf(block), new Paragraph({})];
+		case "figure":
+			return [new Paragraph({ keepNext: true, children: [imageOf(block)] })];
 	}
 }
+
+/** Word before 2016 shows no SVG: it gets a blank of one pixel, and the table that follows says the same. */
+const blankPixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==", "base64");
+
+const imageOf = ({ svg, width, height, alt }: Extract<DocumentBlock, { kind: "figure" }>) =>
+	new ImageRun({
+		type: "svg",
+		data: Buffer.from(plainText(svg)),
+		fallback: { type: "png", data: blankPixel },
+		transformation: { width, height },
+		altText: { name: "Courbe", description: plainText(alt) },
+	});
 
 function tableOf({ columns, rows }: Extract<DocumentBlock, { kind: "table" }>): Table {
 	const shares = columns.reduce((sum, { share }) => sum + share, 0);

@@ -40,6 +40,15 @@ function addBlock(document: OdtDocument, block: DocumentBlock): void {
 			return;
 		case "table":
 			addTable(document, block);
+			return;
+		case "figure":
+			document.addImage(Buffer.from(plainText(block.svg)), {
+				mimeType: "image/svg+xml",
+				width: `${(block.width / 40).toFixed(2)}cm`,
+				height: `${(block.height / 40).toFixed(2)}cm`,
+				anchor: "as-character",
+				alt: plainText(block.alt),
+			});
 	}
 }
 

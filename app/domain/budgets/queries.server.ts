@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, SheetId, TerritoryId } from "../kernel/ids.ts";
-import { byYear } from "./rules.ts";
+import { budgetOf, byYear, sumOf } from "./rules.ts";
 import type {
 	BudgetLine,
 	BudgetNature,
@@ -13,6 +13,7 @@ import type {
 	FundingLink,
 	Means,
 	ObjectiveAmounts,
+	SummedMeans,
 	YearAmounts,
 } from "./types.ts";
 
@@ -114,7 +115,10 @@ export async function getCommitmentFacts(
 	return { organisationId, isInSheet: await isOrganisationInSheet(tx, territoryId, sheetId, organisationId) };
 }
 
-/** What each objective's sheets cost and receive, year by year; of one nature when asked, and funding only without. */
+/**
+ * What each objective's sheets cost and receive, year by year, with the first estimates of those that have no line yet; of one nature when
+ * asked, and then lines only.
+ */
 export async function listAmounts(
 	tx: ReadTx,
 	territoryId: TerritoryId,
@@ -152,8 +156,25 @@ export async function listAmounts(
 		])
 		.groupBy(["sheetId", "year"]);
 	if (sheetId) fundings = fundings.where("sheetId", "=", sheetId);
-	// nobody says whether a grant pays for investment: a table of one nature has none
-	const amounts = nature ? lines : lines.unionAll(fundings);
+	const estimate = (stage: string, typed: string) =>
+		sql<number>`case when exists (select from budget_line l where l.sheet_id = e.id and l.stage = ${stage} and l.unit = 'euro')
+			then 0 else coalesce(${sql.ref(typed)}, 0) end::numeric`;
+	let estimates = tx
+		.selectFrom("actionSheet as e")
+		.where("e.territoryId", "=", territoryId)
+		.where((eb) => eb.or([eb("e.plannedBudget", ">", 0), eb("e.actualBudget", ">", 0)]))
+		.select(["e.id as sheetId", sql<number>`null::int`.as("year")])
+		.select([
+			estimate("planned", "e.plannedBudget").as("planned"),
+			estimate("actual", "e.actualBudget").as("actual"),
+			none.as("promised"),
+			none.as("received"),
+			none.as("plannedFte"),
+			none.as("actualFte"),
+		]);
+	if (sheetId) estimates = estimates.where("e.id", "=", sheetId);
+	// nobody says whether a grant or a first estimate is for investment: a table of one nature has none
+	const amounts = nature ? lines : lines.unionAll(fundings).unionAll(estimates);
 	const total = (name: keyof YearAmounts) => sql<number>`sum(${sql.ref(`t.${name}`)})::numeric`.as(name);
 	const rows = await tx
 		.selectFrom(amounts.as("t"))
@@ -164,10 +185,22 @@ export async function listAmounts(
 		.select([total("planned"), total("actual"), total("promised"), total("received"), total("plannedFte"), total("actualFte")])
 		.where("s.territoryId", "=", territoryId)
 		.groupBy(["a.programmeId", "a.id", "o.id", "t.year"])
+		// the estimates of sheets that have lines add nothing, not even an empty row
+		.having((eb) => eb.or([eb("t.year", "is not", null), eb(sql<number>`sum(t.planned) + sum(t.actual)`, ">", 0)]))
 		.execute();
 	return rows as ObjectiveAmounts[];
 }
 
-/** One sheet's amounts, year by year. */
-export const listYearsOfSheet = async (tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<YearAmounts[]> =>
-	byYear(await listAmounts(tx, territoryId, { sheetId }));
+/** The means of a sheet with what they come to. @throws NotFound */
+export async function getSummedMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<SummedMeans> {
+	const typed = await tx
+		.selectFrom("actionSheet")
+		.select(["plannedBudget", "actualBudget"])
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", sheetId)
+		.executeTakeFirst();
+	if (!typed) throw new NotFound("not-found");
+	const means = await getMeans(tx, territoryId, sheetId);
+	const years = byYear(await listAmounts(tx, territoryId, { sheetId }));
+	return { ...means, budget: budgetOf(typed, means.lines), years, total: sumOf(years) };
+}

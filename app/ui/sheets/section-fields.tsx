@@ -76,8 +76,11 @@ const controls: Record<SheetFieldName, Control> = {
 	isRecurring: (field) => <CheckboxField field={field} label={labels.isRecurring} />,
 	humanResources: text("humanResources", "Par exemple « 0,3 équivalent temps plein de coordination ».", 3),
 	materialResources: text("materialResources", undefined, 3),
-	plannedBudget: amount("plannedBudget", "Le total, par exemple 12 500,50."),
-	actualBudget: amount("actualBudget"),
+	plannedBudget: amount(
+		"plannedBudget",
+		"Une première estimation, par exemple 12 500,50. Dès que la fiche a des lignes de budget, c'est leur somme qui compte.",
+	),
+	actualBudget: amount("actualBudget", "De même : la somme des lignes réalisées le remplace."),
 	cafFunding: (field) => <TextField field={field} label={labels.cafFunding} />,
 	expectedResults: text("expectedResults"),
 	evaluationMethod: text("evaluationMethod", "Qui évalue, quand, comment."),
