@@ -15,6 +15,8 @@ export const campaignSentences: Record<string, string> = {
 	"campaign.nothing-expected": "Aucun indicateur n'est à mesurer pour ces axes et cette période : élargissez l'un ou l'autre.",
 	"campaign.closed": "Cette campagne est déjà close.",
 	"campaign.open": "Cette campagne est déjà ouverte.",
+	"campaign.cannot-enter": "Cette personne ne peut pas saisir toutes ces valeurs : choisissez quelqu'un de l'organisation qui les produit.",
+	"toast.values-assigned": "Les valeurs sont confiées.",
 	"toast.campaign-opened": "La campagne est ouverte : chaque valeur attendue a son responsable.",
 	"toast.campaign-closed": "La campagne est close : ses valeurs ne changent plus.",
 	"toast.campaign-reopened": "La campagne est rouverte.",

@@ -15,4 +15,5 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	task: "Suite à donner",
 	milestone: "Jalon",
 	values: "Valeurs à saisir",
+	"review-values": "Valeurs à relire",
 };

@@ -66,6 +66,8 @@ const facts: Record<string, Told> = {
 	"measurement.returned": (named) => `a renvoyé pour révision une valeur d'indicateur de la fiche ${named("sheetId")}`,
 	"campaign.opened": (_, { expectedValueIds }) =>
 		`a ouvert une campagne de collecte de ${Array.isArray(expectedValueIds) ? expectedValueIds.length : 0} valeurs`,
+	"campaign.values-assigned": (named, { expectedValueIds }) =>
+		`a confié à ${named("personId")} ${Array.isArray(expectedValueIds) ? expectedValueIds.length : 0} valeurs d'une campagne de collecte`,
 	"campaign.closed": () => "a clos une campagne de collecte",
 	"campaign.reopened": () => "a rouvert une campagne de collecte",
 	"budget-line.added": (named) => `a ajouté une ligne au budget de la fiche ${named("sheetId")}`,
@@ -107,6 +109,12 @@ const facts: Record<string, Told> = {
 	"indicators.exported": (_, { count, format }) =>
 		`a exporté la liste de ${count} ${count === 1 ? "indicateur" : "indicateurs"} en ${String(format).toUpperCase()}`,
 	"export.requested": (_, { count, format }) => `a demandé l'export de ${count} fiches actions en ${String(format).toUpperCase()}`,
+	"calendar-feed.created": (named, { committeeId }) =>
+		committeeId
+			? `a ouvert à son agenda personnel le calendrier de l'instance ${named("committeeId")}`
+			: "a ouvert son calendrier à son agenda personnel",
+	"calendar-feed.revoked": (named, { committeeId }) =>
+		committeeId ? `a révoqué une adresse du calendrier de l'instance ${named("committeeId")}` : "a révoqué une adresse de son calendrier",
 	"task.completed": (named) => `a marqué faite la suite à donner ${named("taskId")}`,
 	"task.reopened": (named) => `a rouvert la suite à donner ${named("taskId")}`,
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
@@ -154,6 +162,7 @@ export const journalSubjects: Record<string, string> = {
 	indicator: "Indicateurs",
 	measurement: "Valeurs d'indicateurs",
 	campaign: "Campagnes de collecte",
+	"calendar-feed": "Calendriers suivis",
 	"budget-line": "Budgets",
 	funding: "Financements",
 	"funding-link": "Aides de la Caf",

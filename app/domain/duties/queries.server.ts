@@ -22,6 +22,7 @@ export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 		...(await listTaskDuties(tx, who, today)),
 		...(await listMilestoneDuties(tx, who, today)),
 		...(await listValueDuties(tx, who, today)),
+		...(await listReviewDuties(tx, who, today)),
 	];
 	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
 	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
@@ -196,6 +197,58 @@ async function listValueDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty
 		context: count === 1 ? "1 valeur d'indicateur" : `${count} valeurs d'indicateurs`,
 		href: paths.campaignGrid(row.territorySlug, id),
 		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}
+
+/** Values proposed wait for the technical lead of a committee that follows their sheet; for the stewards while nobody leads it. */
+async function listReviewDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("measurement")
+		.innerJoin("indicator", "indicator.id", "measurement.indicatorId")
+		.innerJoin("actionSheet", "actionSheet.id", "indicator.sheetId")
+		.innerJoin("objective", "objective.id", "actionSheet.objectiveId")
+		.innerJoin("axis", "axis.id", "objective.axisId")
+		.innerJoin("territory", "territory.id", "measurement.territoryId")
+		.innerJoin("membership", (join) =>
+			join
+				.onRef("membership.territoryId", "=", "measurement.territoryId")
+				.on("membership.personId", "=", who.personId)
+				.on("membership.role", "<>", "reader")
+				.on(inForce("membership", today)),
+		)
+		.where("measurement.territoryId", "in", who.territoryIds)
+		.where("measurement.state", "=", "proposed")
+		.where((where) => {
+			const leads = where
+				.selectFrom("mandate")
+				.select("mandate.id")
+				.where("mandate.role", "=", "technical_lead")
+				.where(inForce("mandate", today))
+				.where((on) =>
+					on.or([
+						on("mandate.committeeId", "=", on.ref("axis.committeeId")),
+						on("mandate.committeeId", "=", on.ref("actionSheet.committeeId")),
+					]),
+				);
+			return where.or([
+				where.exists(leads.where("mandate.personId", "=", who.personId)),
+				where.and([where("membership.role", "in", ["admin", "cooperation_officer"]), where.not(where.exists(leads))]),
+			]);
+		})
+		.select(["measurement.territoryId", ...territoryColumns])
+		.select(sql<number>`count(*)::int`.as("count"))
+		.groupBy(["measurement.territoryId", "territory.id"])
+		.execute();
+	return rows.map(({ count, territoryId, ...row }) => ({
+		...row,
+		group: "to-approve",
+		kind: "review-values",
+		territoryId: territoryId as TerritoryId,
+		title: count === 1 ? "1 valeur d'indicateur proposée" : `${count} valeurs d'indicateurs proposées`,
+		context: "",
+		href: paths.reviewValues(row.territorySlug),
+		dueOn: null,
 		meetingOn: null,
 	}));
 }
