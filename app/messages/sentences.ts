@@ -1,6 +1,7 @@
 import { actionSheetSentences } from "./action-sheets.ts";
 import { attachmentSentences } from "./attachments.ts";
 import { budgetSentences } from "./budgets.ts";
+import { calendarFeedSentences } from "./calendar-feeds.ts";
 import { campaignSentences } from "./campaigns.ts";
 import { committeeSentences } from "./committees.ts";
 import { decisionSentences } from "./decisions.ts";
@@ -13,6 +14,7 @@ import { auditSentences } from "./journal.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
+import { savedViewSentences } from "./saved-views.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
 const sentences: Record<string, string> = {
@@ -29,6 +31,7 @@ const sentences: Record<string, string> = {
 	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
 	...actionSheetSentences,
+	...calendarFeedSentences,
 	...campaignSentences,
 	...attachmentSentences,
 	...budgetSentences,
@@ -41,6 +44,7 @@ const sentences: Record<string, string> = {
 	...meetingSentences,
 	...minutesSentences,
 	...peopleSentences,
+	...savedViewSentences,
 	...jobSentences,
 	...exportSentences,
 };
