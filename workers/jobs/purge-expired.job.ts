@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { purgeAttachments } from "#app/domain/attachments/commands/purge-attachments.server.ts";
 import { purgeMail } from "#app/domain/deliveries/commands/purge-mail.server.ts";
 import { purgeExports } from "#app/domain/exports/commands/purge-exports.server.ts";
 import { purgeOutbox } from "#app/domain/outbox/commands/purge-outbox.server.ts";
@@ -16,6 +17,7 @@ export const purgeExpired = defineJob({
 		await purgeExpiredAccess(ctx);
 		await purgeOutbox(ctx);
 		await purgeMail(ctx);
+		await purgeAttachments({ ...ctx, files: deps.files });
 		for (const name of await purgeExports(ctx)) await deps.exportFiles.remove(name);
 	},
 });
