@@ -3,6 +3,7 @@ import { directionLabels, frequencyLabels, indicatorTypeLabels } from "#app/mess
 import { paths } from "#app/paths.ts";
 import { seriesOf } from "../charts/indicator-series.ts";
 import { ValueChart } from "../charts/value-chart.tsx";
+import { ValueExportMenu } from "../exports/export-menus.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
@@ -47,6 +48,7 @@ export function IndicatorView({ territory, indicator, can }: IndicatorViewProps)
 								Modifier
 							</LinkButton>
 						)}
+						{measurements.length > 0 && <ValueExportMenu territory={territory} indicatorId={id} />}
 					</>
 				}
 			/>
