@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
 import { isLate } from "../action-sheets/queries.server.ts";
@@ -6,6 +6,7 @@ import { doneStatuses, type SheetStatus } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { CommitteeId, OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { every, isCarriedBy, isFollowedBy, worksFor } from "./conditions.server.ts";
 import { type CalendarEntry, type CalendarKind, calendarKinds } from "./types.ts";
 
 /** Which entries: all of the territories' unless narrowed. A committee's, an organisation's, a person's: see each kind below. */
@@ -124,25 +125,13 @@ const entriesOf = (scope: CalendarScope) => {
 	)}) as e (${columns})`;
 };
 
-/** None of them counts when it is absent. */
-const every = (conditions: unknown[]) =>
-	sql<SqlBool>`${sql.join(
-		conditions.filter((condition) => condition !== undefined),
-		sql` and `,
-	)}`;
 const within = (table: string, { territoryIds }: CalendarScope) =>
 	sql`${sql.ref(`${table}.territory_id`)} = any (${[...territoryIds]}::uuid[])`;
 const between = (column: string, { from, to }: CalendarScope) => sql`${sql.ref(column)} between ${from}::date and ${to}::date`;
 
 const place = sql`join territory t on t.id = s.territory_id join objective o on o.id = s.objective_id join axis a on a.id = o.axis_id`;
-const named = sql`t.slug, coalesce(t.short_name, t.name)`;
 const sheetName = sql`s.code || ' ' || s.title`;
-const isFollowedBy = (committeeId: CommitteeId) => sql`(s.committee_id = ${committeeId}::uuid or a.committee_id = ${committeeId}::uuid)`;
-const isCarriedBy = (organisationId: OrganisationId) => sql`(s.lead_organisation_id = ${organisationId}::uuid
-	or exists (select from sheet_partner sp where sp.sheet_id = s.id and sp.organisation_id = ${organisationId}::uuid))`;
-const worksFor = (person: string, organisationId: OrganisationId) => sql`exists (select from membership ms
-	where ms.territory_id = s.territory_id and ms.person_id = ${sql.ref(person)} and ms.organisation_id = ${organisationId}::uuid)`;
-
+const named = sql`t.slug, coalesce(t.short_name, t.name)`;
 const branches: Record<CalendarKind, (scope: CalendarScope) => unknown> = {
 	/** A person's: of the bodies where they hold a mandate on that day, or where their attendance is recorded. */
 	meeting: (scope) => {

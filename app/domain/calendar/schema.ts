@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Day } from "../kernel/calendar.ts";
 import { idSchema, OrganisationId, PersonId } from "../kernel/ids.ts";
 import { Slug } from "../kernel/slug.ts";
 import type { CalendarKind } from "./types.ts";
@@ -24,6 +25,8 @@ export const CalendarFilters = z.object({
 		.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
 		.optional()
 		.catch(undefined),
+	/** A single day of the list. */
+	jour: Day.optional().catch(undefined),
 	/** Slug of a committee. */
 	comite: Slug.optional().catch(undefined),
 	organisation: OrganisationId.optional().catch(undefined),

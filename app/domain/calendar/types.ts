@@ -1,3 +1,4 @@
+import type { SheetStatus } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
 
@@ -35,4 +36,30 @@ export interface CalendarEntry {
 	valueCount: number | null;
 	/** Grows whenever the row behind it changes. */
 	revision: number;
+}
+
+/** An axis with sheets in the timeline. */
+export interface TimelineAxis {
+	id: string;
+	number: number;
+	title: string;
+	programmeTitle: string;
+	startYear: number | null;
+	endYear: number | null;
+	/** Sheets that have a date or a dated milestone; the others cannot be drawn. */
+	dated: number;
+	undated: number;
+}
+
+export interface TimelineSheet {
+	slug: string;
+	code: string;
+	title: string;
+	status: SheetStatus;
+	isLate: boolean;
+	startOn: Day | null;
+	endOn: Day | null;
+	leadName: string | null;
+	/** Those with a date, earliest first. */
+	milestones: { id: string; title: string; dueOn: Day; doneOn: Day | null; isLate: boolean }[];
 }
