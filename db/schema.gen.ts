@@ -31,6 +31,7 @@ export interface ActionSheet {
   areas: Generated<string[]>;
   cafFunding: string | null;
   code: string;
+  codeOrder: Generated<string>;
   committeeId: string | null;
   communication: string | null;
   context: string | null;
@@ -60,6 +61,7 @@ export interface ActionSheet {
   revision: Generated<number>;
   risks: string | null;
   scheduleLabel: string | null;
+  search: Generated<string>;
   services: Generated<string[]>;
   slug: string;
   startOn: string | null;
@@ -250,6 +252,7 @@ export interface Decision {
   meetingId: string;
   minutesId: string;
   number: number;
+  search: Generated<string>;
   sheetId: string | null;
   territoryId: string;
   text: string;
@@ -431,6 +434,7 @@ export interface Milestone {
   ownerId: string | null;
   position: Generated<number>;
   revision: Generated<number>;
+  search: Generated<string>;
   sheetId: string;
   territoryId: string;
   title: string;
@@ -446,6 +450,7 @@ export interface Minutes {
   id: string;
   meetingId: string;
   revision: Generated<number>;
+  search: Generated<string>;
   sha256: string | null;
   status: string;
   submittedAt: Timestamp | null;
@@ -539,6 +544,7 @@ export interface ProgressNote {
   id: string;
   notedOn: string;
   revision: Generated<number>;
+  search: Generated<string>;
   sheetId: string;
   territoryId: string;
   text: string;
@@ -549,6 +555,18 @@ export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface SavedView {
+  createdAt: Timestamp;
+  id: string;
+  isShared: Generated<boolean>;
+  name: string;
+  personId: string;
+  revision: Generated<number>;
+  search: string;
+  territoryId: string;
+  updatedAt: Timestamp;
 }
 
 export interface Session {
@@ -691,6 +709,7 @@ export interface Task {
   id: string;
   ownerId: string;
   revision: Generated<number>;
+  search: Generated<string>;
   sheetId: string | null;
   status: Generated<string>;
   territoryId: string;
@@ -773,6 +792,7 @@ export interface DB {
   programmeSignatory: ProgrammeSignatory;
   progressNote: ProgressNote;
   rateLimit: RateLimit;
+  savedView: SavedView;
   session: Session;
   sheetComment: SheetComment;
   sheetExport: SheetExport;

@@ -52,6 +52,7 @@ export const versionStatusLabels: Record<VersionStatus, string> = {
 	pending: "En attente du comité de pilotage",
 	accepted: "Validée",
 	rejected: "Refusée",
+	withdrawn: "Retirée",
 };
 
 export const actionSheetSentences: Record<string, string> = {

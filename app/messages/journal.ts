@@ -18,6 +18,8 @@ type Told = (named: Named, payload: Record<string, unknown>) => string;
 
 const agendaChanges: Record<string, string> = { added: "ajouté", edited: "modifié", moved: "déplacé", removed: "retiré" };
 
+const viewKind = (isShared: unknown) => (isShared ? "partagée" : "personnelle");
+
 /** A fact of the journal as the end of a sentence that begins with who did it. */
 const facts: Record<string, Told> = {
 	"territory.created": () => "a créé le territoire",
@@ -115,6 +117,9 @@ const facts: Record<string, Told> = {
 			: "a ouvert son calendrier à son agenda personnel",
 	"calendar-feed.revoked": (named, { committeeId }) =>
 		committeeId ? `a révoqué une adresse du calendrier de l'instance ${named("committeeId")}` : "a révoqué une adresse de son calendrier",
+	"saved-view.saved": (_, { isShared }) => `a enregistré une vue ${viewKind(isShared)} de la liste des fiches`,
+	"saved-view.edited": (_, { isShared }) => `a modifié une vue ${viewKind(isShared)} de la liste des fiches`,
+	"saved-view.removed": (_, { isShared }) => `a supprimé une vue ${viewKind(isShared)} de la liste des fiches`,
 	"task.completed": (named) => `a marqué faite la suite à donner ${named("taskId")}`,
 	"task.reopened": (named) => `a rouvert la suite à donner ${named("taskId")}`,
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
@@ -158,6 +163,7 @@ export const journalSubjects: Record<string, string> = {
 	indicators: "Listes d'indicateurs",
 	import: "Imports de fiches",
 	sheet: "Fiches actions",
+	"saved-view": "Vues enregistrées",
 	milestone: "Jalons",
 	indicator: "Indicateurs",
 	measurement: "Valeurs d'indicateurs",

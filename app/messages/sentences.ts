@@ -2,6 +2,7 @@ import { actionSheetSentences } from "./action-sheets.ts";
 import { attachmentSentences } from "./attachments.ts";
 import { budgetSentences } from "./budgets.ts";
 import { calendarFeedSentences } from "./calendar-feeds.ts";
+import { bulkSentences } from "./bulk-changes.ts";
 import { campaignSentences } from "./campaigns.ts";
 import { committeeSentences } from "./committees.ts";
 import { decisionSentences } from "./decisions.ts";
@@ -31,6 +32,7 @@ const sentences: Record<string, string> = {
 	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
 	...actionSheetSentences,
+	...bulkSentences,
 	...calendarFeedSentences,
 	...campaignSentences,
 	...attachmentSentences,

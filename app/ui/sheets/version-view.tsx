@@ -55,7 +55,7 @@ export function VersionView({ territory, today, sheet, names, version, before, c
 						<Badge tone={versionTones[version.status]}>{versionStatusLabels[version.status]}</Badge>
 						<span className="muted">
 							Proposée par {version.proposedByName ?? "une personne partie"} le {formatShortDateTime(version.proposedAt)}
-							{version.decidedOn && ` · décision du ${formatDay(version.decidedOn)}`}
+							{version.decidedOn && ` · ${version.status === "withdrawn" ? "retirée le" : "décision du"} ${formatDay(version.decidedOn)}`}
 						</span>
 					</>
 				}
