@@ -23,8 +23,6 @@ const lines = z
 	// checked here rather than by a second schema, which would make the field look mandatory in the form
 	.refine((all) => all.length <= 30 && all.every((entry) => entry.length <= 200), { error: "sheet.lines-too-long" });
 
-/** A free label, as one types it. */
-export const Tag = z.string().trim().min(1).max(maxTagLength);
 /** One per line in the form. */
 const tags = z
 	.string()
@@ -217,26 +215,3 @@ export type EditMilestone = z.output<typeof EditMilestone>;
 /** "open" takes back a tick made by mistake. */
 export const CompleteMilestone = z.strictObject({ ...milestoneSeen, state: z.enum(["done", "open"]) });
 export type CompleteMilestone = z.output<typeof CompleteMilestone>;
-
-export const sheetSorts = ["code", "title", "end", "status"] as const;
-const flag = z.literal("1").optional().catch(undefined);
-
-/** The list's filters, as its address says them; whatever cannot be read filters nothing. */
-export const SheetFilters = z.object({
-	q: z.string().trim().max(100).catch("").default(""),
-	axe: z.uuid().optional().catch(undefined),
-	objectif: z.uuid().optional().catch(undefined),
-	/** A status, or "late", which is computed. */
-	statut: z
-		.enum([...sheetStatuses, "late"])
-		.optional()
-		.catch(undefined),
-	pilote: OrganisationId.optional().catch(undefined),
-	sans: z.enum(["pilote", "echeance"]).optional().catch(undefined),
-	phare: flag,
-	moi: flag,
-	tri: z.enum(sheetSorts).default("code").catch("code"),
-	sens: z.enum(["asc", "desc"]).default("asc").catch("asc"),
-	page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
-});
-export type SheetFilters = z.output<typeof SheetFilters>;
