@@ -21,7 +21,7 @@ export function readBulkAddress(search: URLSearchParams) {
 		? sheetSearchOf({ ...readSheetFilters(new URLSearchParams(search.get("toutes") ?? "")), page: 1 })
 		: null;
 	return {
-		names: [...new Set(search.getAll("fiche"))].filter(Boolean).slice(0, maxBulkSheets),
+		names: [...new Set(search.getAll("sheetIds"))].filter(Boolean).slice(0, maxBulkSheets),
 		filter,
 		isChosen: search.has("quoi"),
 		asked: {

@@ -90,6 +90,10 @@ const visits: Visit[] = [
 		pages: [
 			"/t/redon/programme",
 			"/t/redon/fiches?phare=1",
+			"/t/redon/fiches/modification-groupee?toutes=phare%3D1",
+			"/t/redon/fiches/modification-groupee?toutes=phare%3D1&quoi=statut&statut=on_hold",
+			"/t/redon/fiches/modification-groupee?toutes=phare%3D1&quoi=etiquettes",
+			"/t/redon/fiches/modifications-groupees",
 			"/t/redon/administration",
 			"/t/redon/administration/membres",
 			"/t/redon/administration/membres/invitation",

@@ -53,4 +53,4 @@ export function BulkChangeView({ territory, filter, sheets, tooMany, asked, ...r
 }
 
 const choiceAddress = (territory: string, filter: string | null, sheets: readonly ChosenSheet[]) =>
-	`${paths.changeSheetsInBulk(territory)}?${new URLSearchParams(filter === null ? sheets.map(({ id }) => ["fiche", id]) : { toutes: filter })}`;
+	`${paths.changeSheetsInBulk(territory)}?${new URLSearchParams(filter === null ? sheets.map(({ id }) => ["sheetIds", id]) : { toutes: filter })}`;

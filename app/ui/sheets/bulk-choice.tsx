@@ -48,7 +48,7 @@ export function BulkChoice({ territory, filter, sheets, choices, refusals }: Bul
 		<Section title={title} lead={lead}>
 			<form method="get" action={paths.changeSheetsInBulk(territory)} className="form">
 				{filter === null ? (
-					sheets.map(({ id }) => <input key={id} type="hidden" name="fiche" value={id} />)
+					sheets.map(({ id }) => <input key={id} type="hidden" name="sheetIds" value={id} />)
 				) : (
 					<input type="hidden" name="toutes" value={filter} />
 				)}
