@@ -114,10 +114,10 @@ function DayCell({ day, entries, others, today, addressOf }: ShownDay & Pick<Cal
 }
 
 function MonthEntry({ entry }: { entry: ShownEntry }) {
-	const { kind, title, startsAt, status, href, isLate } = entry;
+	const { kind, title, context, startsAt, status, href, isLate } = entry;
 	const isOver = status !== "confirmed";
 	return (
-		<a href={href} className={classNames("month-entry", `month-${kind}`, isLate && "is-late", isOver && "is-over")}>
+		<a href={href} title={context} className={classNames("month-entry", `month-${kind}`, isLate && "is-late", isOver && "is-over")}>
 			<Icon name={isLate ? "clock" : kindIcons[kind]} size={14} />
 			<span>
 				<span className="visually-hidden">{kindText(entry)}&nbsp;: </span>
@@ -126,6 +126,7 @@ function MonthEntry({ entry }: { entry: ShownEntry }) {
 				{status === "cancelled" && <span> (annulée)</span>}
 				{status === "done" && <span className="visually-hidden"> (fait)</span>}
 				{isLate && <span> (en retard)</span>}
+				<span className="visually-hidden">, {context}</span>
 			</span>
 		</a>
 	);

@@ -42,7 +42,7 @@ export function CalendarTimeline({ territory, today, addressOf, ...timeline }: C
 	const title = `Axe ${axis.number} – ${axis.title}`;
 	return (
 		<>
-			<nav className="timeline-axes" aria-label="Axes">
+			<nav className="axis-choice" aria-label="Axes">
 				<ul className="tags">
 					{axes.map(({ id, number, title: name, programmeTitle, dated }) => (
 						<li key={id}>
@@ -67,7 +67,7 @@ export function CalendarTimeline({ territory, today, addressOf, ...timeline }: C
 				<>
 					<TimelineBackground years={scale.years} todayX={scale.isWithin(today) ? scale.x(today) : null} />
 					<TimelineLegend today={today} />
-					<div className="timeline-table">
+					<div className="axis-table">
 						<DataTable
 							caption={`Frise de l'axe ${axis.number}, de ${years.first} à ${years.last}`}
 							rows={sheets}
@@ -85,7 +85,7 @@ export function CalendarTimeline({ territory, today, addressOf, ...timeline }: C
 									cell: ({ status, isLate, leadName }) => (
 										<>
 											<SheetStatusBadge status={status} isLate={isLate} />
-											{leadName && <span className="timeline-lead">{leadName}</span>}
+											{leadName && <span className="axis-lead">{leadName}</span>}
 										</>
 									),
 								},
@@ -116,9 +116,9 @@ export function CalendarTimeline({ territory, today, addressOf, ...timeline }: C
 function Dates({ sheet: { startOn, endOn, milestones } }: { sheet: TimelineSheet }) {
 	return (
 		<>
-			<span className="timeline-dates">{datesText(startOn, endOn)}</span>
+			<span className="axis-dates">{datesText(startOn, endOn)}</span>
 			{milestones.length > 0 && (
-				<details className="timeline-milestones">
+				<details className="axis-milestones">
 					<summary>{formatCount(milestones.length, "jalon", "jalons")}</summary>
 					<ul>
 						{milestones.map(({ id, title, dueOn, doneOn, isLate }) => (

@@ -2,6 +2,7 @@ import { type CalendarFilters, calendarViews } from "#app/domain/calendar/schema
 import type { Day } from "#app/domain/kernel/calendar.ts";
 import type { PersonChoice } from "#app/domain/people/types.ts";
 import { calendarViewLabels } from "#app/messages/calendar.ts";
+import { paths } from "#app/paths.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { CalendarFilterBar } from "./calendar-filter-bar.tsx";
@@ -14,7 +15,7 @@ interface CalendarViewProps {
 	territory: string;
 	today: Day;
 	filters: CalendarFilters;
-	committees: readonly { slug: string; name: string }[];
+	committees: readonly { id: string; slug: string; name: string }[];
 	organisations: readonly { id: string; name: string }[];
 	people: readonly PersonChoice[];
 	shown: ShownList | ShownMonth | ShownTimeline;
@@ -25,14 +26,20 @@ export function CalendarView({ shown, ...page }: CalendarViewProps) {
 	const { territory, today, filters } = page;
 	const addressOf = (changes: Partial<Record<keyof CalendarFilters, unknown>>) => calendarAddress(territory, filters, changes);
 	const isMine = filters.personne === "moi";
+	const committee = page.committees.find(({ slug }) => slug === filters.comite);
 	return (
 		<>
 			<PageHeader
 				title="Calendrier"
 				actions={
-					<LinkButton href={addressOf({ personne: isMine ? undefined : "moi" })} icon={isMine ? "people" : "person"} variant="secondary">
-						{isMine ? "Calendrier du territoire" : "Mon calendrier"}
-					</LinkButton>
+					<>
+						<LinkButton href={addressOf({ personne: isMine ? undefined : "moi" })} icon={isMine ? "people" : "person"} variant="secondary">
+							{isMine ? "Calendrier du territoire" : "Mon calendrier"}
+						</LinkButton>
+						<LinkButton href={committee ? paths.followCommittee(committee.id) : paths.calendarFeeds()} icon="link">
+							S'abonner au calendrier
+						</LinkButton>
+					</>
 				}
 			/>
 			<nav className="view-switch" aria-label="Vues du calendrier">

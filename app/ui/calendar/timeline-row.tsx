@@ -11,20 +11,20 @@ const backgroundId = "frise-annees";
 export function TimelineBackground({ years, todayX }: { years: readonly YearLine[]; todayX: number | null }) {
 	const every = Math.ceil(years.length / 10);
 	return (
-		<svg width={0} height={0} className="timeline-defs" aria-hidden="true">
+		<svg width={0} height={0} className="axis-defs" aria-hidden="true">
 			<defs>
 				<g id={backgroundId}>
 					{years.map(({ year, x, width: wide }, index) => (
 						<g key={year}>
-							<line className="timeline-year" x1={x} x2={x} y1={0} y2={height} />
+							<line className="axis-year" x1={x} x2={x} y1={0} y2={height} />
 							{index % every === 0 && (
-								<text className="timeline-year-text" x={x + wide / 2} y={height - 2} textAnchor="middle">
+								<text className="axis-year-text" x={x + wide / 2} y={height - 2} textAnchor="middle">
 									{year}
 								</text>
 							)}
 						</g>
 					))}
-					{todayX !== null && <line className="timeline-today" x1={todayX} x2={todayX} y1={0} y2={height} />}
+					{todayX !== null && <line className="axis-today" x1={todayX} x2={todayX} y1={0} y2={height} />}
 				</g>
 			</defs>
 		</svg>
@@ -40,11 +40,11 @@ interface TimelineRowProps {
 export function TimelineRow({ sheet, scale: { x } }: TimelineRowProps) {
 	const bar = barOf(sheet, x);
 	return (
-		<svg className="timeline-row" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describe(sheet)}>
+		<svg className="axis-row" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describe(sheet)}>
 			<use href={`#${backgroundId}`} />
 			{bar && (
 				<rect
-					className={classNames("timeline-bar", `timeline-bar-${sheet.status}`, bar.isOpen && "is-open", sheet.isLate && "is-late")}
+					className={classNames("axis-bar", `axis-bar-${sheet.status}`, bar.isOpen && "is-open", sheet.isLate && "is-late")}
 					x={bar.x}
 					y={3}
 					width={bar.width}
@@ -55,7 +55,7 @@ export function TimelineRow({ sheet, scale: { x } }: TimelineRowProps) {
 			{sheet.milestones.map(({ id, dueOn, doneOn, isLate }) => (
 				<path
 					key={id}
-					className={classNames("timeline-mark", doneOn && "is-done", isLate && "is-late")}
+					className={classNames("axis-mark", doneOn && "is-done", isLate && "is-late")}
 					d={diamondAt(Math.min(Math.max(x(dueOn), 6), width - 6), 8.5, 5)}
 				/>
 			))}
@@ -83,21 +83,21 @@ export function describe({ startOn, endOn, isLate, milestones }: TimelineSheet):
 
 export function TimelineLegend({ today }: { today: string }) {
 	return (
-		<p className="timeline-legend">
+		<p className="axis-legend">
 			<Legend label="Action">
-				<rect className="timeline-bar" x={0} y={2} width={24} height={10} rx={2} />
+				<rect className="axis-bar" x={0} y={2} width={24} height={10} rx={2} />
 			</Legend>
 			<Legend label="En retard">
-				<rect className="timeline-bar is-late" x={1} y={2} width={22} height={10} rx={2} />
+				<rect className="axis-bar is-late" x={1} y={2} width={22} height={10} rx={2} />
 			</Legend>
 			<Legend label="Jalon à venir">
-				<path className="timeline-mark" d={diamondAt(12, 7, 5)} />
+				<path className="axis-mark" d={diamondAt(12, 7, 5)} />
 			</Legend>
 			<Legend label="Jalon atteint">
-				<path className="timeline-mark is-done" d={diamondAt(12, 7, 5)} />
+				<path className="axis-mark is-done" d={diamondAt(12, 7, 5)} />
 			</Legend>
 			<Legend label={`Aujourd'hui, ${formatShortDay(today)}`}>
-				<line className="timeline-today" x1={12} x2={12} y1={0} y2={14} />
+				<line className="axis-today" x1={12} x2={12} y1={0} y2={14} />
 			</Legend>
 		</p>
 	);
