@@ -40,7 +40,7 @@ it("gives back to the letter what was typed, in lines that no program cuts in tw
 	expect(lines.at(-1)).toBe("");
 	// RFC 7986: a text like any other, which this parser does not know of yet
 	expect(text).toContain("\r\nNAME:Comité: accueil\\, écoute\\; suivi\r\n");
-	const event = new ICAL.Event(calendarOf(text).getFirstSubcomponent("vevent"));
+	const event = new ICAL.Event(calendarOf(text).getAllSubcomponents("vevent")[0]);
 	expect([event.summary, event.location]).toEqual([title, "Salle des fêtes, 3\u00a0; porte B"]);
 });
 

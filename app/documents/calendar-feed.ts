@@ -2,7 +2,8 @@ import { TZDate } from "@date-fns/tz";
 import ical, { type ICalCalendar, ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import type { CalendarEntry } from "#app/domain/calendar/types.ts";
 import { plusDays, zone } from "#app/domain/kernel/calendar.ts";
-import { entryCategories, entrySummary } from "#app/messages/calendar-feeds.ts";
+import { calendarKindLabels } from "#app/messages/calendar.ts";
+import { entrySummary } from "#app/messages/calendar-feeds.ts";
 
 export interface CalendarToWrite {
 	/** Shown by the program: « Comité insertion – CCALS ». */
@@ -43,7 +44,7 @@ function eventOf(entry: CalendarEntry, createdAt: Date, publicUrl: URL): ICalEve
 		location: place && printable(place),
 		url,
 		status: status === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-		categories: [{ name: entryCategories[kind] }],
+		categories: [{ name: calendarKindLabels[kind] }],
 	};
 }
 

@@ -22,7 +22,7 @@ export const calendarRefusal = (status: number, sentence: string, more: Record<s
 		headers: { ...privacy, ...more, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
 	});
 
-const privacy = { "X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff" };
+const privacy = { "X-Robots-Tag": "noindex, nofollow" };
 
 /** Compression on the way makes tags weak (« W/"…" »): the same content all the same. */
 const namesTag = (header: string | null, tag: string) =>

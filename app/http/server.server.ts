@@ -90,13 +90,14 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		},
 		xFrameOptions: "SAMEORIGIN",
 	});
-	// An attached file goes to the disk of who asked for it: opened all the same, it could do nothing.
+	// An attached file goes to the disk of who asked for it, a calendar to a program: opened all the same, they could do nothing.
 	const fileHeaders = secureHeaders({
 		...everyHeader,
+		referrerPolicy: "no-referrer",
 		contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
 		xFrameOptions: "DENY",
 	});
-	const isFile = (address: string) => /^\/t\/[^/]+\/fiches\/[^/]+\/pieces\/[^/]+\/telechargement$/.test(address);
+	const isFile = (address: string) => /^\/t\/[^/]+\/fiches\/[^/]+\/pieces\/[^/]+\/telechargement$|^\/calendriers\//.test(address);
 	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
 	app.use((c, next) => (isFile(c.req.path) ? fileHeaders : isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 

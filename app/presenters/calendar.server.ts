@@ -44,7 +44,7 @@ export function presentCalendar(ctx: Ctx, search: URLSearchParams) {
 			territory: actor.territorySlug,
 			today,
 			filters: asked.filters,
-			committees: committees.map(({ slug, name }) => ({ slug, name })),
+			committees: committees.map(({ id, slug, name }) => ({ id, slug, name })),
 			organisations: await listOrganisationChoices(tx, territoryId),
 			people: await listPersonChoices(tx, territoryId, today),
 			shown: await shownBy[filters.vue](tx, asked),

@@ -65,7 +65,6 @@ describe("an address of a calendar", () => {
 			"content-type": "text/calendar; charset=utf-8",
 			"cache-control": "private, no-cache",
 			"x-robots-tag": "noindex, nofollow",
-			"referrer-policy": "no-referrer",
 			"content-disposition": 'inline; filename="maillage.ics"',
 		});
 		expect(headers.getSetCookie()).toEqual([]);

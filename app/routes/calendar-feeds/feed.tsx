@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteFeedReading } from "#app/domain/calendar-feeds/commands/note-feed-reading.server.ts";
 import { findCalendarFeed } from "#app/domain/calendar-feeds/queries.server.ts";
 import { calendarRefusal, calendarResponse } from "#app/http/calendar.server.ts";
-import { throttledFeed, unknownFeed } from "#app/messages/calendar-feeds.ts";
+import { throttledFeed, unknownFeed, unwritableFeed } from "#app/messages/calendar-feeds.ts";
 import { presentCalendarFeed } from "#app/presenters/calendar-feed.server.ts";
 
 /** A calendar for a program: no session, no cookie, the secret of the address alone. */
@@ -23,4 +23,4 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** Without it the framework would refuse by an error that quotes the address, which then enters the logs. */
-export const action = () => calendarRefusal(405, unknownFeed, { Allow: "GET, HEAD" });
+export const action = () => calendarRefusal(405, unwritableFeed, { Allow: "GET, HEAD" });

@@ -11,7 +11,7 @@ export function NewAddress({ address }: { address: string }) {
 					Copiez-la maintenant&nbsp;: elle ne sera plus jamais affichée. Qui la connaît lit ce calendrier&nbsp;: ne la transmettez à
 					personne.
 				</p>
-				<input id="adresse" className="control" readOnly value={address} aria-describedby="adresse-aide" spellCheck={false} />
+				<textarea id="adresse" className="control" rows={3} readOnly value={address} aria-describedby="adresse-aide" spellCheck={false} />
 			</div>
 			<ButtonRow>
 				<LinkButton href={address.replace(/^https?:/, "webcal:")} icon="calendar" isDocument>
