@@ -1,5 +1,5 @@
 import { readSheetFilters, sheetSearchOf } from "#app/domain/action-sheets/filters.ts";
-import { createSomeSheet } from "#app/domain/action-sheets/policy.ts";
+import { createSomeSheet, makeBulkChange } from "#app/domain/action-sheets/policy.ts";
 import { listSheets } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { getListSurroundings } from "#app/domain/action-sheets/queries/list-surroundings.server.ts";
 import { importSheets } from "#app/domain/imports/policy.ts";
@@ -36,7 +36,7 @@ export function presentSheetList(ctx: Ctx, search: URLSearchParams) {
 				isCurrent: kept === current,
 				ownerName: isMine ? null : ownerName,
 			})),
-			can: { create: createSomeSheet(actor).allowed, import: importSheets(actor).allowed },
+			can: { create: createSomeSheet(actor).allowed, import: importSheets(actor).allowed, changeInBulk: makeBulkChange(actor).allowed },
 		};
 	});
 }

@@ -56,7 +56,8 @@ export function HistoryView({ territory, sheet, names, versions, changes, status
 								<>
 									<p>
 										Proposée par {version.proposedByName ?? "une personne partie"} le {formatShortDateTime(version.proposedAt)}
-										{version.decidedOn && ` · ${version.status === "withdrawn" ? "retirée le" : "décision du"} ${formatDay(version.decidedOn)}`}
+										{version.decidedOn &&
+											` · ${version.status === "withdrawn" ? "retirée le" : "décision du"} ${formatDay(version.decidedOn)}`}
 									</p>
 									{version.reason && <p>{version.reason}</p>}
 								</>

@@ -10,6 +10,7 @@ import { DataTable } from "../primitives/data-table.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Figures } from "../primitives/figures.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import { sheetListHref } from "./list-address.ts";
 import { SheetCardGrid } from "./sheet-card-grid.tsx";
 import { SheetColumnForm } from "./sheet-column-form.tsx";
@@ -30,13 +31,13 @@ interface SheetListViewProps {
 	pageCount: number;
 	choices: ListChoices;
 	savedViews: ComponentProps<typeof SheetListViews>["views"];
-	can: { create: boolean; import: boolean };
-	selection?: SheetSelection;
+	can: { create: boolean; import: boolean; changeInBulk: boolean };
 }
 
 /** The territory's action sheets: what stands out, the lists that were kept, filters, then the list. */
 export function SheetListView(props: SheetListViewProps) {
 	const { territory, filters, search, counts, total, pageCount, choices, savedViews, can } = props;
+	const selection = can.changeInBulk && filters.vue === "table" ? { formId: "selection" } : undefined;
 	const create = can.create && (
 		<LinkButton href={paths.newSheet(territory)} variant="primary" icon="plus">
 			Nouvelle fiche
@@ -73,7 +74,8 @@ export function SheetListView(props: SheetListViewProps) {
 						<SheetListDisplays territory={territory} filters={filters} />
 						{filters.vue === "table" && <SheetColumnForm filters={filters} />}
 					</div>
-					<Display {...props} />
+					{can.changeInBulk && <BulkBar territory={territory} formId={selection?.formId} total={total} search={search} />}
+					<Display {...props} selection={selection} />
 					<Pagination
 						page={filters.page}
 						pageCount={pageCount}
@@ -88,7 +90,7 @@ export function SheetListView(props: SheetListViewProps) {
 	);
 }
 
-function Display({ territory, today, filters, sheets, selection }: SheetListViewProps) {
+function Display({ territory, today, filters, sheets, selection }: SheetListViewProps & { selection: SheetSelection | undefined }) {
 	switch (filters.vue) {
 		case "table":
 			return (
