@@ -28,36 +28,39 @@ const orders = {
 	progress: sql`s.progress`,
 } satisfies Record<SheetFilters["tri"], unknown>;
 
-const withLeads = (tx: ReadTx, actor: Actor) =>
-	sheetsIn(tx, actor.territoryId)
-		.leftJoin("organisation as lo", "lo.id", "s.leadOrganisationId")
-		.leftJoin("person as lp", "lp.id", "s.leadPersonId");
-
 const listed = (tx: ReadTx, actor: Actor, today: Day) =>
-	withLeads(tx, actor).select([
-		"s.id",
-		"s.slug",
-		"s.code",
-		"s.title",
-		"s.status",
-		"s.isFlagship",
-		isLate(today).as("isLate"),
-		"s.startOn",
-		"s.endOn",
-		"s.scheduleLabel",
-		"s.progress",
-		"s.priority",
-		"s.tags",
-		"s.objectiveId",
-		"o.title as objectiveTitle",
-		"o.isImplicit as isObjectiveImplicit",
-		sql<ObjectiveId[]>`array(select so.objective_id from sheet_objective so where so.sheet_id = s.id)`.as("otherObjectiveIds"),
-		"a.number as axisNumber",
-		"a.title as axisTitle",
-		"p.title as programmeTitle",
-		"lo.name as leadOrganisationName",
-		"lp.displayName as leadPersonName",
-	]);
+	tx
+		.selectFrom("actionSheet as s")
+		.innerJoin("objective as o", "o.id", "s.objectiveId")
+		.innerJoin("axis as a", "a.id", "o.axisId")
+		.innerJoin("programme as p", "p.id", "a.programmeId")
+		.leftJoin("organisation as lo", "lo.id", "s.leadOrganisationId")
+		.leftJoin("person as lp", "lp.id", "s.leadPersonId")
+		.where("s.territoryId", "=", actor.territoryId)
+		.select([
+			"s.id",
+			"s.slug",
+			"s.code",
+			"s.title",
+			"s.status",
+			"s.isFlagship",
+			isLate(today).as("isLate"),
+			"s.startOn",
+			"s.endOn",
+			"s.scheduleLabel",
+			"s.progress",
+			"s.priority",
+			"s.tags",
+			"s.objectiveId",
+			"o.title as objectiveTitle",
+			"o.isImplicit as isObjectiveImplicit",
+			sql<ObjectiveId[]>`array(select so.objective_id from sheet_objective so where so.sheet_id = s.id)`.as("otherObjectiveIds"),
+			"a.number as axisNumber",
+			"a.title as axisTitle",
+			"p.title as programmeTitle",
+			"lo.name as leadOrganisationName",
+			"lp.displayName as leadPersonName",
+		]);
 
 /** What a sheet holds in other tables, for the columns that show it. */
 const beside = {
@@ -79,17 +82,8 @@ const beside = {
 /** The order of the programme, or another order and that of the programme within it. */
 function inOrder(from: "found" | "shown", { tri, sens }: SheetFilters) {
 	const way = sql.raw(sens);
-	const [place, axis, objective, code, id, key] = [
-		"programme_title",
-		"axis_number",
-		"objective_number",
-		"code_order",
-		"id",
-		"sort_key",
-	].map((name) => sql.ref(`${from}.${name}`));
-	return tri === "code"
-		? sql`${place}, ${axis} ${way}, ${objective} ${way}, ${code} ${way}, ${id}`
-		: sql`${key} ${way} nulls last, ${place}, ${axis}, ${objective}, ${code}, ${id}`;
+	const [rank, code, id, key] = ["rank", "code_order", "id", "sort_key"].map((name) => sql.ref(`${from}.${name}`));
+	return tri === "code" ? sql`${rank}, ${code} ${way}, ${id}` : sql`${key} ${way} nulls last, ${rank}, ${code}, ${id}`;
 }
 
 /**
@@ -102,12 +96,13 @@ export async function listSheets(
 ): Promise<{ sheets: SheetRow[]; total: number; page: number; pageCount: number }> {
 	const { filters, actor, today, columns = [], perPage = sheetsPerPage } = wanted;
 	const shown = (column: keyof typeof beside, nothing: string) => (columns.includes(column) ? beside[column] : sql.raw(nothing));
-	const rows = await tx
+	const page = tx
 		.with("found", () =>
-			withLeads(tx, actor)
+			sheetsIn(tx, actor.territoryId, filters.tri === "code" ? filters.sens : "asc")
+				.leftJoin("organisation as lo", "lo.id", "s.leadOrganisationId")
+				.leftJoin("person as lp", "lp.id", "s.leadPersonId")
 				.where(matching(wanted))
-				.select(["s.id", "s.codeOrder", "p.title as programmeTitle", "a.number as axisNumber", "o.number as objectiveNumber"])
-				.select(orders[filters.tri].as("sortKey")),
+				.select(["s.id", "s.codeOrder", "place.rank", orders[filters.tri].as("sortKey")]),
 		)
 		.with("counted", (db) => db.selectFrom("found").select(({ fn }) => fn.countAll<number>().as("total")))
 		.with("shown", (db) =>
@@ -117,22 +112,17 @@ export async function listSheets(
 				.orderBy(inOrder("found", filters))
 				.limit(perPage)
 				.offset(sql<number>`(select greatest(0, least(${filters.page - 1}, (total - 1) / ${perPage})) * ${perPage} from counted)`),
-		)
-		.with("whole", () =>
-			listed(tx, actor, today)
-				.where(sql<boolean>`s.id = any (array(select id from shown))`)
-				.select([
-					shown("partenaires", "'[]'::json").as("partnerNames"),
-					shown("instance", "null::text").as("committeeName"),
-					shown("budget", "null::float8").as("plannedBudget"),
-					shown("indicateurs", "'[]'::json").as("indicators"),
-					shown("note", "null::date").as("lastNoteOn"),
-				]),
-		)
-		.selectFrom("shown")
-		.innerJoin("whole", "whole.id", "shown.id")
-		.selectAll("whole")
-		.select((eb) => eb.selectFrom("counted").select("total").as("total"))
+		);
+	const rows = await listed(page as unknown as ReadTx, actor, today)
+		.innerJoin(sql<{ id: string }>`shown`.as("shown"), "shown.id", "s.id")
+		.select([
+			sql<number>`(select total from counted)`.as("total"),
+			shown("partenaires", "'[]'::json").as("partnerNames"),
+			shown("instance", "null::text").as("committeeName"),
+			shown("budget", "null::float8").as("plannedBudget"),
+			shown("indicateurs", "'[]'::json").as("indicators"),
+			shown("note", "null::date").as("lastNoteOn"),
+		])
 		.orderBy(inOrder("shown", filters))
 		.execute();
 	const total = rows[0]?.total ?? 0;
@@ -142,7 +132,11 @@ export async function listSheets(
 
 /** Every sheet of the territory in the order of the programme, for its tree. */
 export async function listSheetsOfProgramme(tx: ReadTx, actor: Actor, today: Day): Promise<ListedSheet[]> {
-	const rows = await listed(tx, actor, today).orderBy(sql`p.title, a.number, o.number, s.code_order, s.id`).execute();
+	const rows = await listed(tx, actor, today)
+		// a sub-action is shown on its sheet
+		.where("s.parentId", "is", null)
+		.orderBy(sql`p.title, a.number, o.number, s.code_order, s.id`)
+		.execute();
 	return rows as unknown as ListedSheet[];
 }
 
