@@ -1,4 +1,6 @@
+import type { SheetStatus } from "#app/domain/action-sheets/types.ts";
 import type { ImportField, ImportState, Problem } from "#app/domain/imports/types.ts";
+import { sheetStatusLabels } from "./action-sheets.ts";
 
 export const importStateLabels: Record<ImportState, string> = {
 	uploaded: "À vérifier",
@@ -12,6 +14,8 @@ export const importStateLabels: Record<ImportState, string> = {
 export const importFieldLabels: Record<ImportField, string> = {
 	code: "Code ou numéro",
 	title: "Intitulé de l'action",
+	parent: "Fiche parente (code ou intitulé)",
+	subTitle: "Intitulé de la sous-action",
 	axis: "Axe",
 	objective: "Objectif",
 	isFlagship: "Action phare (oui ou non)",
@@ -91,6 +95,14 @@ const problems: Record<string, Told> = {
 	"import.unknown-objective": ({ value, other }) => `L'objectif « ${value} » est inconnu dans ce programme.${suggested(other)}`,
 	"import.missing-objective": () => "L'objectif manque : cet axe en compte plusieurs, ou aucun.",
 	"import.ambiguous-objective": ({ value }) => `Plusieurs objectifs répondent à « ${value} » : précisez l'axe.`,
+	"import.unknown-parent": ({ value, other }) =>
+		`La fiche parente « ${value} » n'est ni dans ce programme ni dans ce fichier.${suggested(other)}`,
+	"import.ambiguous-parent": ({ value }) => `Plusieurs fiches s'appellent « ${value} » : donnez le code de la fiche parente.`,
+	"import.parent-is-sub-action": ({ value }) => `« ${value} » est elle-même une sous-action : elle ne peut pas en avoir.`,
+	"import.parent-missing": () => "Aucune fiche ne précède cette sous-action : donnez le code ou l'intitulé de sa fiche parente.",
+	"import.other-parent": ({ value }) => `La fiche ${value} existe déjà ailleurs : une fiche ne change pas de fiche parente.`,
+	"import.sub-action-status": ({ value }) =>
+		`Une sous-action n'est ni proposée, ni validée, ni évaluée : elle sera « ${sheetStatusLabels[value as SheetStatus]} ».`,
 	"import.duplicate-code": ({ value, other }) => `Le code « ${value} » est déjà celui de la cellule ${other}.`,
 	"import.duplicate-title": ({ value, other }) => `L'action « ${value} » est déjà à la cellule ${other}, sous le même objectif.`,
 	"import.several-sheets": ({ value, other }) => `« ${value} » désigne ${other} fiches déjà présentes dans ce programme.`,
@@ -114,6 +126,8 @@ export const importSentences: Record<string, string> = {
 	"import.too-many-rows": "Ce fichier compte plus de 20 000 lignes : partagez-le en plusieurs.",
 	"import.too-many-columns": "Ce fichier compte plus de 200 colonnes : retirez celles qui ne servent pas.",
 	"import.too-many-cells": "Ce fichier compte plus d'un million de cellules : retirez les onglets et les colonnes qui ne servent pas.",
+	"import.too-heavy":
+		"Ce fichier est trop lourd à lire : retirez les onglets et les colonnes qui ne servent pas, ou partagez-le en plusieurs.",
 	"import.zip-bomb": "Une fois décompressé, ce fichier est démesuré : il n'a pas été ouvert.",
 	"import.old-or-locked":
 		"Ce fichier est protégé par un mot de passe, ou au format .xls d'avant 2007. Enregistrez-le sans mot de passe, au format .xlsx ou .ods.",
