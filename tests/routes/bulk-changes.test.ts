@@ -133,7 +133,7 @@ describe("the page of a bulk change", () => {
 			{ quoi: "tout" },
 			{ quoi: "statut", statut: "x" },
 		]) {
-			const { status, data } = await ask("officer", bulkChange.loader, address(ids, choice));
+			const { status, data } = await ask("officer", bulkChange.loader, address(ids, choice as Record<string, string>));
 			expect([status, data.asked, data.refusals.length]).toEqual([200, null, 1]);
 		}
 		expect(await ask("officer", bulkChange.loader, `${page}?sheetIds=inconnue`)).toMatchObject({ status: 200, data: { sheets: [] } });

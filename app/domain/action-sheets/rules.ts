@@ -1,7 +1,7 @@
 import type { Day } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import { slugWords } from "../kernel/slug.ts";
-import { closedStatuses, doneStatuses, type SheetStatus } from "./types.ts";
+import { doneStatuses, neverLateStatuses, type SheetStatus } from "./types.ts";
 
 /** Where each status may lead. A sheet set aside goes back to where it was, which only its history knows. */
 const ways: Record<SheetStatus, readonly SheetStatus[]> = {
@@ -70,9 +70,6 @@ export function changeStatus(
 	if (needsReason(to) && !reason) throw new RuleViolation("sheet.reason-required", "reason");
 	return { status: to, statusReason: needsReason(to) ? reason : null };
 }
-
-/** A due date past does not make these late: finished, given up, or deliberately paused. */
-export const neverLateStatuses = [...closedStatuses, "on_hold"] as const satisfies readonly SheetStatus[];
 
 export const isLate = (sheet: { status: SheetStatus; endOn: Day | null }, today: Day): boolean =>
 	sheet.endOn !== null && sheet.endOn < today && !neverLateStatuses.some((status) => status === sheet.status);

@@ -34,6 +34,9 @@ export const doneStatuses = ["completed", "evaluated", "renewed", "dropped", "me
 /** Nothing of the sheet is waited for any more. */
 export const closedStatuses = [...doneStatuses, "abandoned"] as const satisfies readonly SheetStatus[];
 
+/** Nothing is late of a sheet that came to its end, was given up, or is deliberately paused. */
+export const neverLateStatuses = [...closedStatuses, "on_hold"] as const satisfies readonly SheetStatus[];
+
 export const sheetNatures = ["new", "continued", "developed"] as const;
 export type SheetNature = (typeof sheetNatures)[number];
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
-import { closedStatuses } from "../action-sheets/types.ts";
+import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
@@ -21,6 +21,7 @@ export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 		...(await listMinutesDuties(tx, who, today)),
 		...(await listTaskDuties(tx, who, today)),
 		...(await listMilestoneDuties(tx, who, today)),
+		...(await listSubActionDuties(tx, who, today)),
 		...(await listValueDuties(tx, who, today)),
 		...(await listReviewDuties(tx, who, today)),
 	];
@@ -144,6 +145,7 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 		.selectFrom("milestone")
 		.innerJoin("territory", "territory.id", "milestone.territoryId")
 		.innerJoin("actionSheet", "actionSheet.id", "milestone.sheetId")
+		.leftJoin("actionSheet as parent", "parent.id", "actionSheet.parentId")
 		.where("milestone.territoryId", "in", who.territoryIds)
 		.where("milestone.ownerId", "=", who.personId)
 		.where("milestone.doneOn", "is", null)
@@ -156,17 +158,44 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 			"actionSheet.slug",
 			"actionSheet.code",
 			"actionSheet.title as sheetTitle",
+			"parent.code as parentCode",
+			"parent.title as parentTitle",
 			...territoryColumns,
 		])
 		.execute();
-	return rows.map(({ slug, code, sheetTitle, territoryId, ...row }) => ({
+	return rows.map(({ slug, code, sheetTitle, parentCode, parentTitle, territoryId, ...row }) => ({
 		...row,
 		group: groupByDue(row.dueOn as Day, today),
 		kind: "milestone",
 		territoryId: territoryId as TerritoryId,
-		context: `${code} ${sheetTitle}`,
+		context: [`${code} ${sheetTitle}`, parentCode && `${parentCode} ${parentTitle}`].filter(Boolean).join(" · "),
 		href: paths.sheet(row.territorySlug, slug),
 		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}
+
+/** The end of a sub-action waits for the person who pilots it; that of a sheet is followed in its committee. */
+async function listSubActionDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("actionSheet as sub")
+		.innerJoin("territory", "territory.id", "sub.territoryId")
+		.innerJoin("actionSheet as parent", "parent.id", "sub.parentId")
+		.where("sub.territoryId", "in", who.territoryIds)
+		.where("sub.leadPersonId", "=", who.personId)
+		.where("sub.endOn", "<=", horizonOf(today))
+		.where("sub.status", "not in", neverLateStatuses)
+		.where("parent.status", "not in", neverLateStatuses)
+		.select(["sub.territoryId", "sub.title", "sub.endOn", "sub.slug", "parent.code", "parent.title as parentTitle", ...territoryColumns])
+		.execute();
+	return rows.map(({ slug, code, parentTitle, endOn, territoryId, ...row }) => ({
+		...row,
+		group: groupByDue(endOn as Day, today),
+		kind: "sub-action",
+		territoryId: territoryId as TerritoryId,
+		context: `${code} ${parentTitle}`,
+		href: paths.sheet(row.territorySlug, slug),
+		dueOn: endOn as Day,
 		meetingOn: null,
 	}));
 }

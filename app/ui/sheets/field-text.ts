@@ -51,6 +51,8 @@ function rowText(row: Record<string, unknown>, names: Names): string {
 		row.role,
 		day(row.dueOn),
 		named(row.ownerId),
+		// said only where a tick is what changed
+		row.doneOn !== undefined && (typeof row.doneOn === "string" ? `fait le ${formatDay(row.doneOn)}` : "à faire"),
 		target,
 		day(row.targetOn),
 		...yearly,

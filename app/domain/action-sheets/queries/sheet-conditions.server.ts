@@ -5,8 +5,7 @@ import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { type SheetFilters, type SheetLack, silentForMonths } from "../filters.ts";
-import { neverLateStatuses } from "../rules.ts";
-import { closedStatuses } from "../types.ts";
+import { closedStatuses, neverLateStatuses } from "../types.ts";
 
 /** What is asked of a list of sheets, and by whom. */
 export interface Asked {
