@@ -139,6 +139,7 @@ export const importSentences: Record<string, string> = {
 	"import.lines-before-header": "La première action doit venir après la ligne des titres.",
 	"import.not-open": "Cet import est déjà lancé, ou terminé.",
 	"import.not-done": "Seul un import terminé peut être annulé.",
+	"import.undo-expired": "Cet import date de plus de 90 jours : ce qu'il fallait pour l'annuler n'est plus gardé.",
 	"import.unknown-tab": "Cet onglet n'existe pas dans le fichier.",
 	"import.unknown-line": "Cette ligne n'existe pas dans l'onglet.",
 	"import.has-problems": "Il reste des erreurs : corrigez le fichier ou les colonnes, puis recommencez.",

@@ -38,6 +38,7 @@ export interface ImportViewProps {
 		createdByName: string;
 	};
 	isUnderWay: boolean;
+	canStillUndo: boolean;
 	check: (MappingCheck & { faults: readonly string[]; plan: DryRunPlan | null }) | null;
 	sheets: readonly (TouchedSheet & { kind: "created" | "changed"; isTouched: boolean })[];
 	touched: readonly TouchedSheet[];
@@ -46,7 +47,17 @@ export interface ImportViewProps {
 }
 
 /** One file, from its dry run to what it became. */
-export function ImportView({ territory, import: one, isUnderWay, check, sheets, touched, sheetCount, errors }: ImportViewProps) {
+export function ImportView({
+	territory,
+	import: one,
+	isUnderWay,
+	canStillUndo,
+	check,
+	sheets,
+	touched,
+	sheetCount,
+	errors,
+}: ImportViewProps) {
 	const { revision } = one;
 	return (
 		<>
@@ -121,7 +132,11 @@ export function ImportView({ territory, import: one, isUnderWay, check, sheets, 
 							{ label: "Fiches inchangées", value: one.unchangedCount },
 						]}
 					/>
-					{touched.length > 0 ? (
+					{!canStillUndo ? (
+						<p className="muted">
+							Cet import date de plus de 90 jours : il ne peut plus être annulé, et le détail de ses fiches n'est plus gardé.
+						</p>
+					) : touched.length > 0 ? (
 						<Notice tone="warning" title="Cet import ne peut plus être annulé">
 							<p>Ces fiches ont été modifiées ou complétées depuis, ou retirées :</p>
 							<ul>
@@ -142,21 +157,23 @@ export function ImportView({ territory, import: one, isUnderWay, check, sheets, 
 							fields={{ intent: "undo", revision }}
 						/>
 					)}
-					<DataTable
-						caption="Fiches de cet import"
-						rows={sheets}
-						rowKey={({ code, slug }) => `${code}${slug}`}
-						columns={[
-							{ key: "code", header: "Code", isCompact: true, cell: ({ code }) => code },
-							{
-								key: "title",
-								header: "Action",
-								isRowHeader: true,
-								cell: ({ slug, title }) => (slug ? <a href={paths.sheet(territory, slug)}>{title}</a> : "Fiche retirée"),
-							},
-							{ key: "kind", header: "Effet", cell: ({ kind }) => (kind === "created" ? "Créée" : "Modifiée") },
-						]}
-					/>
+					{sheets.length > 0 && (
+						<DataTable
+							caption="Fiches de cet import"
+							rows={sheets}
+							rowKey={({ code, slug }) => `${code}${slug}`}
+							columns={[
+								{ key: "code", header: "Code", isCompact: true, cell: ({ code }) => code },
+								{
+									key: "title",
+									header: "Action",
+									isRowHeader: true,
+									cell: ({ slug, title }) => (slug ? <a href={paths.sheet(territory, slug)}>{title}</a> : "Fiche retirée"),
+								},
+								{ key: "kind", header: "Effet", cell: ({ kind }) => (kind === "created" ? "Créée" : "Modifiée") },
+							]}
+						/>
+					)}
 					{sheetCount > sheets.length && <p className="muted">Les {sheets.length} premières sont affichées.</p>}
 				</Section>
 			)}
