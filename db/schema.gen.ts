@@ -615,7 +615,7 @@ export interface SheetImport {
   createdCount: Generated<number>;
   createdObjectives: Generated<string[]>;
   failure: string | null;
-  fileBytes: Buffer;
+  fileBytes: Buffer | null;
   fileName: string;
   grids: Json;
   id: string;
