@@ -20,6 +20,7 @@ export const paths = {
 	mail: (message: string) => `/boite-aux-lettres/${message}`,
 	mailHtml: (message: string) => `/boite-aux-lettres/${message}/html`,
 	territory: (t: string) => `/t/${t}`,
+	search: (t: string) => `/t/${t}/recherche`,
 	programme: (t: string) => `/t/${t}/programme`,
 	sheets: (t: string) => `/t/${t}/fiches`,
 	newSheet: (t: string) => `/t/${t}/fiches/nouvelle`,

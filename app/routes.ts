@@ -17,6 +17,7 @@ export default [
 	route("a-propos", "routes/pages/about.tsx"),
 	route("accessibilite", "routes/pages/accessibility.tsx"),
 	route("t/:territory", "routes/territory/dashboard.tsx"),
+	route("t/:territory/recherche", "routes/search/search.tsx"),
 	route("t/:territory/administration", "routes/administration/home.tsx"),
 	route("t/:territory/administration/membres", "routes/administration/members.tsx"),
 	route("t/:territory/administration/membres/invitation", "routes/administration/invite-member.tsx"),

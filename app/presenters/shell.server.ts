@@ -25,6 +25,7 @@ export async function presentShell({ isDemo }: { isDemo: boolean }, visitor: Vis
 		navigation: rooms.map((room, index) => ({ ...room, isCurrent: index === 0 ? pathname === room.href : pathname.startsWith(room.href) })),
 		person: { displayName: visitor.person.displayName, accountHref: paths.account() },
 		signOutHref: paths.signOut(),
+		searchHref: here && paths.search(here.territorySlug),
 		mailboxHref: isDemo ? paths.mailbox() : undefined,
 	};
 }

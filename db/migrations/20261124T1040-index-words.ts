@@ -72,6 +72,7 @@ export async function up(db: Kysely<unknown>) {
 	 *   exact      what was typed, to be held against codes and references
 	 *   loose      words that may be misspelt: when fewer than three things hold the words as typed, titles and names that have
 	 *              something near to each of these are given too, after them
+	 *   is_ranked  false when only the ids matter: weighing words costs more than finding them
 	 * Ranks: 10 for a code, 0 to 1 for words, below 0 for near words.
 	 */
 	await sql`
@@ -90,7 +91,7 @@ export async function up(db: Kysely<unknown>) {
 			as $$ select coalesce(territory = any (public.app_territories())
 				and (public.app_person() is null or territory = any (public.app_member_territories())), false) $$;
 
-		create function search_sheets(territory uuid, words text, beginning text, exact text, loose text[])
+		create function search_sheets(territory uuid, words text, beginning text, exact text, loose text[], is_ranked boolean)
 			returns table (id uuid, rank real) language plpgsql stable security definer
 			set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.4 as $$
 			declare
@@ -102,7 +103,7 @@ export async function up(db: Kysely<unknown>) {
 				return query select hit.id, max(hit.rank) from (
 					select s.id, 10::real as rank from action_sheet s where s.territory_id = territory and lower(s.code) = lower(exact)
 					union all
-					select s.id, ts_rank(s.search, wanted, 1) from action_sheet s where s.territory_id = territory and s.search @@ wanted
+					select s.id, case when is_ranked then ts_rank(s.search, wanted, 1) else 0 end from action_sheet s where s.territory_id = territory and s.search @@ wanted
 					union all
 					select m.sheet_id, 0 from milestone m where m.territory_id = territory and m.search @@ wanted
 					union all
@@ -110,11 +111,11 @@ export async function up(db: Kysely<unknown>) {
 				) hit group by hit.id;
 				get diagnostics found_count = row_count;
 				if found_count >= 3 or near = '{}' then return; end if;
-				return query select s.id, search_nearness(near, s.title) from action_sheet s
-					where s.territory_id = territory and f_unaccent(s.title) %> near[1] and search_nearness(near, s.title) is not null;
+				return query select s.id, nearness from action_sheet s, search_nearness(near, s.title) nearness
+					where s.territory_id = territory and f_unaccent(s.title) %> near[1] and nearness is not null;
 			end $$;
 
-		create function search_minutes(territory uuid, words text, beginning text, exact text, loose text[])
+		create function search_minutes(territory uuid, words text, beginning text, exact text, loose text[], is_ranked boolean)
 			returns table (id uuid, rank real) language plpgsql stable security definer set search_path = public, pg_temp as $$
 			declare
 				wanted tsquery := search_query(words, beginning);
@@ -122,17 +123,17 @@ export async function up(db: Kysely<unknown>) {
 				found_count bigint;
 			begin
 				if not search_is_open(territory) then return; end if;
-				return query select m.id, ts_rank(m.search, wanted, 1) from minutes m where m.territory_id = territory and m.search @@ wanted
+				return query select m.id, case when is_ranked then ts_rank(m.search, wanted, 1) else 0 end from minutes m where m.territory_id = territory and m.search @@ wanted
 					union all
-					select m.id, ts_rank(words_of(g.title), wanted, 1) from meeting g join minutes m on m.meeting_id = g.id
+					select m.id, case when is_ranked then ts_rank(words_of(g.title), wanted, 1) else 0 end from meeting g join minutes m on m.meeting_id = g.id
 						where g.territory_id = territory and words_of(g.title) @@ wanted;
 				get diagnostics found_count = row_count;
 				if found_count >= 3 or near = '{}' then return; end if;
-				return query select m.id, search_nearness(near, g.title) from meeting g join minutes m on m.meeting_id = g.id
-					where g.territory_id = territory and search_nearness(near, g.title) is not null;
+				return query select m.id, nearness from meeting g join minutes m on m.meeting_id = g.id, search_nearness(near, g.title) nearness
+					where g.territory_id = territory and nearness is not null;
 			end $$;
 
-		create function search_decisions(territory uuid, words text, beginning text, exact text, loose text[])
+		create function search_decisions(territory uuid, words text, beginning text, exact text, loose text[], is_ranked boolean)
 			returns table (id uuid, rank real) language plpgsql stable security definer
 			set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.4 as $$
 			declare
@@ -146,18 +147,18 @@ export async function up(db: Kysely<unknown>) {
 						where d.territory_id = territory and exact ~ '^\\d{4}-\\d{1,4}$'
 							and d.year::text = split_part(exact, '-', 1) and d.number::text = ltrim(split_part(exact, '-', 2), '0')
 					union all
-					select d.id, ts_rank(d.search, wanted, 1) from decision d where d.territory_id = territory and d.search @@ wanted
+					select d.id, case when is_ranked then ts_rank(d.search, wanted, 1) else 0 end from decision d where d.territory_id = territory and d.search @@ wanted
 					union all
 					select t.decision_id, 0 from task t where t.territory_id = territory and t.search @@ wanted
 				) hit group by hit.id;
 				get diagnostics found_count = row_count;
 				if found_count >= 3 or near = '{}' then return; end if;
-				return query select d.id, search_nearness(near, d.text) from decision d
-					where d.territory_id = territory and f_unaccent(d.text) %> near[1] and search_nearness(near, d.text) is not null;
+				return query select d.id, nearness from decision d, search_nearness(near, d.text) nearness
+					where d.territory_id = territory and f_unaccent(d.text) %> near[1] and nearness is not null;
 			end $$;
 
 		-- organisations, and the people who work in the territory today; ids of both
-		create function search_directory(territory uuid, words text, beginning text, exact text, loose text[])
+		create function search_directory(territory uuid, words text, beginning text, exact text, loose text[], is_ranked boolean)
 			returns table (id uuid, rank real) language plpgsql stable security definer set search_path = public, pg_temp as $$
 			declare
 				wanted tsquery := search_query(words, beginning);
@@ -173,12 +174,12 @@ export async function up(db: Kysely<unknown>) {
 							from membership m join person p on p.id = m.person_id
 							where m.territory_id = territory and m.starts_on <= app_today() and (m.ends_on is null or m.ends_on >= app_today())
 					), hit as materialized (
-						select entry.id, ts_rank(entry.search, wanted, 1) as rank from entry where entry.search @@ wanted
+						select entry.id, case when is_ranked then ts_rank(entry.search, wanted, 1) else 0 end as rank from entry where entry.search @@ wanted
 					)
 					select * from hit
 					union all
-					select entry.id, search_nearness(near, entry.name) from entry
-						where (select count(*) from hit) < 3 and search_nearness(near, entry.name) is not null;
+					select entry.id, nearness from entry, search_nearness(near, entry.name) nearness
+						where (select count(*) from hit) < 3 and nearness is not null;
 			end $$;
 
 		revoke execute on function search_sheets, search_minutes, search_decisions, search_directory from public;

@@ -3,7 +3,10 @@ import type { FoundKind } from "./types.ts";
 
 /** How a kind of found thing is read once found: joined to `hit`, in an order beyond its rank, with what is shown of it. */
 interface Look {
+	/** What its order needs. */
 	from: RawBuilder<unknown>;
+	/** What else is shown of it. */
+	detail: RawBuilder<unknown>;
 	order: RawBuilder<unknown>;
 	title: RawBuilder<unknown>;
 	/** What excerpts are taken from; `asked.query` is what was looked for. */
@@ -28,7 +31,8 @@ const meetingFacts = sql`'committeeSlug', c.slug, 'committeeName', c.name, 'meet
 
 export const lookOf: Record<FoundKind, Look> = {
 	fiches: {
-		from: sql`join action_sheet s on s.id = hit.id join objective o on o.id = s.objective_id join axis a on a.id = o.axis_id
+		from: sql`join action_sheet s on s.id = hit.id`,
+		detail: sql`join objective o on o.id = s.objective_id join axis a on a.id = o.axis_id
 			join programme p on p.id = a.programme_id left join action_sheet parent on parent.id = s.parent_id`,
 		order: sql`f_unaccent(s.title)`,
 		title: sql`s.title`,
@@ -39,14 +43,16 @@ export const lookOf: Record<FoundKind, Look> = {
 			'axisTitle', a.title, 'parentTitle', parent.title)`,
 	},
 	"comptes-rendus": {
-		from: sql`join minutes m on m.id = hit.id join meeting g on g.id = m.meeting_id join committee c on c.id = m.committee_id`,
+		from: sql`join minutes m on m.id = hit.id join meeting g on g.id = m.meeting_id`,
+		detail: sql`join committee c on c.id = m.committee_id`,
 		order: sql`g.starts_at desc`,
 		title: sql`g.title`,
 		text: sql`text_of_minutes(m.doc)`,
 		facts: sql`jsonb_build_object(${meetingFacts}, 'status', m.status, 'startsAt', g.starts_at)`,
 	},
 	decisions: {
-		from: sql`join decision d on d.id = hit.id join meeting g on g.id = d.meeting_id join committee c on c.id = d.committee_id`,
+		from: sql`join decision d on d.id = hit.id`,
+		detail: sql`join meeting g on g.id = d.meeting_id join committee c on c.id = d.committee_id`,
 		order: sql`d.decided_on desc, d.number desc`,
 		title: sql`d.year || '-' || lpad(d.number::text, 2, '0')`,
 		text: sql`concat_ws(E'\n', d.text,
@@ -54,8 +60,8 @@ export const lookOf: Record<FoundKind, Look> = {
 		facts: sql`jsonb_build_object(${meetingFacts}, 'verb', d.verb, 'decidedOn', d.decided_on)`,
 	},
 	annuaire: {
-		from: sql`left join organisation org on org.id = hit.id left join person who on who.id = hit.id
-			left join membership place on place.person_id = who.id and place.territory_id = hit.territory_id
+		from: sql`left join organisation org on org.id = hit.id left join person who on who.id = hit.id`,
+		detail: sql`left join membership place on place.person_id = who.id and place.territory_id = hit.territory_id
 			left join organisation at on at.id = place.organisation_id`,
 		order: sql`f_unaccent(coalesce(org.name, who.display_name))`,
 		title: sql`coalesce(org.name, who.display_name)`,

@@ -11,19 +11,19 @@ interface Asked {
 	q: string;
 }
 
-const askedOf = (territoryId: TerritoryId, { words, beginning, exact, loose }: Wanted) =>
-	sql`${territoryId}::uuid, ${words}, ${beginning}, ${exact}, ${loose}::text[]`;
+const askedOf = (territoryId: TerritoryId, { words, beginning, exact, loose }: Wanted, isRanked: boolean) =>
+	sql`${territoryId}::uuid, ${words}, ${beginning}, ${exact}, ${loose}::text[], ${isRanked}::boolean`;
 
 /** The sheets of a territory that answer a search: a condition for a list of sheets, whose id is `sheetId`. */
 export const isFoundSheet = (sheetId: string, { territoryId, q }: Asked): RawBuilder<SqlBool> =>
-	sql<SqlBool>`${sql.ref(sheetId)} in (select id from search_sheets(${askedOf(territoryId, wantedOf(q))}))`;
+	sql<SqlBool>`${sql.ref(sheetId)} in (select id from search_sheets(${askedOf(territoryId, wantedOf(q), false)}))`;
 
 /**
  * Ids and ranks of what is found. The functions look past row-level security, which would keep them from their indexes: the tables
  * joined here, under it, say what of it the person may see.
  */
-function hits(kind: FoundKind, territoryId: TerritoryId, wanted: Wanted): RawBuilder<unknown> {
-	const asked = askedOf(territoryId, wanted);
+function hits(kind: FoundKind, territoryId: TerritoryId, wanted: Wanted, isRanked: boolean): RawBuilder<unknown> {
+	const asked = askedOf(territoryId, wanted, isRanked);
 	const seenIn = (table: RawBuilder<unknown>, search: RawBuilder<unknown>) =>
 		sql`select f.id, seen.territory_id, max(f.rank) as rank from ${search} f join ${table} seen on seen.id = f.id
 			where seen.territory_id = ${territoryId}::uuid group by f.id, seen.territory_id`;
@@ -46,7 +46,7 @@ function hits(kind: FoundKind, territoryId: TerritoryId, wanted: Wanted): RawBui
 /** How many of each kind are found. */
 export async function countFound(tx: ReadTx, { territoryId, q }: Asked): Promise<FoundCounts> {
 	const wanted = wantedOf(q);
-	const counts = foundKinds.map((kind) => sql`(select count(*) from (${hits(kind, territoryId, wanted)}) hit) as ${sql.id(kind)}`);
+	const counts = foundKinds.map((kind) => sql`(select count(*) from (${hits(kind, territoryId, wanted, false)}) hit) as ${sql.id(kind)}`);
 	const { rows } = await sql<FoundCounts>`select ${sql.join(counts)}`.execute(tx);
 	return rows[0] as FoundCounts;
 }
@@ -61,18 +61,23 @@ interface Shown extends Asked {
 /** The best of what is found in each of these kinds, best first; words are marked in the texts of these alone. */
 export async function listFound(tx: ReadTx, { territoryId, q, kinds, limit, offset = 0 }: Shown): Promise<Found[]> {
 	const wanted = wantedOf(q);
-	const lists = kinds.map((kind, place) => {
-		const { from, order, title, text, facts } = lookOf[kind];
-		return sql`(select ${place}::int as list, row_number() over (order by hit.rank desc, ${order}, hit.id) as place,
-				${kind} as kind, hit.id, ${title} as title, ${text} as text, ${facts} as facts
-			from (${hits(kind, territoryId, wanted)}) hit ${from}
-			order by place limit ${limit} offset ${offset})`;
+	// the best are chosen first, by their keys: texts are gathered and marked for these alone
+	const best = kinds.map((kind, list) => {
+		const { from, order } = lookOf[kind];
+		return sql`${sql.id(`best${list}`)} as materialized (
+			select hit.*, row_number() over (order by hit.rank desc, ${order}, hit.id) as place
+			from (${hits(kind, territoryId, wanted, true)}) hit ${from} order by place limit ${limit} offset ${offset})`;
+	});
+	const looks = kinds.map((kind, list) => {
+		const { from, detail, title, text, facts } = lookOf[kind];
+		return sql`select ${list}::int as list, hit.place, ${kind} as kind, hit.id, ${title} as title, ${text} as text, ${facts} as facts
+			from ${sql.id(`best${list}`)} hit ${from} ${detail}`;
 	});
 	const { rows } = await sql<Row>`
-		with asked as materialized (select search_query(${wanted.words}, ${wanted.beginning}) as query)
+		with asked as materialized (select search_query(${wanted.words}, ${wanted.beginning}) as query), ${sql.join(best)}
 		select found.kind, found.id, ${marked(sql`found.title`, "HighlightAll=true")} as title,
 			${marked(sql`found.text`, "MaxFragments=2, MinWords=12, MaxWords=24")} as excerpt, found.facts
-		from asked, (${sql.join(lists, sql` union all `)}) found
+		from asked, (${sql.join(looks, sql` union all `)}) found
 		order by found.list, found.place`.execute(tx);
 	return rows.map(({ title, excerpt, ...row }) => ({ ...row, title: piecesOf(title), excerpt: excerpt && piecesOf(excerpt) }) as Found);
 }

@@ -23,7 +23,8 @@ export function wantedOf(q: string): Wanted {
 	const isChoice = /\sor\s/i.test(typed);
 	const said = isQuoted ? typed : typed.replace(empty, " ").trimEnd();
 	const beginning = isQuoted || isChoice ? "" : (unfinished.exec(said)?.[0] ?? "");
-	const isPlain = !isQuoted && !isChoice && !/(?:^|\s)-/.test(said);
+	// a number or a word to leave out is meant as it is typed
+	const isPlain = !isQuoted && !isChoice && !/\p{N}|(?:^|\s)-/u.test(said);
 	return {
 		words: said.slice(0, said.length - beginning.length),
 		beginning,
