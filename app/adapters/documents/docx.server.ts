@@ -106,11 +106,19 @@ function blockParts(block: DocumentBlock): (Paragraph | Table)[] {
 		case "table":
 			return [tableOf(block), new Paragraph({})];
 		case "figure":
-			return [new Paragraph({ keepNext: true, children: [imageOf(block)] })];
+			return [
+				new Paragraph({ keepNext: true, children: [imageOf(block)] }),
+				new Paragraph({
+					keepNext: true,
+					children: [
+						new TextRun({ text: `${plainText(block.alt)} Le tableau qui suit donne les mêmes valeurs.`, size: 18, color: "595959" }),
+					],
+				}),
+			];
 	}
 }
 
-/** Word before 2016 shows no SVG: it gets a blank of one pixel, and the table that follows says the same. */
+/** Word before 2016 and LibreOffice before 7.6 show no SVG here: they get a blank, and the caption leads to the table. */
 const blankPixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==", "base64");
 
 const imageOf = ({ svg, width, height, alt }: Extract<DocumentBlock, { kind: "figure" }>) =>
