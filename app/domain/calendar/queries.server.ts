@@ -54,38 +54,15 @@ export async function countEntriesByDay(tx: ReadTx, scope: CalendarScope): Promi
 
 const entryOrder = sql`starts_at nulls last, array_position(array['meeting', 'value-due', 'milestone', 'sheet-end'], kind), title, uid`;
 
-interface EntryRow {
-	uid: string;
-	kind: CalendarKind;
-	territoryId: TerritoryId;
-	territorySlug: string;
-	territoryName: string;
+interface EntryRow extends Omit<CalendarEntry, "status" | "isLate" | "href"> {
+	/** Of the row behind it: a meeting, a milestone, a sheet, a campaign. */
 	id: string;
-	title: string;
-	context: string;
-	day: Day;
-	startsAt: Date | null;
-	endsAt: Date | null;
-	place: string | null;
 	status: string;
-	committeeSlug: string | null;
-	sheetSlug: string | null;
-	axisId: string | null;
-	ownerName: string | null;
-	valueCount: number | null;
-	revision: number;
+	rank: number;
 }
 
-function toEntry({ id, status, ...row }: EntryRow, today: Day): CalendarEntry {
-	const { uid, kind, territoryId, territorySlug, territoryName, title, context, day, startsAt, endsAt, place } = row;
-	const { committeeSlug, sheetSlug, axisId, ownerName, valueCount, revision } = row;
-	const about = { territorySlug, committeeSlug, sheetSlug, id };
-	const shown = { ...standing[kind](status, day, today), href: hrefs[kind](about) };
-	return {
-		...{ uid, kind, territoryId, territorySlug, territoryName, title, context, day, startsAt, endsAt, place },
-		...{ committeeSlug, sheetSlug, axisId, ownerName, valueCount, revision },
-		...shown,
-	};
+function toEntry({ id, status, rank: _, ...row }: EntryRow, today: Day): CalendarEntry {
+	return { ...row, ...standing[row.kind](status, row.day, today), href: hrefs[row.kind]({ ...row, id }) };
 }
 
 const isDone = (status: string) => doneStatuses.some((done) => done === status);

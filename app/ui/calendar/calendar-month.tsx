@@ -121,12 +121,13 @@ function MonthEntry({ entry }: { entry: ShownEntry }) {
 			<Icon name={isLate ? "clock" : kindIcons[kind]} size={14} />
 			<span>
 				<span className="visually-hidden">{kindText(entry)}&nbsp;: </span>
+				{status === "cancelled" && <strong>Annulée </strong>}
+				{isLate && <strong>En retard </strong>}
 				{startsAt && <strong>{formatTime(new Date(startsAt))} </strong>}
 				{status === "cancelled" ? <s>{title}</s> : title}
-				{status === "cancelled" && <span> (annulée)</span>}
-				{status === "done" && <span className="visually-hidden"> (fait)</span>}
-				{isLate && <span> (en retard)</span>}
-				<span className="visually-hidden">, {context}</span>
+				<span className="visually-hidden">
+					{status === "done" && " (fait)"}, {context}
+				</span>
 			</span>
 		</a>
 	);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addMilestone } from "#app/domain/action-sheets/commands/add-milestone.server.ts";
 import { AddMilestone } from "#app/domain/action-sheets/schema.ts";
+import { listTimelineAxes } from "#app/domain/calendar/queries/list-timeline.server.ts";
 import { type CalendarScope, countEntriesByDay, listCalendarEntries } from "#app/domain/calendar/queries.server.ts";
 import type { CalendarEntry } from "#app/domain/calendar/types.ts";
 import { enterValues } from "#app/domain/campaigns/commands/enter-values.server.ts";
@@ -126,6 +127,7 @@ describe("the calendar of a territory", () => {
 		expect(await entriesFor(foreigner)).toEqual([]);
 		expect(told(await entriesFor(foreigner, { territoryIds: [foreigner.territoryId] }))).toEqual(["2027-06-30 1.1.1 Ailleurs"]);
 		expect(await entriesFor(officer, { territoryIds: [] })).toEqual([]);
+		expect(await reading(as(foreigner), (tx) => listTimelineAxes(tx, here.territoryId, {}))).toEqual([]);
 	});
 
 	it("is cut by days, kinds, pages, and by so many a day", async () => {

@@ -81,7 +81,7 @@ export async function listTimelineSheets(
 			).as("milestones"),
 		)
 		.orderBy("o.number")
-		.orderBy("s.code")
+		.orderBy("s.codeOrder")
 		.orderBy("s.id")
 		.limit(sheetsPerPage)
 		.offset(offset)
