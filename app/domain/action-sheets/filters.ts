@@ -66,9 +66,9 @@ export const SheetFilters = z.object({
 });
 export type SheetFilters = z.output<typeof SheetFilters>;
 
-/** Reads the filters of an address. PostgreSQL keeps no NUL, so no value has one. */
+/** Reads the filters of an address. */
 export function readSheetFilters(search: URLSearchParams): SheetFilters {
-	const given = [...search].filter(([, value]) => value !== "" && !value.includes("\0"));
+	const given = [...search].filter(([, value]) => value !== "");
 	const byName = Map.groupBy(given, ([name]) => name);
 	return SheetFilters.parse(
 		Object.fromEntries([...byName].map(([name, all]) => [name, all.length === 1 ? all[0]?.[1] : all.map(([, value]) => value)])),

@@ -113,16 +113,23 @@ export async function listSheets(
 				.limit(perPage)
 				.offset(sql<number>`(select greatest(0, least(${filters.page - 1}, (total - 1) / ${perPage})) * ${perPage} from counted)`),
 		);
-	const rows = await listed(page as unknown as ReadTx, actor, today)
-		.innerJoin(sql<{ id: string }>`shown`.as("shown"), "shown.id", "s.id")
+	const whole = listed(tx, actor, today)
+		.where(sql<boolean>`s.id = shown.id`)
 		.select([
-			sql<number>`(select total from counted)`.as("total"),
 			shown("partenaires", "'[]'::json").as("partnerNames"),
 			shown("instance", "null::text").as("committeeName"),
 			shown("budget", "null::float8").as("plannedBudget"),
 			shown("indicateurs", "'[]'::json").as("indicators"),
 			shown("note", "null::date").as("lastNoteOn"),
 		])
+		// keeps it apart from the page: PostgreSQL takes a territory for a small one, and would read all its sheets again to join them
+		.offset(0)
+		.as("whole");
+	const rows = await page
+		.selectFrom("shown")
+		.innerJoinLateral(whole, (join) => join.onTrue())
+		.selectAll("whole")
+		.select(sql<number>`(select total from counted)`.as("total"))
 		.orderBy(inOrder("shown", filters))
 		.execute();
 	const total = rows[0]?.total ?? 0;
