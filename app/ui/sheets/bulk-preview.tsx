@@ -50,6 +50,7 @@ export function BulkPreview({ territory, asked, judged, isHeld, asksReason, name
 		required: asksReason,
 	});
 	const stale = (reply?.current as { stale?: string[] } | undefined)?.stale ?? [];
+	const isCompact = asked.kind === "status";
 	const nameColumn: Column<JudgedSheet> = {
 		key: "sheet",
 		header: "Fiche",
@@ -87,10 +88,16 @@ export function BulkPreview({ territory, asked, judged, isHeld, asksReason, name
 						rowKey={({ id }) => id}
 						columns={[
 							nameColumn,
-							{ key: "before", header: "Avant", cell: ({ before }) => valuesText(before, names) || <span className="muted">Rien</span> },
+							{
+								key: "before",
+								header: "Avant",
+								isCompact,
+								cell: ({ before }) => valuesText(before, names) || <span className="muted">Rien</span>,
+							},
 							{
 								key: "after",
 								header: "Après",
+								isCompact,
 								cell: (one) => (
 									<>
 										{valuesText(one.after, names) || <span className="muted">Rien</span>}
