@@ -29,6 +29,8 @@ const kindLabels: Record<FoundKind, string> = {
 	annuaire: "Annuaire",
 };
 
+const labelOf = (kind: FoundKind | "") => (kind ? kindLabels[kind] : "Tout");
+
 /** What the territory holds about some words, as far as the person may see it. */
 export function SearchView({ territory, q, type, counts, found, page, pageCount, can }: SearchViewProps) {
 	const hrefWith = (change: { type?: FoundKind | ""; page?: number }) => {
@@ -46,8 +48,8 @@ export function SearchView({ territory, q, type, counts, found, page, pageCount,
 				title="Recherche"
 				lead="Dans les fiches actions, les comptes rendus que vous pouvez lire, les décisions et l'annuaire du territoire."
 			/>
-			<FilterBar label="Rechercher" submitLabel="Rechercher" clearHref={paths.search(territory)} keep={type ? { type } : undefined}>
-				<TextField field={fieldOf("q", q)} label="Mots recherchés" type="search" maxLength={maxQueryLength} />
+			<FilterBar label="Rechercher" submitLabel="Chercher" clearHref={paths.search(territory)} keep={type ? { type } : undefined}>
+				<TextField field={fieldOf("q", q)} label="Mots cherchés" type="search" maxLength={maxQueryLength} />
 			</FilterBar>
 			{counts === null && <SearchAdvice />}
 			{counts && total === 0 && (
@@ -64,7 +66,7 @@ export function SearchView({ territory, q, type, counts, found, page, pageCount,
 							{(["", ...foundKinds] as const).map((kind) => (
 								<li key={kind}>
 									<a className="tag" href={hrefWith({ type: kind })} aria-current={kind === type ? "page" : undefined}>
-										{kind ? kindLabels[kind] : "Tout"} ({kind ? counts[kind] : total})
+										{kind === type ? <strong>{labelOf(kind)}</strong> : labelOf(kind)} ({kind ? counts[kind] : total})
 									</a>
 								</li>
 							))}
