@@ -18,6 +18,8 @@ export const codeKey = (code: string) => code.trim().toLowerCase();
 export function parentFinder(parents: readonly Parent[], subActions: readonly { code: string; title: string }[]) {
 	const byCode = Map.groupBy(parents, ({ code }) => codeKey(code));
 	const byTitle = Map.groupBy(parents, ({ title }) => plain(title));
+	// a plan may have thousands of titles to compare with
+	let suggestions = 50;
 	const titles = parents.map(({ title }) => title);
 	return (text: string): Parent | { refused: string; suggestion?: string } => {
 		const found = [...new Map((byCode.get(codeKey(text)) ?? byTitle.get(plain(text)) ?? []).map((one) => [one.id, one])).values()];
@@ -25,7 +27,7 @@ export function parentFinder(parents: readonly Parent[], subActions: readonly { 
 		if (found.length > 1) return { refused: "import.ambiguous-parent" };
 		if (subActions.some(({ code, title }) => codeKey(code) === codeKey(text) || plain(title) === plain(text)))
 			return { refused: "import.parent-is-sub-action" };
-		return { refused: "import.unknown-parent", suggestion: nearest(text, titles) };
+		return { refused: "import.unknown-parent", suggestion: suggestions-- > 0 ? nearest(text, titles) : undefined };
 	};
 }
 

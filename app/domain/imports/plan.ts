@@ -73,6 +73,7 @@ export function planImport(grid: Grid, mapping: ImportMapping, surroundings: Sur
 	const usedCodes = new Set(surroundings.sheets.map(({ code }) => codeKey(code)));
 	const seen = new Map<string, string>();
 	const taken = new Map<SheetId, string>();
+	const lastNumbers = new Map<string, number>();
 	const drafts: { plan: PlannedLine; home: Home }[] = [];
 
 	/** The same sheet twice in the file is one line too many. */
@@ -172,9 +173,12 @@ export function planImport(grid: Grid, mapping: ImportMapping, surroundings: Sur
 	function numberDrafts(): void {
 		for (const { home, plan } of drafts) {
 			if (plan.kind !== "created") continue;
-			let number = 1;
-			while (!plan.code && usedCodes.has(codeKey(`${home.codeBase}.${number}`))) number++;
-			plan.code ||= `${home.codeBase}.${number}`;
+			if (!plan.code) {
+				let number = (lastNumbers.get(home.codeBase) ?? 0) + 1;
+				while (usedCodes.has(codeKey(`${home.codeBase}.${number}`))) number++;
+				lastNumbers.set(home.codeBase, number);
+				plan.code = `${home.codeBase}.${number}`;
+			}
 			usedCodes.add(codeKey(plan.code));
 			plan.fields.code = plan.code;
 		}

@@ -5,6 +5,7 @@ import { readSpreadsheet } from "#app/adapters/spreadsheets.server.ts";
 import { requestImport } from "#app/domain/imports/commands/request-import.server.ts";
 import { undoImport } from "#app/domain/imports/commands/undo-import.server.ts";
 import { uploadImport } from "#app/domain/imports/commands/upload-import.server.ts";
+import { guessMapping } from "#app/domain/imports/guess.ts";
 import { planImport } from "#app/domain/imports/plan.ts";
 import { getImport } from "#app/domain/imports/queries.server.ts";
 import { findSurroundings } from "#app/domain/imports/surroundings.server.ts";
@@ -140,4 +141,26 @@ it("takes its own list back as it gave it, in either format, formulas and codes 
 		expect(problems).toEqual([]);
 		expect(lines.map(({ kind, code }) => `${code} ${kind}`).sort()).toEqual(["1 unchanged", "3.2 unchanged", "@x unchanged"]);
 	}
+});
+
+it("reads twenty thousand lines with unknown names in seconds, not minutes", () => {
+	const many = (count: number, name: string) =>
+		Array.from({ length: count }, (_, index) => ({ id: `${index}` as never, name: `${name} ${index}` }));
+	const rows = Array.from({ length: 20_000 }, (_, index) => [`A-${index}`, "Insertion", `Action ${index}`, `Organisme inconnu ${index}`]);
+	const grid: Grid = { name: "Plan", rows: [["Code", "Axe", "Intitulé", "Pilote"], ...rows], merges: [] };
+	const mapping = { ...guessMapping([grid]), programmeId: "p" as never, objectiveId: null, createsPlaces: false, keepsUnknown: false };
+	const axes = [
+		{ id: "a" as never, number: 1, title: "Insertion", objectives: [{ id: "o" as never, number: 1, title: "Agir", isImplicit: false }] },
+	];
+	const started = performance.now();
+	const { problems } = planImport(grid, mapping, {
+		axes,
+		organisations: many(200, "Organisation"),
+		people: many(400, "Personne"),
+		committees: [],
+		sheets: [],
+	});
+	expect(problems).toHaveLength(20_000);
+	const seconds = (performance.now() - started) / 1_000;
+	expect(seconds, `20,000 lines took ${seconds.toFixed(1)} s`).toBeLessThan(15);
 });
