@@ -61,7 +61,7 @@ export function GridView(props: GridViewProps) {
 }
 
 function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
-	const { rows, trouble, edit, save } = useGrid(liveRows(initial, reply), paths.campaignGridRow(territory, campaign.id));
+	const { rows, trouble, edit, save, saveAgain } = useGrid(liveRows(initial, reply), paths.campaignGridRow(territory, campaign.id));
 	const table = useRef<HTMLTableElement>(null);
 	const [isAlive, setAlive] = useState(false);
 	const [leftOut, setLeftOut] = useState(0);
@@ -90,7 +90,7 @@ function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
 		const isAtEnd = isAll || (cell.selectionStart === cell.value.length && cell.selectionEnd === cell.value.length);
 		if (event.key === "Enter") {
 			event.preventDefault();
-			void save();
+			void saveAgain(Number(row));
 			goDown(Number(row), field, event.shiftKey ? -1 : 1);
 		} else if (event.shiftKey) return;
 		else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -118,7 +118,7 @@ function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
 	const onSubmit = (event: FormEvent) => {
 		if (!isAlive) return;
 		event.preventDefault();
-		void save();
+		void saveAgain();
 	};
 
 	return (

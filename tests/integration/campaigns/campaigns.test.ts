@@ -173,8 +173,12 @@ describe("the grid", () => {
 			{ kind: "refused", code: "indicator.not-a-number", field: "value" },
 			{ kind: "saved", value: "" },
 			{ kind: "refused", code: "measurement.not-a-link", field: "evidenceUrl" },
-			{ kind: "unchanged" },
+			{ kind: "unchanged", state: "missing", revision: 0 },
 			{ kind: "saved", value: "Fort" },
+		]);
+		// its answer was lost and it is sent again: nothing changes, and the sender learns where it stands
+		expect(await enterValues(as(pilot), campaignId, [typed(a, { value: "1234,5" })])).toMatchObject([
+			{ kind: "unchanged", state: "proposed", revision: 1 },
 		]);
 		// seen by nobody since: refused with what stands, saved on the new revision
 		expect(await enterValues(as(lead), campaignId, [typed(a, { value: "9" })])).toMatchObject([
