@@ -44,7 +44,7 @@ export interface Duel {
 export async function fight(bench: Bench, duel: Duel): Promise<Figures> {
 	const results = { limit: [] as Measured[], product: [] as Measured[] };
 	const requests = { limit: duel.limit.requests, product: duel.product.requests };
-	const processor = { limit: 0, product: 0 };
+	const processor = { limit: { server: 0, database: 0 }, product: { server: 0, database: 0 } };
 	const send = async (side: "limit" | "product", seconds: number, atLeast = 0) => {
 		const measured = await load(bench, { ...duel[side], requests: requests[side], origin: bench[side].origin, seconds, atLeast });
 		if (duel[side].isOnce) requests[side] = requests[side].slice(measured.sent);
@@ -56,14 +56,17 @@ export async function fight(bench: Bench, duel: Duel): Promise<Figures> {
 		for (const side of ["limit", "product"] as const) {
 			const started = await processorOf(bench, side);
 			results[side].push(await send(side, bench.settings.seconds));
-			processor[side] += (await processorOf(bench, side)) - started;
+			const ended = await processorOf(bench, side);
+			processor[side].server += ended.server - started.server;
+			processor[side].database += ended.database - started.database;
 		}
 	}
 	const after = await usageOf(bench);
 	const sentBy = (side: "limit" | "product") => results[side].reduce((sum, { sent }) => sum + sent, 0);
 	const [theirs, ours] = [median(results.limit), median(results.product)];
-	const limitProcessorMs = processor.limit / sentBy("limit");
-	const processorMs = processor.product / sentBy("product");
+	const limitProcessorMs = (processor.limit.server + processor.limit.database) / sentBy("limit");
+	const serverMs = processor.product.server / sentBy("product");
+	const databaseMs = processor.product.database / sentBy("product");
 	return {
 		limitPerSecond: theirs.perSecond,
 		perSecond: ours.perSecond,
@@ -74,8 +77,9 @@ export async function fight(bench: Bench, duel: Duel): Promise<Figures> {
 		p99: ours.p99,
 		p95Ratio: ours.p95 / theirs.p95,
 		limitProcessorMs,
-		processorMs,
-		processorShare: limitProcessorMs / processorMs,
+		serverMs,
+		databaseMs,
+		processorShare: limitProcessorMs / (serverMs + databaseMs),
 		statements: (after.statements - before.statements) / sentBy("product"),
 		roundTrips: (after.roundTrips - before.roundTrips) / sentBy("product"),
 		memoryMiB: after.memory / 2 ** 20,
@@ -85,9 +89,9 @@ export async function fight(bench: Bench, duel: Duel): Promise<Figures> {
 const usageOf = ({ product }: Bench) => product.child.ask<Usage>("usage");
 
 /** What a side costs, whatever else the machine does: its server's processor time and that of its connections in PostgreSQL. */
-async function processorOf(bench: Bench, side: "limit" | "product"): Promise<number> {
-	const { processor } = await bench[side].child.ask<{ processor: number }>("usage");
-	return processor + (await processorOfBackends(bench.databaseUrl, side === "limit" ? "bench-limit" : "maillage-app"));
+async function processorOf(bench: Bench, side: "limit" | "product") {
+	const { processor: server } = await bench[side].child.ask<{ processor: number }>("usage");
+	return { server, database: await processorOfBackends(bench.databaseUrl, side === "limit" ? "bench-limit" : "maillage-app") };
 }
 
 async function load({ client, settings }: Bench, asked: Omit<Load, "connections">): Promise<Measured> {

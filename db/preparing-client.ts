@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Writable } from "node:stream";
 import pg from "pg";
 
 /** Texts that vary without end (lists of ids, searches) must not fill the server with statements used once. */
@@ -13,11 +14,20 @@ let generation = 0;
  */
 export class PreparingClient extends pg.Client {
 	override query(...args: unknown[]): never {
+		this.#writeTogether();
 		const [text, values, callback] = args;
 		if (typeof text !== "string" || !Array.isArray(values) || values.length === 0 || callback)
 			return super.query(...(args as [string])) as never;
 		const name = nameOf(text);
 		return super.query({ name: name && `${generation}${name}`, text, values }).catch(forgetPlansOf) as never;
+	}
+
+	/** What is asked in one turn leaves in one packet. */
+	#writeTogether() {
+		const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+		if (stream.writableCorked > 0) return;
+		stream.cork();
+		setImmediate(() => stream.uncork());
 	}
 }
 

@@ -114,14 +114,16 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		});
 	}
 
-	const guarded = typeof build === "function" ? undefined : withAvailability(build);
+	const handlerOf = (newest: ServerBuild) => createRequestHandler(withAvailability(newest), mode);
+	// made once, since a handler sorts every route of the product before its first answer; in development each request gets the newest
+	const built = typeof build === "function" ? undefined : handlerOf(build);
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
 			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
 		}
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
-		const handle = createRequestHandler(typeof build === "function" ? withAvailability(await build()) : (guarded as ServerBuild), mode);
+		const handle = built ?? handlerOf(await (build as () => Promise<ServerBuild>)());
 		const response = await handle(request, context);
 		if (response.status === 503) {
 			response.headers.set("Retry-After", "10");

@@ -1,9 +1,9 @@
 import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 import { editAttachments } from "#app/domain/attachments/policy.ts";
-import { getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
+import { countAttachments, getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
 import { AttachmentId } from "#app/domain/attachments/types.ts";
 import * as policy from "#app/domain/follow-up/policy.ts";
-import { listNotes, listThreads } from "#app/domain/follow-up/queries.server.ts";
+import { getFollowUpSummary, listNotes, listThreads } from "#app/domain/follow-up/queries.server.ts";
 import type { Comment } from "#app/domain/follow-up/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
@@ -24,16 +24,11 @@ async function sheetAt(tx: ReadTx, { actor }: Ctx, slug: string) {
 
 /** What the page of a sheet says of its follow-up. */
 export async function summarizeFollowUp(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {
-	const notes = await listNotes(tx, territoryId, sheetId);
-	const threads = await listThreads(tx, territoryId, sheetId);
-	const attachments = await listAttachments(tx, territoryId, sheetId);
-	const last = notes[0];
-	return {
-		lastNote: last ? { notedOn: last.notedOn, authorName: last.authorName, text: last.text } : null,
-		noteCount: notes.length,
-		openThreadCount: threads.filter(({ resolvedAt }) => resolvedAt === null).length,
-		attachmentCount: attachments.length,
-	};
+	const [summary, attachmentCount] = await Promise.all([
+		getFollowUpSummary(tx, territoryId, sheetId),
+		countAttachments(tx, territoryId, sheetId),
+	]);
+	return { ...summary, attachmentCount };
 }
 
 /** Page of a sheet's follow-up: notes, discussions, attachments. */

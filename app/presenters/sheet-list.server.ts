@@ -15,8 +15,12 @@ export function presentSheetList(ctx: Ctx, search: URLSearchParams) {
 	// only the table has columns
 	const columns = asked.vue === "table" ? asked.colonnes : [];
 	return reading(ctx, async (tx) => {
-		const { sheets, total, page, pageCount } = await listSheets(tx, { filters: asked, actor, today, columns });
-		const { counts, ...choices } = await getListSurroundings(tx, actor, today);
+		// asked together, they cost one round trip
+		const [{ sheets, total, page, pageCount }, { counts, ...choices }, savedViews] = await Promise.all([
+			listSheets(tx, { filters: asked, actor, today, columns }),
+			getListSurroundings(tx, actor, today),
+			listSavedViews(tx, actor),
+		]);
 		const filters = { ...asked, page };
 		const current = sheetSearchOf({ ...filters, page: 1 });
 		return {
@@ -29,7 +33,7 @@ export function presentSheetList(ctx: Ctx, search: URLSearchParams) {
 			total,
 			pageCount,
 			choices,
-			savedViews: (await listSavedViews(tx, actor)).map(({ id, name, search: kept, isMine, ownerName }) => ({
+			savedViews: savedViews.map(({ id, name, search: kept, isMine, ownerName }) => ({
 				id,
 				name,
 				search: kept,

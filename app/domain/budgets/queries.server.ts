@@ -19,7 +19,7 @@ import type {
 
 /** Everything that a sheet costs, receives and was promised. */
 export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Means> {
-	const lines = await tx
+	const costs = tx
 		.selectFrom("budgetLine")
 		.select(["id", "stage", "nature", "unit", "year", "label", "amount", "revision"])
 		.where("territoryId", "=", territoryId)
@@ -29,7 +29,7 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy("nature", "desc")
 		.orderBy("id")
 		.execute();
-	const fundings = await tx
+	const grants = tx
 		.selectFrom("funding as f")
 		.leftJoin("organisation as o", "o.id", "f.organisationId")
 		.select(["f.id", "f.organisationId", "f.funderName", "f.year", "f.promised", "f.received", "f.comment", "f.revision"])
@@ -40,7 +40,7 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy(sql`unaccent(lower(coalesce(o.name, f.funder_name)))`)
 		.orderBy("f.id")
 		.execute();
-	const links = await tx
+	const documents = tx
 		.selectFrom("fundingLink")
 		.select(["id", "kind", "label", "url"])
 		.where("territoryId", "=", territoryId)
@@ -48,7 +48,7 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy("kind")
 		.orderBy("id")
 		.execute();
-	const commitments = await tx
+	const promises = tx
 		.selectFrom("commitment as c")
 		.innerJoin("organisation as o", "o.id", "c.organisationId")
 		.select(["c.id", "c.organisationId", "c.promise", "c.dueOn", "c.deliveredOn", "c.delivery", "c.revision", "o.name as organisationName"])
@@ -58,6 +58,8 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy("c.dueOn", (order) => order.asc().nullsLast())
 		.orderBy("c.id")
 		.execute();
+	// asked together, they cost one round trip
+	const [lines, fundings, links, commitments] = await Promise.all([costs, grants, documents, promises]);
 	return {
 		sheetId,
 		lines: lines as BudgetLine[],
@@ -193,14 +195,18 @@ export async function listAmounts(
 
 /** The means of a sheet with what they come to. @throws NotFound */
 export async function getSummedMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<SummedMeans> {
-	const typed = await tx
+	const budgets = tx
 		.selectFrom("actionSheet")
 		.select(["plannedBudget", "actualBudget"])
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", sheetId)
 		.executeTakeFirst();
+	const [typed, means, amounts] = await Promise.all([
+		budgets,
+		getMeans(tx, territoryId, sheetId),
+		listAmounts(tx, territoryId, { sheetId }),
+	]);
 	if (!typed) throw new NotFound("not-found");
-	const means = await getMeans(tx, territoryId, sheetId);
-	const years = byYear(await listAmounts(tx, territoryId, { sheetId }));
+	const years = byYear(amounts);
 	return { ...means, budget: budgetOf(typed, means.lines), years, total: sumOf(years) };
 }

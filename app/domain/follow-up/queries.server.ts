@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
@@ -28,6 +29,36 @@ export async function lastNoteOn(tx: ReadTx, territoryId: TerritoryId, sheetIds?
 		.groupBy("sheetId");
 	if (sheetIds) query = query.where("sheetId", "in", sheetIds);
 	return new Map((await query.execute()).map(({ sheetId, lastOn }) => [sheetId as SheetId, lastOn as unknown as Day]));
+}
+
+/** The latest note of a sheet, how many there are, and how many discussions are still open. */
+export async function getFollowUpSummary(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	sheetId: SheetId,
+): Promise<{ lastNote: Pick<ProgressNote, "notedOn" | "authorName" | "text"> | null; noteCount: number; openThreadCount: number }> {
+	const notes = tx
+		.selectFrom("progressNote as n")
+		.innerJoin("person", "person.id", "n.authorId")
+		.select(["n.notedOn", "n.text", "person.displayName as authorName"])
+		.select(sql<number>`count(*) over ()`.as("count"))
+		.where("n.territoryId", "=", territoryId)
+		.where("n.sheetId", "=", sheetId)
+		.orderBy("n.notedOn", "desc")
+		.orderBy("n.writtenAt", "desc")
+		.orderBy("n.id", "desc")
+		.executeTakeFirst();
+	const threads = tx
+		.selectFrom("sheetComment")
+		.select(({ fn }) => fn.countAll<number>().as("openThreadCount"))
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.where("threadId", "is", null)
+		.where("resolvedAt", "is", null)
+		.executeTakeFirstOrThrow();
+	const [last, { openThreadCount }] = await Promise.all([notes, threads]);
+	const lastNote = last ? { notedOn: last.notedOn as Day, authorName: last.authorName, text: last.text } : null;
+	return { lastNote, noteCount: last?.count ?? 0, openThreadCount };
 }
 
 /** Threads in the order they were opened, each with its replies. */
