@@ -23,7 +23,7 @@ interface InMeeting {
 }
 
 /** What is told of each thing beside its title, and what its link needs. */
-export interface FoundFacts {
+interface FoundFacts {
 	fiches: {
 		slug: string;
 		code: string;

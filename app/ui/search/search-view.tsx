@@ -126,7 +126,7 @@ function SearchAdvice() {
 	return (
 		<Section title="Comment chercher">
 			<ul className="prose">
-				<li>Les accents, les majuscules, les pluriels et les petites fautes de frappe ne comptent pas.</li>
+				<li>Les accents, les majuscules et les pluriels ne comptent pas, ni les petites fautes de frappe dans un titre ou un nom.</li>
 				<li>
 					Le début d'un mot suffit{"\u00a0"}: «{"\u00a0"}parental{"\u00a0"}» trouve «{"\u00a0"}parentalité{"\u00a0"}».
 				</li>
