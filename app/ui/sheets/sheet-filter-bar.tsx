@@ -1,6 +1,4 @@
 import { filtersAtWork, type SheetFilters, sheetSearchOf, sheetSorts } from "#app/domain/action-sheets/filters.ts";
-import type { SheetChoicesOfList } from "#app/domain/action-sheets/types.ts";
-import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { sheetPriorityLabels } from "#app/messages/action-sheets.ts";
 import { sheetLackLabels, sheetSortLabels } from "#app/messages/sheet-list.ts";
 import { CheckboxGroupField } from "../forms/checkbox-group-field.tsx";
@@ -11,11 +9,7 @@ import { TextField } from "../forms/text-field.tsx";
 import { FilterBar } from "../primitives/filter-bar.tsx";
 import { axisOptions, objectiveOptions } from "./choices.ts";
 import { sheetListHref } from "./list-address.ts";
-import { activeFilters, statusOptions } from "./sheet-filter-labels.ts";
-
-export interface ListChoices extends SheetChoicesOfList {
-	objectives: readonly ObjectiveChoice[];
-}
+import { activeFilters, type ListChoices, statusOptions } from "./sheet-filter-labels.ts";
 
 interface SheetFilterBarProps {
 	territory: string;

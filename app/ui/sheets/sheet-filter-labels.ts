@@ -1,11 +1,17 @@
 import type { SheetFilters } from "#app/domain/action-sheets/filters.ts";
+import type { SheetChoicesOfList } from "#app/domain/action-sheets/types.ts";
+import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
 import { sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { sheetLackLabels } from "#app/messages/sheet-list.ts";
 import { labelledOptions } from "../forms/option-lists.ts";
 import type { ActiveFilter } from "../primitives/filter-bar.tsx";
 import { axisOptions } from "./choices.ts";
 import { sheetListHref } from "./list-address.ts";
-import type { ListChoices } from "./sheet-filter-bar.tsx";
+
+/** What the territory names, to filter by. */
+export interface ListChoices extends SheetChoicesOfList {
+	objectives: readonly ObjectiveChoice[];
+}
 
 export const statusOptions = [{ value: "late", label: "En retard" }, ...labelledOptions(sheetStatusLabels)];
 
