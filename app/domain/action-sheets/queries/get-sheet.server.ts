@@ -6,6 +6,7 @@ import { NotFound } from "../../kernel/errors.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { findCounted } from "../completeness.server.ts";
 import { isSetAside } from "../rules.ts";
+import { columnNames } from "../store.server.ts";
 import type { Sheet, SheetMeeting, StatusChange } from "../types.ts";
 
 /** @throws NotFound */
@@ -29,7 +30,8 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.leftJoin("person as ep", "ep.id", "s.electedLeadId")
 		.leftJoin("person as tp", "tp.id", "s.technicalLeadId")
 		.leftJoin("actionSheet as par", "par.id", "s.parentId")
-		.selectAll("s")
+		.select(["s.id", "s.territoryId", "s.slug", "s.status", "s.statusReason", "s.revision", "s.updatedAt", "s.parentId"])
+		.select(columnNames.map((name) => `s.${name}` as const))
 		.select([
 			"p.id as programmeId",
 			"p.title as programmeTitle",

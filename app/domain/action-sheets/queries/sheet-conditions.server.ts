@@ -1,9 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import { holds } from "#db/predicates.ts";
 import { type Actor, holdsMandate } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
+import { isFoundSheet } from "../../search/queries.server.ts";
 import { type SheetFilters, type SheetLack, silentForMonths } from "../filters.ts";
 import { closedStatuses, neverLateStatuses } from "../types.ts";
 
@@ -65,7 +65,7 @@ export function matching({ filters, actor, today }: Asked): RawBuilder<SqlBool> 
 	const { territoryId } = actor;
 	const statuses = statut.filter((status) => status !== "late");
 	const conditions = [
-		q && holds(sql`s.code || ' ' || s.title || ' ' || coalesce(s.description, '')`, q),
+		q && isFoundSheet("s.id", { territoryId, q }),
 		axe && sql`(place.axis_id = ${axe}::uuid or ${alsoUnder(sql`other.axis_id = ${axe}::uuid`)})`,
 		objectif && sql`(place.id = ${objectif}::uuid or ${alsoUnder(sql`other.id = ${objectif}::uuid`)})`,
 		statut.length > 0 && sql`(s.status = any (${statuses}::text[]) or ${statut.includes("late") ? isLate(today) : sql`false`})`,
