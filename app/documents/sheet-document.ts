@@ -85,7 +85,7 @@ const people = (sheet: SheetOf) => [
 	fact("Participation des habitants", sheet.participationLevel && participationLevelLabels[sheet.participationLevel]),
 	fact(
 		"Partenaires",
-		sheet.partners.map(({ name, role, contribution }) => [name, role, contribution].filter(Boolean).join(" : ")).join("\n"),
+		sheet.partners.map(({ name, role, contribution }) => [name, role, contribution].filter(Boolean).join(" : ")).join("\n"),
 	),
 	fact("Instance de suivi", sheet.committeeName),
 ];
@@ -103,7 +103,7 @@ const place = (sheet: SheetOf) => [
 	fact("Objectif", sheet.isObjectiveImplicit ? null : sheet.objectiveTitle),
 	fact(
 		"Autres objectifs servis",
-		sheet.otherObjectives.map(({ programmeTitle, axisNumber, title }) => `${programmeTitle}, axe ${axisNumber} : ${title}`).join("\n"),
+		sheet.otherObjectives.map(({ programmeTitle, axisNumber, title }) => `${programmeTitle}, axe ${axisNumber} : ${title}`).join("\n"),
 	),
 	fact("Sous-action de", sheet.parent && `${sheet.parent.code} ${sheet.parent.title}`),
 	fact("Chantiers transversaux", sheet.worksites.map(({ title }) => title).join(", ")),
@@ -114,7 +114,7 @@ const place = (sheet: SheetOf) => [
 ];
 
 const review = ({ year, text: told, followUp }: SheetOf["reviews"][number]) =>
-	fact(String(year), [told, followUp && `Suites : ${followUp}`].filter(Boolean).join("\n"));
+	fact(String(year), [told, followUp && `Suites : ${followUp}`].filter(Boolean).join("\n"));
 
 const subActions = ({ sheet }: SheetContent) =>
 	table(

@@ -38,9 +38,9 @@ const facts: Record<string, Told> = {
 	"import.mapped": () => "a précisé les colonnes d'un fichier à importer",
 	"import.requested": () => "a demandé l'import d'un fichier",
 	"import.completed": (_, { created, changed, unchanged }) =>
-		`a importé un fichier : ${created} fiche(s) créée(s), ${changed} modifiée(s), ${unchanged} inchangée(s)`,
+		`a importé un fichier : ${created} fiche(s) créée(s), ${changed} modifiée(s), ${unchanged} inchangée(s)`,
 	"import.failed": () => "a vu échouer l'import d'un fichier, sans que rien soit enregistré",
-	"import.undone": (_, { removed, restored }) => `a annulé un import : ${removed} fiche(s) retirée(s), ${restored} rétablie(s)`,
+	"import.undone": (_, { removed, restored }) => `a annulé un import : ${removed} fiche(s) retirée(s), ${restored} rétablie(s)`,
 	"import.discarded": () => "a retiré un fichier déposé, sans l'importer",
 	"sheet.created": (named) => `a créé la fiche ${named("sheetId")}`,
 	"sheet.edited": (named) => `a modifié la fiche ${named("sheetId")}`,
@@ -54,7 +54,7 @@ const facts: Record<string, Told> = {
 	"sheet.version-withdrawn": (named) => `a retiré une version proposée de la fiche ${named("sheetId")}`,
 	"sheets.changed-in-bulk": (_, { count }) => `a modifié ensemble ${count} ${count === 1 ? "fiche" : "fiches"}`,
 	"sheets.bulk-change-undone": (_, { restored }) =>
-		`a annulé une modification groupée : ${restored} ${restored === 1 ? "fiche rétablie" : "fiches rétablies"}`,
+		`a annulé une modification groupée : ${restored} ${restored === 1 ? "fiche rétablie" : "fiches rétablies"}`,
 	"programme.required-fields-chosen": (named) => `a choisi ce que le programme ${named("programmeId")} demande aux fiches`,
 	"milestone.added": (named) => `a ajouté un jalon à la fiche ${named("sheetId")}`,
 	"milestone.edited": (named) => `a modifié un jalon de la fiche ${named("sheetId")}`,

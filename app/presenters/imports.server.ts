@@ -78,7 +78,7 @@ async function checkOf(tx: ReadTx, ctx: Ctx, grids: readonly Grid[], mapping: Im
 			id,
 			title,
 			objectives: axes.flatMap((axis) =>
-				axis.objectives.map((objective) => ({ id: objective.id, label: `${axis.number}. ${axis.title} : ${objective.title}` })),
+				axis.objectives.map((objective) => ({ id: objective.id, label: `${axis.number}. ${axis.title} : ${objective.title}` })),
 			),
 		})),
 		faults: faults.map(sentenceOf),

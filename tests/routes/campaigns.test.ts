@@ -58,7 +58,7 @@ it("leads from an empty list to a campaign, its grid with and without scripts, a
 	expect((await ask("partner", create.action, {}, { form: period })).status).toBe(403);
 	expect(await ask("officer", create.action, {}, { form: { ...period, dueOn: "2026-01-01" } })).toMatchObject({
 		status: 422,
-		data: { lastResult: { error: { dueOn: ["Cette date est passée : laissez le temps de saisir les valeurs."] } } },
+		data: { lastResult: { error: { dueOn: ["Cette date est passée\u00a0: laissez le temps de saisir les valeurs."] } } },
 	});
 	const opened = await ask("officer", create.action, {}, { form: period });
 	const id = opened.location?.split("/").at(-1) as string;

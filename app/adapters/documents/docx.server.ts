@@ -97,7 +97,7 @@ function blockParts(block: DocumentBlock): (Paragraph | Table)[] {
 		case "facts":
 			return block.facts.map(
 				({ term, text }) =>
-					new Paragraph({ children: [new TextRun({ text: `${plainText(term)} : `, bold: true }), ...runs(text.split("\n"))] }),
+					new Paragraph({ children: [new TextRun({ text: `${plainText(term)} : `, bold: true }), ...runs(text.split("\n"))] }),
 			);
 		case "list":
 			return block.items.map(

@@ -29,7 +29,7 @@ function addBlock(document: OdtDocument, block: DocumentBlock): void {
 			return;
 		case "facts":
 			for (const { term, text } of block.facts)
-				document.addParagraph((paragraph) => addLines(paragraph.addText(`${plainText(term)} : `, { bold: true }), linesOf(text)), {
+				document.addParagraph((paragraph) => addLines(paragraph.addText(`${plainText(term)} : `, { bold: true }), linesOf(text)), {
 					spaceAfter: "0.1cm",
 				});
 			return;

@@ -89,7 +89,7 @@ export function CampaignView({ territory, today, campaign, people, can, reply }:
 				{waiting.map((person) => (
 					<DataTable
 						key={person.personId ?? "personne"}
-						caption={`${person.name ?? "Personne n'est désigné"}${person.organisationName ? ` (${person.organisationName})` : ""} : ${formatCount(person.missing.length, "valeur", "valeurs")} sur ${person.expected}`}
+						caption={`${person.name ?? "Personne n'est désigné"}${person.organisationName ? ` (${person.organisationName})` : ""} : ${formatCount(person.missing.length, "valeur", "valeurs")} sur ${person.expected}`}
 						isCaptionVisible
 						rows={person.missing}
 						rowKey={(value) => value.id}
@@ -115,7 +115,7 @@ export function CampaignView({ territory, today, campaign, people, can, reply }:
 					lead={
 						isClosed
 							? "Rouverte, ses valeurs peuvent de nouveau être saisies, corrigées, acceptées ou renvoyées."
-							: "Close, la période est verrouillée : plus aucune valeur de ces indicateurs n'y change."
+							: "Close, la période est verrouillée : plus aucune valeur de ces indicateurs n'y change."
 					}
 				>
 					<Form method="post">

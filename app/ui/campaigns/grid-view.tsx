@@ -46,7 +46,7 @@ export function GridView(props: GridViewProps) {
 					)
 				}
 			/>
-			{campaign.isClosed && <Notice tone="info">Cette campagne est close : ses valeurs ne changent plus.</Notice>}
+			{campaign.isClosed && <Notice tone="info">Cette campagne est close : ses valeurs ne changent plus.</Notice>}
 			{rows.length === 0 ? (
 				<EmptyState
 					title="Aucune valeur ne vous est demandée ici"
@@ -125,7 +125,7 @@ function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
 		<form method="post" className="value-grid" onSubmit={onSubmit}>
 			<p className="muted" id="grille-aide">
 				Tapez, ou collez une colonne d'un tableur. Entrée et flèches passent d'une cellule à l'autre. Laissez vide ce que vous n'avez pas
-				encore ; dites pourquoi si la valeur n'existe pas.
+				encore ; dites pourquoi si la valeur n'existe pas.
 			</p>
 			<GridStatus rows={rows} trouble={trouble} isAlive={isAlive} leftOut={leftOut} />
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (RGAA 12.9) */}
@@ -214,7 +214,7 @@ function GridStatus({ rows, trouble, isAlive, leftOut }: GridStatusProps) {
 				</Notice>
 			)}
 			<p role="status" className="grid-status">
-				{`${parts.filter(Boolean).join(" ; ")}.`}
+				{`${parts.filter(Boolean).join(" ; ")}.`}
 			</p>
 		</>
 	);

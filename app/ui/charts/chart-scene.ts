@@ -117,10 +117,10 @@ function describe({ values, proposed, targets, baseline, unit, scale }: ChartSer
 	const [first, last] = [values[0], values.at(-1)];
 	const target = targets.at(-1);
 	return [
-		baseline && `Départ : ${at(baseline)}.`,
-		first && (first === last ? `Une valeur : ${at(first)}.` : `${values.length} valeurs, de ${at(first)} à ${at(last as DatedValue)}.`),
-		proposed.length > 0 && `Proposée${proposed.length > 1 ? "s" : ""} : ${proposed.map(at).join(" ; ")}.`,
-		target && `Cible : ${at(target)}.`,
+		baseline && `Départ : ${at(baseline)}.`,
+		first && (first === last ? `Une valeur : ${at(first)}.` : `${values.length} valeurs, de ${at(first)} à ${at(last as DatedValue)}.`),
+		proposed.length > 0 && `Proposée${proposed.length > 1 ? "s" : ""} : ${proposed.map(at).join(" ; ")}.`,
+		target && `Cible : ${at(target)}.`,
 	]
 		.filter(Boolean)
 		.join(" ");

@@ -85,7 +85,7 @@ export function ImportView({
 				</Notice>
 			)}
 			{isUnderWay && (
-				<Section title="Import en cours" lead="Cette page se recharge d'elle-même ; vous pouvez la quitter, l'import continue.">
+				<Section title="Import en cours" lead="Cette page se recharge d'elle-même ; vous pouvez la quitter, l'import continue.">
 					<ProgressBar label="Fiches écrites" value={one.progressDone} max={one.progressTotal} unit="fiches" />
 					<p>
 						<LinkButton href={paths.sheetImport(territory, one.id)} isDocument>
@@ -111,8 +111,8 @@ export function ImportView({
 					</Section>
 					<Confirm
 						triggerLabel="Retirer ce fichier"
-						title="Retirer ce fichier ?"
-						text="Il n'est pas importé : rien ne change dans les fiches."
+						title="Retirer ce fichier ?"
+						text="Il n'est pas importé : rien ne change dans les fiches."
 						confirmLabel="Retirer le fichier"
 						fields={{ intent: "discard", revision }}
 					/>
@@ -134,11 +134,11 @@ export function ImportView({
 					/>
 					{!canStillUndo ? (
 						<p className="muted">
-							Cet import date de plus de 90 jours : il ne peut plus être annulé, et le détail de ses fiches n'est plus gardé.
+							Cet import date de plus de 90 jours : il ne peut plus être annulé, et le détail de ses fiches n'est plus gardé.
 						</p>
 					) : touched.length > 0 ? (
 						<Notice tone="warning" title="Cet import ne peut plus être annulé">
-							<p>Ces fiches ont été modifiées ou complétées depuis, ou retirées :</p>
+							<p>Ces fiches ont été modifiées ou complétées depuis, ou retirées :</p>
 							<ul>
 								{touched.slice(0, 20).map(({ code, slug, title }) => (
 									<li key={`${code}${slug}`}>
@@ -151,7 +151,7 @@ export function ImportView({
 					) : (
 						<Confirm
 							triggerLabel="Annuler cet import"
-							title="Annuler cet import ?"
+							title="Annuler cet import ?"
 							text="Les fiches qu'il a créées seront retirées, celles qu'il a changées reprendront leurs valeurs d'avant."
 							confirmLabel="Annuler l'import"
 							fields={{ intent: "undo", revision }}

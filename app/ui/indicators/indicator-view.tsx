@@ -74,7 +74,7 @@ export function IndicatorView({ territory, indicator, can }: IndicatorViewProps)
 			/>
 			<Section title="Valeurs" count={measurements.length}>
 				{measurements.length === 0 && <p className="muted">Aucune valeur pour le moment.</p>}
-				<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...series} />
+				<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...series} />
 				{measurements.length > 0 && <ValueTable indicator={indicator} territory={territory} sheet={sheetSlug} />}
 			</Section>
 			{(series.targets.length > 0 || series.baseline) && (

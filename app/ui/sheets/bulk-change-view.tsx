@@ -38,7 +38,7 @@ export function BulkChangeView({ territory, filter, sheets, tooMany, asked, ...r
 			{tooMany !== null ? (
 				<EmptyState
 					title={`${formatNumber(tooMany)}\u00a0fiches répondent à ces filtres`}
-					text="On en modifie 500 au plus à la fois : filtrez davantage la liste."
+					text="On en modifie 500 au plus à la fois : filtrez davantage la liste."
 					action={back}
 				/>
 			) : sheets.length === 0 ? (

@@ -77,7 +77,7 @@ export function BulkChoice({ territory, filter, sheets, choices, refusals }: Bul
 			{way(
 				"statut",
 				"Changer le statut",
-				"Chaque fiche avance selon son propre parcours : celles qui ne peuvent pas prendre ce statut seront laissées telles quelles.",
+				"Chaque fiche avance selon son propre parcours : celles qui ne peuvent pas prendre ce statut seront laissées telles quelles.",
 				<SelectField
 					field={fieldOf("statut")}
 					label="Nouveau statut"

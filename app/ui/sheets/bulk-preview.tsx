@@ -138,7 +138,7 @@ export function BulkPreview({ territory, asked, judged, isHeld, asksReason, name
 							label="Raison"
 							hint={
 								isHeld
-									? "Ce qui change a été validé par le comité de pilotage : dites-lui pourquoi."
+									? "Ce qui change a été validé par le comité de pilotage : dites-lui pourquoi."
 									: "Elle vaut pour toutes ces fiches, et tous les partenaires la lisent."
 							}
 							rows={3}

@@ -87,11 +87,11 @@ function Undoing({ items, isAllowed, refusal }: { items: readonly ShownItem[]; i
 	if (!isAllowed) return <p className="muted">{refusal}</p>;
 	const touched = items.filter(({ isTouched }) => isTouched).length;
 	const count = items.length - touched;
-	if (count === 0) return <Notice>Toutes ces fiches ont changé depuis : il n'y a plus rien à rétablir.</Notice>;
+	if (count === 0) return <Notice>Toutes ces fiches ont changé depuis : il n'y a plus rien à rétablir.</Notice>;
 	return (
 		<Confirm
 			triggerLabel="Annuler cette modification"
-			title={`Rétablir ${formatCount(count, "fiche", "fiches")} ?`}
+			title={`Rétablir ${formatCount(count, "fiche", "fiches")} ?`}
 			text={
 				touched > 0
 					? `Chacune reprend ce qu'elle disait avant. ${formatCount(touched, "fiche a changé depuis et restera telle quelle.", "fiches ont changé depuis et resteront telles quelles.")}`

@@ -75,7 +75,7 @@ export function IndicatorForm({ indicator, isCommitted = false, organisations, r
 			<TextAreaField
 				field={metas.scale}
 				label={labels.scale}
-				hint="Seulement pour une échelle : un niveau par ligne, du plus bas au plus haut. Valeurs et cibles sont alors le rang du niveau, à partir de 1."
+				hint="Seulement pour une échelle : un niveau par ligne, du plus bas au plus haut. Valeurs et cibles sont alors le rang du niveau, à partir de 1."
 				rows={3}
 			/>
 			<FieldRow>
@@ -93,7 +93,7 @@ export function IndicatorForm({ indicator, isCommitted = false, organisations, r
 			<TextAreaField
 				field={metas.yearlyTargets}
 				label={labels.yearlyTargets}
-				hint="Une année par ligne, par exemple « 2027 : 450 »."
+				hint="Une année par ligne, par exemple « 2027 : 450 »."
 				rows={3}
 			/>
 			<SelectField field={metas.frequency} label={labels.frequency} options={labelledOptions(frequencyLabels)} width="medium" />
@@ -109,7 +109,7 @@ export function IndicatorForm({ indicator, isCommitted = false, organisations, r
 				<TextAreaField
 					field={metas.changeReason}
 					label={labels.changeReason}
-					hint="Le comité de pilotage a validé les cibles. Si vous en changez, dites pourquoi : le changement attendra son accord, et la cible reste telle quelle d'ici là."
+					hint="Le comité de pilotage a validé les cibles. Si vous en changez, dites pourquoi : le changement attendra son accord, et la cible reste telle quelle d'ici là."
 					rows={2}
 				/>
 			)}
@@ -125,7 +125,7 @@ const numberText = (value: number | null) => (value === null ? "" : String(value
 
 const linesOf = (targets: Indicator["yearlyTargets"]) =>
 	Object.entries(targets)
-		.map(([year, value]) => `${year} : ${numberText(value)}`)
+		.map(([year, value]) => `${year} : ${numberText(value)}`)
 		.join("\n");
 
 const asForm = ({ revision, baselineValue, targetValue, scale, yearlyTargets, ...fields }: Indicator) => ({

@@ -69,7 +69,7 @@ export function VersionView({ territory, today, sheet, names, version, before, c
 					]}
 				/>
 			)}
-			<Section title="Ce qui change" lead={`Par rapport à : ${oldName.toLowerCase()}.`}>
+			<Section title="Ce qui change" lead={`Par rapport à : ${oldName.toLowerCase()}.`}>
 				{others.length > 0 && (
 					<form method="get" className="form">
 						<SelectField

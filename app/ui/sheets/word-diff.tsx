@@ -15,14 +15,14 @@ export function WordDiff({ before, after }: { before: string; after: string }) {
 				added ? (
 					// biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one comparison never move
 					<ins key={index}>
-						<span className="visually-hidden">ajouté : </span>
+						<span className="visually-hidden">ajouté : </span>
 						{value}
 						<span className="visually-hidden"> fin de l'ajout </span>
 					</ins>
 				) : removed ? (
 					// biome-ignore lint/suspicious/noArrayIndexKey: idem
 					<del key={index}>
-						<span className="visually-hidden">retiré : </span>
+						<span className="visually-hidden">retiré : </span>
 						{value}
 						<span className="visually-hidden"> fin du retrait </span>
 					</del>

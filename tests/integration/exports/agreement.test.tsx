@@ -76,7 +76,7 @@ it("shows the same values in the chart, its table, the document and the CSV", as
 		section?.blocks.find((one) => one.kind === kind) as Extract<DocumentBlock, { kind: Kind }>;
 	expect(pointsOf(block("figure").svg, /<circle cx="[\d.]+" cy="([\d.]+)" r="4.5" fill="#0c4e57"/g).slice(0, 4)).toEqual(accepted);
 	expect(block("figure").alt).toContain(
-		"4 valeurs, de 12,5 foyers le 30 juin 2022 à 980 foyers le 30 juin 2025. Cible : 1\u202f000 foyers",
+		"4 valeurs, de 12,5 foyers le 30 juin 2022 à 980 foyers le 30 juin 2025. Cible\u00a0: 1\u202f000 foyers",
 	);
 	expect(block("table").rows).toEqual([
 		["2026", "non disponible", "", "foyers", "30 juin 2026", "Logiciel en panne"],
