@@ -48,10 +48,10 @@ export function columnsOf(territory: string, filters: SheetFilters, selection: S
 			...sort("title"),
 			isRowHeader: true,
 			cell: (sheet) => (
-				<>
+				<span className="sheet-name">
 					<a href={paths.sheet(territory, sheet.slug)}>{sheet.title}</a>
 					{sheet.isFlagship && <FlagshipBadge />}
-				</>
+				</span>
 			),
 		},
 		...sheetColumns
@@ -74,10 +74,20 @@ const none = (text: string) => <span className="muted">{text}</span>;
 export const leadText = ({ leadPersonName, leadOrganisationName }: Pick<SheetRow, "leadPersonName" | "leadOrganisationName">): string =>
 	[leadPersonName, leadOrganisationName].filter(Boolean).join(", ");
 
+function Lead({ leadPersonName, leadOrganisationName }: SheetRow) {
+	if (!leadPersonName) return leadOrganisationName ?? none("Sans pilote");
+	return (
+		<>
+			{leadPersonName}
+			<span className="muted under">{leadOrganisationName}</span>
+		</>
+	);
+}
+
 const cellsOf = (territory: string): Record<SheetColumn, Cell> => ({
 	axe: { isSecondary: true, cell: axisName },
 	objectif: { isSecondary: true, cell: ({ objectiveTitle, isObjectiveImplicit }) => (isObjectiveImplicit ? null : objectiveTitle) },
-	pilote: { cell: (sheet) => leadText(sheet) || none("Sans pilote") },
+	pilote: { cell: (sheet) => <Lead {...sheet} /> },
 	partenaires: { cell: ({ partnerNames }) => partnerNames.join(", ") },
 	instance: { cell: ({ committeeName }) => committeeName },
 	debut: { cell: ({ startOn }) => startOn && <DayText day={startOn} /> },
