@@ -34,12 +34,11 @@ export async function signInMany(databaseUrl: string, perTerritory = 5): Promise
 	await client.end();
 	const db = openDb("app", databaseUrl);
 	const sessions = createSessions(db, () => new Date(), false);
-	const all = await Promise.all(
-		rows.map(async ({ role, ...person }) => {
-			const cookie = (await sessions.open(person.personId as PersonId, "bench")).split(";")[0] as string;
-			return { ...person, role, cookie };
-		}),
-	);
+	const all: (SignedInPerson & { role: string })[] = [];
+	for (const person of rows) {
+		const cookie = (await sessions.open(person.personId as PersonId, "bench")).split(";")[0] as string;
+		all.push({ ...person, cookie });
+	}
 	await db.close();
 	return { all, officers: all.filter(({ role }) => role === "cooperation_officer") };
 }

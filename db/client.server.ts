@@ -71,7 +71,12 @@ export function openDb(role: Role, url: string, { maxConnections = 10, onSlowQue
  * Begin and context leave with the first statements of `work`, and statements that `work` does not await one by one leave together:
  * what they cost is the round trips that somebody waits for. Whoever reads does not wait for the end of the transaction either.
  */
-export function inUnit<T>(db: Db, unit: Unit, work: (tx: Tx) => Promise<T>, mode: "read write" | "read only" = "read write"): Promise<T> {
+export async function inUnit<T>(
+	db: Db,
+	unit: Unit,
+	work: (tx: Tx) => Promise<T>,
+	mode: "read write" | "read only" = "read write",
+): Promise<T> {
 	const opening = `begin ${mode}; ${contextOf(unit)}`;
 	const executor = db.kysely.getExecutor();
 	return new Promise((resolve, reject) => {

@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { handlerByParts } from "./parts.server.ts";
 import { isFromOurPages } from "./same-origin.server.ts";
 import { requestContext, type Services } from "./services.server.ts";
 import { withAvailability } from "./unavailable.server.ts";
@@ -114,16 +115,14 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		});
 	}
 
-	const handlerOf = (newest: ServerBuild) => createRequestHandler(withAvailability(newest), mode);
-	// made once, since a handler sorts every route of the product before its first answer; in development each request gets the newest
-	const built = typeof build === "function" ? undefined : handlerOf(build);
+	const built = typeof build === "function" ? undefined : handlerByParts(withAvailability(build), mode);
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
 			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
 		}
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
-		const handle = built ?? handlerOf(await (build as () => Promise<ServerBuild>)());
+		const handle = built ?? createRequestHandler(withAvailability(await (build as () => Promise<ServerBuild>)()), mode);
 		const response = await handle(request, context);
 		if (response.status === 503) {
 			response.headers.set("Retry-After", "10");
