@@ -18,6 +18,8 @@ import { useProduct } from "#tests/support/product.ts";
 const now = instantAt("2026-11-24" as Day, "09:00");
 const product = useProduct(now);
 const browser = useBrowser();
+/** A busy machine takes its time. */
+const patiently = { timeout: 20_000 };
 const campaign = "Valeurs d'octobre";
 const labelOf = (index: number) => `Relevé ${String(index + 1).padStart(2, "0")}`;
 const typedAt = (index: number) => `${index + 1},5`;
@@ -126,7 +128,7 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 			await person.keyboard.press("Enter");
 		}
 		const errors = person.locator(".grid-error");
-		await expect.poll(() => errors.count()).toBe(3);
+		await expect.poll(() => errors.count(), patiently).toBe(3);
 		for (const index of [0, 1, 2]) expect(await valueCell(person, index).getAttribute("aria-invalid")).toBe("true");
 		expect(await stateOf(person, 0).innerText()).toBe("Non enregistrée");
 		expect(await valuesIn(person)).toEqual(["12 %", "douze", "1.2.3", ...Array(37).fill("")]);
@@ -161,10 +163,10 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		await person.keyboard.press("ArrowDown");
 		await person.keyboard.type("2,75");
 		await person.keyboard.press("Enter");
-		await expect.poll(() => stateOf(person, 1).innerText()).toBe("Pas encore enregistrée");
+		await expect.poll(() => stateOf(person, 1).innerText(), patiently).toBe("Pas encore enregistrée");
 		await person.context().setOffline(false);
 		await person.getByText("Connexion interrompue").waitFor({ state: "detached" });
-		await expect.poll(() => person.locator("tr[data-saving=saved]").count()).toBe(39);
+		await expect.poll(() => person.locator("tr[data-saving=saved]").count(), patiently).toBe(39);
 		expect(await stateOf(person, 0).innerText()).toContain("Enregistrée");
 		expect(await stateOf(person, 0).innerText()).toContain("Proposée");
 
@@ -175,7 +177,7 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		await person.keyboard.press("ArrowUp");
 		expect((await focused(person)).row).toBe("1");
 		await person.keyboard.press("Enter");
-		await expect.poll(() => stateOf(person, 1).innerText()).toContain("Enregistrée");
+		await expect.poll(() => stateOf(person, 1).innerText(), patiently).toContain("Enregistrée");
 		await person.getByText("Toutes les valeurs sont saisies").waitFor();
 
 		// a cell typed over is saved alone when it is left
@@ -184,7 +186,7 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		expect((await focused(person)).row).toBe("2");
 		await person.keyboard.type("3,75");
 		await person.keyboard.press("Tab");
-		await expect.poll(() => stateOf(person, 2).innerText()).toContain("Enregistrée");
+		await expect.poll(() => stateOf(person, 2).innerText(), patiently).toContain("Enregistrée");
 		expect(sent).toEqual([1]);
 		await person.goto(product.url);
 		expect(await person.getByRole("link", { name: campaign }).count()).toBe(0);
@@ -217,7 +219,7 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		await copy(person, `${corrected[3]}\n${corrected[4]}`);
 		await person.keyboard.press("Control+A");
 		await person.keyboard.press("Control+V");
-		await expect.poll(() => person.locator("tr[data-saving=saved]").count()).toBe(2);
+		await expect.poll(() => person.locator("tr[data-saving=saved]").count(), patiently).toBe(2);
 		await person.context().close();
 
 		await lead.reload();
