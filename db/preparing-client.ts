@@ -27,7 +27,7 @@ export class PreparingClient extends pg.Client {
 		const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
 		if (stream.writableCorked > 0) return;
 		stream.cork();
-		setImmediate(() => stream.uncork());
+		process.nextTick(() => stream.uncork());
 	}
 }
 
