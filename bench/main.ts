@@ -27,7 +27,7 @@ const names = scenarios.map(({ name }) => name);
 const unknown = positionals.filter((name) => !names.includes(name));
 if (values.help || unknown.length > 0) {
 	console.error(
-		`npm run bench -- [${names.join("|")}]… [--territories=200] [--sheets=12000] [--rounds=3] [--seconds=5] [--connections=10]`,
+		`npm run bench -- [${names.join("|")}]… [--territories=200] [--sheets=12000] [--rounds=3] [--seconds=5] [--connections=10] [--warm-up=500]`,
 	);
 	process.exit(values.help ? 0 : 1);
 }

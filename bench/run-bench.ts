@@ -27,7 +27,8 @@ export async function runBench(scenarios: readonly Scenario[], settings: Setting
 		mkdirSync(dataDir, { recursive: true, mode: 0o755 });
 		const server = await startEmbeddedPostgres({ dataDir });
 		closers.push(() => server.stop());
-		const databaseUrl = await freshDatabase(server.adminUrl, settings, say);
+		const { territories, largeSheets } = settings;
+		const databaseUrl = await freshDatabase(server.adminUrl, { territories, largeSheets }, say);
 		const people = await signInMany(databaseUrl);
 		const limit = await child("servers/limit.ts", { DATABASE_URL: databaseUrl });
 		const origin = `http://localhost:${port}`;
