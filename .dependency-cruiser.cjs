@@ -70,7 +70,17 @@ module.exports = {
 		never(
 			"emails-are-pure",
 			[emails, "^app/documents/"],
-			["^app/domain/(?!kernel/|[^/]+/types\\.ts)", "^app/ui/(?!format\\.ts|charts/[^/]+\\.ts)", routes, presenters, http, adapters, db, workers, seeds],
+			[
+				"^app/domain/(?!kernel/|[^/]+/types\\.ts)",
+				"^app/ui/(?!format\\.ts|charts/[^/]+\\.ts)",
+				routes,
+				presenters,
+				http,
+				adapters,
+				db,
+				workers,
+				seeds,
+			],
 		),
 		never("db-knows-nobody", db, ["^app/", workers, seeds, bin]),
 		never("workers-have-no-pages", workers, [routes, presenters, ui, http, seeds]),

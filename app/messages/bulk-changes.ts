@@ -1,7 +1,3 @@
-import type { BulkKind } from "#app/domain/action-sheets/types.ts";
-
-export const bulkKindLabels: Record<BulkKind, string> = { status: "Statut", lead: "Pilote", tags: "Étiquettes" };
-
 export const bulkSentences: Record<string, string> = {
 	"bulk.none-chosen": "Choisissez au moins une fiche dans la liste.",
 	"bulk.nothing-asked": "Dites ce que vous voulez changer.",

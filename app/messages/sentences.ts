@@ -1,8 +1,8 @@
 import { actionSheetSentences } from "./action-sheets.ts";
 import { attachmentSentences } from "./attachments.ts";
 import { budgetSentences } from "./budgets.ts";
-import { calendarFeedSentences } from "./calendar-feeds.ts";
 import { bulkSentences } from "./bulk-changes.ts";
+import { calendarFeedSentences } from "./calendar-feeds.ts";
 import { campaignSentences } from "./campaigns.ts";
 import { committeeSentences } from "./committees.ts";
 import { decisionSentences } from "./decisions.ts";

@@ -85,12 +85,10 @@ describe("the morning sweep", () => {
 			const { territory, sheetId } = await aMilestone(`sous-${slug}`, plusDays(monday, 90));
 			const pilot = await territory.person("relais");
 			const subAction = await aSheet(territory, { slug: "recruter", endOn: monday });
-			await database.asAdmin("update action_sheet set parent_id = $2, lead_person_id = $3, status = $4, status_reason = 'Attente' where id = $1", [
-				subAction,
-				sheetId,
-				pilot.personId,
-				own,
-			]);
+			await database.asAdmin(
+				"update action_sheet set parent_id = $2, lead_person_id = $3, status = $4, status_reason = 'Attente' where id = $1",
+				[subAction, sheetId, pilot.personId, own],
+			);
 			await database.asAdmin("update action_sheet set status = $2, status_reason = 'Attente' where id = $1", [sheetId, whole]);
 			await jobsOn(monday).run("sweep-reminders", {});
 			expect(await reminders(`relais@sous-${slug}.example`)).toEqual([]);

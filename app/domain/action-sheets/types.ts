@@ -326,7 +326,6 @@ export type CommittedField = (typeof committedFields)[number];
 
 /** What may be changed of several sheets at once. */
 export const bulkKinds = ["status", "lead", "tags"] as const;
-export type BulkKind = (typeof bulkKinds)[number];
 export type BulkChangeId = Id<"BulkChange">;
 export const BulkChangeId = idSchema("BulkChange");
 /** More would hold the territory's journal for too long. */
