@@ -14,9 +14,10 @@ const rooms = {
 	workers: "^workers/",
 	seeds: "^seeds/",
 	bin: "^bin/",
+	bench: "^bench/",
 	tests: "^tests/",
 };
-const { ui, routes, presenters, domain, kernel, http, adapters, emails, db, workers, seeds, bin, tests } = rooms;
+const { ui, routes, presenters, domain, kernel, http, adapters, emails, db, workers, seeds, bin, bench, tests } = rooms;
 const server = "\\.server\\.tsx?$";
 const test = "\\.test\\.tsx?$";
 const frameworks =
@@ -65,17 +66,28 @@ module.exports = {
 		},
 		never("http-knows-people-only", http, ["^app/domain/(?!kernel/|people/)", routes, presenters, ui, workers, seeds]),
 		never("adapters-face-outwards", adapters, ["^app/domain/(?!kernel/)", routes, presenters, ui, http, workers, seeds]),
-		// formatting and the types of what a mail or a document tells are pure: both read them like screens do
+		// formatting, drawings and the types of what a mail or a document tells are pure: both read them like screens do
 		never(
 			"emails-are-pure",
 			[emails, "^app/documents/"],
-			["^app/domain/(?!kernel/|[^/]+/types\\.ts)", "^app/ui/(?!format\\.ts)", routes, presenters, http, adapters, db, workers, seeds],
+			[
+				"^app/domain/(?!kernel/|[^/]+/types\\.ts)",
+				"^app/ui/(?!format\\.ts|charts/[^/]+\\.ts)",
+				routes,
+				presenters,
+				http,
+				adapters,
+				db,
+				workers,
+				seeds,
+			],
 		),
 		never("db-knows-nobody", db, ["^app/", workers, seeds, bin]),
 		never("workers-have-no-pages", workers, [routes, presenters, ui, http, seeds]),
 		never("seeds-use-commands", seeds, [routes, presenters, ui, http, workers, adapters]),
 		never("nobody-imports-bin", "^(app|db|workers|seeds)/", bin),
-		never("nobody-imports-tests", "^(app|db|workers|seeds|bin)/", tests),
+		never("nobody-imports-bench", "^(app|db|workers|seeds|bin)/", bench),
+		never("nobody-imports-tests", "^(app|db|workers|seeds|bin|bench)/", tests),
 
 		{
 			name: "lucia-in-one-file",

@@ -3,10 +3,11 @@ import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { logger } from "./adapters/logger.server.ts";
+import { pageResponse } from "./http/page-response.server.ts";
 import { shipsScripts } from "./http/scripts.ts";
 
 /** Pages without scripts are written at once; those with scripts stream, since their data follows the HTML. */
-export default function handleRequest(
+export default async function handleRequest(
 	request: Request,
 	status: number,
 	headers: Headers,
@@ -17,7 +18,7 @@ export default function handleRequest(
 	const page = <RemixServer context={context} url={request.url} nonce={nonce} />;
 	const modules = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]);
 	if (!shipsScripts(modules.map((module) => module?.handle))) {
-		return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers });
+		return pageResponse(request, `<!DOCTYPE html>${renderToString(page)}`, { status, headers });
 	}
 	return new Promise<Response>((resolve, reject) => {
 		let responseStatus = status;

@@ -8,7 +8,14 @@ const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.met
 process.chdir(root);
 const [command, ...rest] = process.argv.slice(2);
 
-const scripts = { db: "bin/db.ts", admin: "bin/admin.ts", build: "bin/build.ts", test: "bin/test.ts", validate: "bin/validate.ts" };
+const scripts = {
+	db: "bin/db.ts",
+	admin: "bin/admin.ts",
+	bench: "bench/main.ts",
+	build: "bin/build.ts",
+	test: "bin/test.ts",
+	validate: "bin/validate.ts",
+};
 
 installWhatIsMissing();
 handOver(scripts[command] ?? "bin/serve.ts", scripts[command] ? rest : [command, ...rest]);

@@ -8,7 +8,7 @@ export async function validate(): Promise<{ label: string; outcome: Outcome }[]>
 		[
 			"dependency rules",
 			"depcruise",
-			["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "bin", "db", "seeds", "tests", "workers"],
+			["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "bench", "bin", "db", "seeds", "tests", "workers"],
 		],
 		["dead code", "knip", []],
 		["unit tests", "vitest", ["run", "--project", "unit"]],

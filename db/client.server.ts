@@ -1,5 +1,6 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, CompiledQuery, DummyDriver, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { PreparingClient } from "./preparing-client.ts";
 import { connectionAs, listenForLoss, type Role } from "./roles.ts";
 import type { DB } from "./schema.gen.ts";
 
@@ -10,6 +11,8 @@ export interface Db {
 	readonly role: Role;
 	/** @internal used by `inUnit` alone */
 	readonly kysely: Kysely<DB>;
+	/** @internal used by `inUnit` alone */
+	readonly dialect: PostgresDialect;
 	close(): Promise<void>;
 }
 /** An open transaction with its context set. */
@@ -40,35 +43,75 @@ export interface DbOptions {
 }
 
 export function openDb(role: Role, url: string, { maxConnections = 10, onSlowQuery, onPoolError }: DbOptions = {}): Db {
-	const pool = new pg.Pool({ ...connectionAs(role, url), types, max: maxConnections, connectionTimeoutMillis: 5_000, keepAlive: true });
+	const pool = new pg.Pool({
+		...connectionAs(role, url),
+		types,
+		max: maxConnections,
+		connectionTimeoutMillis: 5_000,
+		// a connection that comes back finds its statements prepared
+		idleTimeoutMillis: 300_000,
+		keepAlive: true,
+		pipeline: true,
+		Client: PreparingClient,
+	});
 	listenForLoss(pool, (error) => onPoolError?.(error));
+	const dialect = new PostgresDialect({ pool });
 	const kysely = new Kysely<DB>({
-		dialect: new PostgresDialect({ pool }),
+		dialect,
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
 		log(event) {
 			if (event.queryDurationMillis > 200) onSlowQuery?.(event.query.sql, event.queryDurationMillis);
 		},
 	});
-	return { role, kysely, close: () => kysely.destroy() };
+	return { role, kysely, dialect, close: () => kysely.destroy() };
 }
 
 /**
  * Runs `work` in one transaction that knows who acts, where and when; commits when it returns, rolls back when it throws.
- * Begin and context travel together, in one round trip.
+ * Begin and context leave with the first statements of `work`, and statements that `work` does not await one by one leave together:
+ * what they cost is the round trips that somebody waits for. Whoever reads does not wait for the end of the transaction either.
  */
-export function inUnit<T>(db: Db, unit: Unit, work: (tx: Tx) => Promise<T>, mode: "read write" | "read only" = "read write"): Promise<T> {
-	return db.kysely.connection().execute(async (connection) => {
-		const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
-		await run(`begin ${mode}; ${contextOf(unit)}`);
-		let result: T;
-		try {
-			result = await work(connection as Tx);
-		} catch (error) {
-			await run("rollback").catch(() => undefined); // the connection may be what failed
-			throw error;
-		}
-		await run("commit");
-		return result;
+export async function inUnit<T>(
+	db: Db,
+	unit: Unit,
+	work: (tx: Tx) => Promise<T>,
+	mode: "read write" | "read only" = "read write",
+): Promise<T> {
+	const opening = `begin ${mode}; ${contextOf(unit)}`;
+	const executor = db.kysely.getExecutor();
+	return new Promise((resolve, reject) => {
+		executor
+			.provideConnection(async (connection) => {
+				const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text));
+				let isOver = false;
+				// Kysely's own `connection()` would send a statement only once the one before is answered
+				const tx = new Kysely<DB>({
+					config: { dialect: db.dialect },
+					dialect: db.dialect,
+					driver: new DummyDriver(),
+					executor: executor.withConnectionProvider({
+						async provideConnection(use) {
+							// one of several reads failed: the others must not go on in the unit of somebody else
+							if (isOver) throw new Error("this unit of work is over");
+							return use(connection);
+						},
+					}),
+				}) as unknown as Tx;
+				const begun = run(opening);
+				let result: T;
+				try {
+					[result] = await Promise.all([work(tx), begun]);
+				} catch (error) {
+					isOver = true;
+					await run("rollback").catch(() => undefined); // the connection may be what failed
+					throw error;
+				}
+				isOver = true;
+				if (mode === "read only") resolve(result);
+				await run("commit");
+				return result;
+			})
+			.then(resolve, reject);
 	});
 }
 

@@ -31,6 +31,7 @@ export interface ActionSheet {
   areas: Generated<string[]>;
   cafFunding: string | null;
   code: string;
+  codeOrder: Generated<string>;
   committeeId: string | null;
   communication: string | null;
   context: string | null;
@@ -60,11 +61,13 @@ export interface ActionSheet {
   revision: Generated<number>;
   risks: string | null;
   scheduleLabel: string | null;
+  search: Generated<string>;
   services: Generated<string[]>;
   slug: string;
   startOn: string | null;
   status: string;
   statusReason: string | null;
+  tags: Generated<string[]>;
   targetGroups: Generated<string[]>;
   technicalLeadId: string | null;
   territoryId: string;
@@ -184,6 +187,43 @@ export interface BudgetLine {
   territoryId: string;
   unit: string;
   year: number;
+}
+
+export interface BulkChange {
+  asked: Json;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  reason: string | null;
+  territoryId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface BulkChangeItem {
+  after: Json;
+  afterRevision: number;
+  before: Json;
+  bulkChangeId: string;
+  isRestored: boolean | null;
+  proposedBefore: Json | null;
+  sheetId: string;
+  statusChangeId: string | null;
+  territoryId: string;
+  versionId: string | null;
+}
+
+export interface CalendarFeed {
+  committeeId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  label: string | null;
+  lastReadOn: string | null;
+  personId: string;
+  revokedAt: Timestamp | null;
+  territoryId: string | null;
+  tokenHash: string;
 }
 
 export interface Campaign {
@@ -324,6 +364,7 @@ export interface Decision {
   meetingId: string;
   minutesId: string;
   number: number;
+  search: Generated<string>;
   sheetId: string | null;
   territoryId: string;
   text: string;
@@ -557,6 +598,7 @@ export interface Milestone {
   ownerId: string | null;
   position: Generated<number>;
   revision: Generated<number>;
+  search: Generated<string>;
   sheetId: string;
   territoryId: string;
   title: string;
@@ -581,6 +623,7 @@ export interface Minutes {
   replacedAt: Timestamp | null;
   replacedMeetingId: string | null;
   revision: Generated<number>;
+  search: Generated<string>;
   sha256: string | null;
   status: string;
   submittedAt: Timestamp | null;
@@ -781,6 +824,7 @@ export interface ProgressNote {
   id: string;
   notedOn: string;
   revision: Generated<number>;
+  search: Generated<string>;
   sheetId: string;
   territoryId: string;
   text: string;
@@ -791,6 +835,18 @@ export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface SavedView {
+  createdAt: Timestamp;
+  id: string;
+  isShared: Generated<boolean>;
+  name: string;
+  personId: string;
+  revision: Generated<number>;
+  search: string;
+  territoryId: string;
+  updatedAt: Timestamp;
 }
 
 export interface SchoolHoliday {
@@ -812,10 +868,13 @@ export interface Session {
 
 export interface SheetComment {
   authorId: string;
+  deletedAt: Timestamp | null;
+  editedAt: Timestamp | null;
   id: string;
   mentionedIds: Generated<string[]>;
   resolvedAt: Timestamp | null;
   resolvedBy: string | null;
+  revision: Generated<number>;
   sheetId: string;
   territoryId: string;
   text: string;
@@ -844,7 +903,7 @@ export interface SheetImport {
   createdCount: Generated<number>;
   createdObjectives: Generated<string[]>;
   failure: string | null;
-  fileBytes: Buffer;
+  fileBytes: Buffer | null;
   fileName: string;
   grids: Json;
   id: string;
@@ -943,6 +1002,7 @@ export interface Task {
   meetingId: string;
   ownerId: string;
   revision: Generated<number>;
+  search: Generated<string>;
   sheetId: string | null;
   status: Generated<string>;
   territoryId: string;
@@ -995,6 +1055,9 @@ export interface DB {
   authToken: AuthToken;
   axis: Axis;
   budgetLine: BudgetLine;
+  bulkChange: BulkChange;
+  bulkChangeItem: BulkChangeItem;
+  calendarFeed: CalendarFeed;
   campaign: Campaign;
   commitment: Commitment;
   committee: Committee;
@@ -1046,6 +1109,7 @@ export interface DB {
   programmeSignatory: ProgrammeSignatory;
   progressNote: ProgressNote;
   rateLimit: RateLimit;
+  savedView: SavedView;
   schoolHoliday: SchoolHoliday;
   session: Session;
   sheetComment: SheetComment;

@@ -1,7 +1,7 @@
 import type { Job, JobDeps } from "./define-job.ts";
 import { announceConvocation } from "./jobs/announce-convocation.job.ts";
-import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { announceMinutesCopies } from "./jobs/announce-minutes-copies.job.ts";
+import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";

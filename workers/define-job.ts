@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ExportFiles } from "#app/adapters/export-files.server.ts";
 import type { Mailer } from "#app/adapters/mailer.server.ts";
+import type { Storage } from "#app/adapters/storage.server.ts";
 import type { SystemCtx } from "#app/domain/kernel/context.server.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
 import type { EventDefinition } from "#app/domain/kernel/record-event.server.ts";
@@ -12,6 +13,8 @@ export interface JobDeps {
 	db: Db;
 	mailer: Mailer;
 	exportFiles: ExportFiles;
+	/** Where attachments are kept. */
+	files: Storage;
 	publicUrl: URL;
 	clock: () => Date;
 	/** Adds a job by its name; the same id twice is one job. */

@@ -1,9 +1,11 @@
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { troubleTeller } from "#app/adapters/logger.server.ts";
 import { createMailer } from "#app/adapters/mailer.server.ts";
 import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
+import { createStorage } from "#app/adapters/storage.server.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
 import { openDb } from "#db/client.server.ts";
 import { jobNamed, runJob, UnreadableJob } from "./catalogue.ts";
@@ -48,7 +50,15 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 		const { attempts, backoffMs } = jobNamed(name);
 		return queue.add(name, payload, { id, attempts, backoffMs });
 	};
-	const deps: JobDeps = { db, mailer, exportFiles: createExportFiles(dataDir), publicUrl, clock, enqueue };
+	const deps: JobDeps = {
+		db,
+		mailer,
+		exportFiles: createExportFiles(dataDir),
+		files: createStorage(path.join(dataDir, "attachments")),
+		publicUrl,
+		clock,
+		enqueue,
+	};
 
 	const buryFailed = () =>
 		queue.takeFailed(({ id, ...job }) => {

@@ -16,12 +16,16 @@ export const logger = pino(
 	pino.destination({ dest: 2, sync: false }),
 );
 
-/** An error without what it quotes: PostgreSQL repeats the value it could not read (class 22), mail servers the address they refuse. */
+/** An error without what it quotes: PostgreSQL repeats the value it could not read (class 22), mail servers the address they refuse, the framework paths. */
 export function describeError({ name, code, message = "", stack = "" }: Error & { code?: string }) {
 	const unquoted = code?.startsWith("22") ? message.replace(/".*/s, '"…"') : message;
 	const frames = stack.split("\n").filter((line) => /^\s+at /.test(line)); // without the message, with which it begins
-	return { type: name, code, message: unquoted.replace(/\S+@\S+/g, "[adresse]"), stack: frames.join("\n") };
+	const said = unquoted.replace(/\S+@\S+/g, "[adresse]").replace(secretAddress, "$1[masqué]");
+	return { type: name, code, message: said, stack: frames.join("\n") };
 }
+
+/** Whoever reads one of these addresses may use it: the framework quotes the path of a request that it refuses. */
+const secretAddress = /(\/(?:invitation|mot-de-passe|calendriers)\/)[\w-]{20,}/g;
 
 const quietMs = 10_000;
 

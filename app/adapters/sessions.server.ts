@@ -69,10 +69,7 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 
 	// Before a person is known, one definer function reads a session by its hash: the table itself stays closed.
 	const findSession = (id: string) =>
-		inUnit(db, unit(null), async (tx) => {
-			const { rows } = await sql<SessionRow>`select * from auth_find_session(${id})`.execute(tx);
-			return rows[0];
-		});
+		inUnit(db, unit(null), async (tx) => (await sql<SessionRow>`select * from auth_find_session(${id})`.execute(tx)).rows[0], "read only");
 	const toDatabaseSession = (row: Omit<SessionRow, "displayName" | "email" | "isActive">): DatabaseSession => ({
 		id: row.id,
 		userId: row.personId,

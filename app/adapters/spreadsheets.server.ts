@@ -199,6 +199,9 @@ function decode(bytes: Buffer): string {
 	}
 }
 
+/** The apostrophe that spreadsheets, and our own exports, put before a text that would run as a formula or turn into a date. */
+const unmarked = (text: string) => (/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|\d+(?:[.,/\- ]\d+)*$)/.test(text) ? text.slice(1) : text);
+
 const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1_000_000 } as const;
 
 /** The separator that cuts the first lines into the most cells. */
@@ -229,7 +232,7 @@ function readText(bytes: Buffer): PlainGrid {
 		return refuse("import.unreadable-file");
 	}
 	// « sep=; » is a line of the file too: addresses count it
-	const rows = [...(separator ? [[]] : []), ...records].map((record) => trimmed(record.map((value) => clean(value.trim()))));
+	const rows = [...(separator ? [[]] : []), ...records].map((record) => trimmed(record.map((value) => clean(unmarked(value.trim())))));
 	const grid = { name: "Feuille 1", rows: withoutTail(rows), merges: [] };
 	if (grid.rows.length === 0) refuse("import.empty-file");
 	return within([grid])[0] as PlainGrid;

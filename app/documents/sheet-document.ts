@@ -1,10 +1,11 @@
 import type { SheetContent } from "#app/domain/exports/types.ts";
-import type { IndicatorOfSheet } from "#app/domain/indicators/types.ts";
-import type { DocumentBlock, DocumentSection, Fact, PrintedDocument } from "#app/domain/kernel/document.ts";
+import type { DocumentBlock, DocumentSection, PrintedDocument } from "#app/domain/kernel/document.ts";
 import { participationLevelLabels, sheetNatureLabels, sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
-import { directionLabels, frequencyLabels, indicatorTypeLabels, measurementStateLabels } from "#app/messages/indicators.ts";
-import { formatDay, formatEuro, formatNumber, formatPercent, formatShortDateTime, formatShortDay } from "#app/ui/format.ts";
+import { formatDay, formatPercent, formatShortDateTime } from "#app/ui/format.ts";
+import { day, fact, facts, list, sectionOf, table, text } from "./blocks.ts";
+import { indicatorSections } from "./indicator-sections.ts";
+import { moneySections } from "./money-sections.ts";
 
 interface Edition {
 	territory: string;
@@ -35,11 +36,7 @@ const titleOf = ({ sheet: { code, title } }: SheetContent) => `Fiche action ${co
 /** What a sheet says, in the order of its page. A field without content is left out: a new field is one line here. */
 function sectionsOf(content: SheetContent, level: 1 | 2): DocumentSection[] {
 	const { sheet } = content;
-	const indicatorLevel = (level + 1) as 2 | 3;
-	const section = (title: string, ...blocks: (DocumentBlock | null)[]): DocumentSection[] => {
-		const kept = blocks.filter((block) => block !== null);
-		return kept.length > 0 ? [{ level, title, blocks: kept }] : [];
-	};
+	const section = (title: string, ...blocks: (DocumentBlock | null)[]) => sectionOf(level, title, ...blocks);
 	return [
 		...section("Repères", facts(...standing(content), ...people(sheet), ...schedule(sheet), ...place(sheet))),
 		...section("Description", text(sheet.description)),
@@ -59,8 +56,9 @@ function sectionsOf(content: SheetContent, level: 1 | 2): DocumentSection[] {
 		...section("Bilans annuels", facts(...sheet.reviews.map(review))),
 		...section("Sous-actions", subActions(content)),
 		...section("Jalons", milestones(content)),
-		...section("Indicateurs", ...(content.indicators.length === 0 ? [] : [text(indicatorCount(content.indicators.length))])),
-		...content.indicators.map((indicator) => ({ level: indicatorLevel, title: indicator.label, blocks: indicatorBlocks(indicator) })),
+		...moneySections(content.means, level),
+		...indicatorSections(content.indicators, level),
+		...section("Notes d'avancement", ...notes(content)),
 		...section("Suites à donner", tasks(content)),
 		...section("Décisions", decisions(content)),
 		...section("Réunions", meetings(content)),
@@ -87,7 +85,7 @@ const people = (sheet: SheetOf) => [
 	fact("Participation des habitants", sheet.participationLevel && participationLevelLabels[sheet.participationLevel]),
 	fact(
 		"Partenaires",
-		sheet.partners.map(({ name, role, contribution }) => [name, role, contribution].filter(Boolean).join(" : ")).join("\n"),
+		sheet.partners.map(({ name, role, contribution }) => [name, role, contribution].filter(Boolean).join(" : ")).join("\n"),
 	),
 	fact("Instance de suivi", sheet.committeeName),
 ];
@@ -97,8 +95,6 @@ const schedule = (sheet: SheetOf) => [
 	fact("Fin", sheet.endOn && formatDay(sheet.endOn)),
 	fact("Calendrier", sheet.scheduleLabel),
 	fact("Reconduite chaque année", sheet.isRecurring ? "oui" : null),
-	fact("Budget prévisionnel", sheet.plannedBudget === null ? null : formatEuro(sheet.plannedBudget)),
-	fact("Budget réalisé", sheet.actualBudget === null ? null : formatEuro(sheet.actualBudget)),
 ];
 
 const place = (sheet: SheetOf) => [
@@ -107,17 +103,18 @@ const place = (sheet: SheetOf) => [
 	fact("Objectif", sheet.isObjectiveImplicit ? null : sheet.objectiveTitle),
 	fact(
 		"Autres objectifs servis",
-		sheet.otherObjectives.map(({ programmeTitle, axisNumber, title }) => `${programmeTitle}, axe ${axisNumber} : ${title}`).join("\n"),
+		sheet.otherObjectives.map(({ programmeTitle, axisNumber, title }) => `${programmeTitle}, axe ${axisNumber} : ${title}`).join("\n"),
 	),
 	fact("Sous-action de", sheet.parent && `${sheet.parent.code} ${sheet.parent.title}`),
 	fact("Chantiers transversaux", sheet.worksites.map(({ title }) => title).join(", ")),
 	fact("Nature", sheet.nature && sheetNatureLabels[sheet.nature]),
 	fact("Priorité", sheet.priority && sheetPriorityLabels[sheet.priority]),
+	fact("Étiquettes", sheet.tags.join(", ")),
 	fact("Mise à jour", `${formatShortDateTime(sheet.updatedAt)}${sheet.updatedByName ? ` par ${sheet.updatedByName}` : ""}`),
 ];
 
 const review = ({ year, text: told, followUp }: SheetOf["reviews"][number]) =>
-	fact(String(year), [told, followUp && `Suites : ${followUp}`].filter(Boolean).join("\n"));
+	fact(String(year), [told, followUp && `Suites : ${followUp}`].filter(Boolean).join("\n"));
 
 const subActions = ({ sheet }: SheetContent) =>
 	table(
@@ -148,47 +145,10 @@ const milestones = ({ sheet }: SheetContent) =>
 		sheet.milestones.map(({ title, dueOn, ownerName, doneOn }) => [title, day(dueOn), ownerName ?? "", day(doneOn)]),
 	);
 
-const indicatorCount = (count: number) => (count === 1 ? "1 indicateur suit l'action." : `${count} indicateurs suivent l'action.`);
-
-function indicatorBlocks(indicator: IndicatorOfSheet): DocumentBlock[] {
-	const { type, frequency, direction, unit, baselineValue, baselineOn, targetValue, targetOn, source, producerName, measurements } =
-		indicator;
-	const levels = indicator.nature === "qualitative" ? indicator.scale : [];
-	/** A level of a scale by its words. */
-	const value = (given: number) => levels[given - 1] ?? formatNumber(given, 4);
-	const quantity = (given: number | null, on: string | null) =>
-		given === null ? null : `${value(given)}${levels.length > 0 ? "" : ` ${unit}`}${on ? ` au ${formatDay(on)}` : ""}`;
-	const yearly = Object.entries(indicator.yearlyTargets).map(([year, target]) => `${year} : ${quantity(target, null)}`);
-	return [
-		facts(
-			fact("Type", indicatorTypeLabels[type]),
-			fact("Unité", `${unit}, ${directionLabels[direction]}`),
-			fact("Départ", quantity(baselineValue, baselineOn)),
-			fact("Cible", quantity(targetValue, targetOn)),
-			fact("Cibles par année", yearly.join(", ")),
-			fact("Échelle", levels.join(", ")),
-			fact("Fréquence", frequencyLabels[frequency]),
-			fact("Source", source),
-			fact("Producteur", producerName),
-		),
-		table(
-			[
-				["Date", 2],
-				["Valeur", 2, true],
-				["État", 2],
-				["Commentaire", 6],
-				["Saisie par", 3],
-			],
-			measurements.map(({ measuredOn, value: given, unavailableReason, comment, state, enteredByName }) => [
-				day(measuredOn),
-				given === null ? "non disponible" : value(given),
-				measurementStateLabels[state],
-				[unavailableReason, comment].filter(Boolean).join(" – "),
-				enteredByName ?? "",
-			]),
-		),
-	].filter((block) => block !== null);
-}
+const notes = ({ notes: latest, noteCount }: SheetContent) => [
+	text(noteCount > latest.length ? `Les ${latest.length} notes les plus récentes, sur ${noteCount}.` : null),
+	facts(...latest.map(({ notedOn, authorName, text: told }) => fact(`${formatDay(notedOn)}, ${authorName}`, told))),
+];
 
 const tasks = (content: SheetContent) =>
 	table(
@@ -248,14 +208,3 @@ const history = ({ sheet }: SheetContent) =>
 			reason ?? "",
 		]),
 	);
-
-const day = (value: string | null) => (value ? formatShortDay(value) : "");
-const fact = (term: string, value: string | null | undefined): Fact | null => (value ? { term, text: value } : null);
-const facts = (...all: (Fact | null)[]): DocumentBlock | null => {
-	const kept = all.filter((one) => one !== null);
-	return kept.length > 0 ? { kind: "facts", facts: kept } : null;
-};
-const text = (value: string | null): DocumentBlock | null => (value?.trim() ? { kind: "text", text: value } : null);
-const list = (items: readonly string[]): DocumentBlock | null => (items.length > 0 ? { kind: "list", items } : null);
-const table = (columns: readonly [header: string, share: number, isNumber?: boolean][], rows: readonly string[][]): DocumentBlock | null =>
-	rows.length > 0 ? { kind: "table", columns: columns.map(([header, share, isNumber]) => ({ header, share, isNumber })), rows } : null;

@@ -1,8 +1,8 @@
 import type { ListedSheet } from "#app/domain/action-sheets/types.ts";
-import type { ListedIndicator } from "#app/domain/indicators/types.ts";
+import type { EnteredMeasurement, IndicatorOfSheet, ListedIndicator } from "#app/domain/indicators/types.ts";
 import type { PrintedTable, TableColumn } from "#app/domain/kernel/document.ts";
 import { sheetStatusLabels } from "#app/messages/action-sheets.ts";
-import { directionLabels, indicatorTypeLabels } from "#app/messages/indicators.ts";
+import { directionLabels, indicatorTypeLabels, measurementStateLabels } from "#app/messages/indicators.ts";
 
 type Cell = string | number | null;
 /** A column with what it shows of a row: a new column is one line. */
@@ -40,6 +40,28 @@ const indicatorColumns: ColumnOf<ListedIndicator & { isReached: boolean | null }
 	["Cible atteinte", "text", 14, ({ isReached }) => (isReached === null ? null : isReached ? "oui" : "non")],
 ];
 
+/** Of one indicator: what its page shows in a table, with numbers as numbers. */
+const valueColumns = ({ unit, scale, yearlyTargets, targetOn, targetValue }: IndicatorOfSheet): ColumnOf<EnteredMeasurement>[] => [
+	["Date", "day", 12, ({ measuredOn }) => measuredOn],
+	["Valeur", "number", 14, ({ value }) => value],
+	["Niveau", "text", 20, ({ value }) => (value === null ? null : (scale[value - 1] ?? null))],
+	["Unité", "text", 18, () => unit],
+	[
+		"Cible de l'année",
+		"number",
+		15,
+		({ measuredOn }) => {
+			const year = measuredOn.slice(0, 4);
+			return yearlyTargets[year] ?? (targetOn?.startsWith(year) ? targetValue : null);
+		},
+	],
+	["État", "text", 16, ({ state }) => measurementStateLabels[state]],
+	["Pourquoi elle n'est pas disponible", "text", 34, ({ unavailableReason }) => unavailableReason],
+	["Commentaire", "text", 40, ({ comment }) => comment],
+	["Justificatif", "text", 30, ({ evidenceUrl }) => evidenceUrl],
+	["Saisie par", "text", 24, ({ enteredByName }) => enteredByName],
+];
+
 const tableOf = <Row>(title: string, columns: readonly ColumnOf<Row>[], rows: readonly Row[]): PrintedTable => ({
 	title,
 	columns: columns.map(([header, kind, width]) => ({ header, kind, width })),
@@ -49,3 +71,4 @@ const tableOf = <Row>(title: string, columns: readonly ColumnOf<Row>[], rows: re
 export const sheetTable = (sheets: readonly ListedSheet[]) => tableOf("Fiches actions", sheetColumns, sheets);
 export const indicatorTable = (indicators: readonly (ListedIndicator & { isReached: boolean | null })[]) =>
 	tableOf("Indicateurs", indicatorColumns, indicators);
+export const valueTable = (indicator: IndicatorOfSheet) => tableOf("Valeurs", valueColumns(indicator), indicator.measurements);

@@ -16,12 +16,12 @@ export interface MentionMailProps {
 export const mentionEmail = ({ displayName, territoryName, sheetCode, sheetTitle, authorName, text, href }: MentionMailProps) =>
 	compose({
 		subject: `${authorName} vous cite sur la fiche ${sheetCode}`,
-		preview: `${sheetTitle} : un commentaire s’adresse à vous.`,
+		preview: `${sheetTitle} : un commentaire s’adresse à vous.`,
 		territoryName,
 		title: "Un commentaire s’adresse à vous",
 		greeting: emailPhrases.greeting(displayName),
 		blocks: [
-			{ kind: "paragraph", text: `${authorName} vous cite dans un commentaire de la fiche ${sheetCode} « ${sheetTitle} ».` },
+			{ kind: "paragraph", text: `${authorName} vous cite dans un commentaire de la fiche ${sheetCode} « ${sheetTitle} ».` },
 			{ kind: "quote", text },
 			{ kind: "action", label: "Lire et répondre", href },
 		],

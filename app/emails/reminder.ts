@@ -5,7 +5,7 @@ import { compose } from "./compose.tsx";
 export interface ReminderProps {
 	displayName: string;
 	territoryName: string;
-	kind: "task" | "milestone";
+	kind: "task" | "milestone" | "sub-action";
 	title: string;
 	/** The sheet with its code, or the committee. */
 	context: string;
@@ -15,7 +15,11 @@ export interface ReminderProps {
 	href: string;
 }
 
-const names = { task: { the: "Cette suite à donner", your: "une suite à donner" }, milestone: { the: "Ce jalon", your: "un jalon" } };
+const names = {
+	task: { the: "Cette suite à donner", your: "une suite à donner" },
+	milestone: { the: "Ce jalon", your: "un jalon" },
+	"sub-action": { the: "Cette sous-action", your: "une sous-action" },
+};
 
 export function reminderEmail({ displayName, territoryName, kind, title, context, dueOn, today, href }: ReminderProps) {
 	const when = relativeDay(dueOn, today);

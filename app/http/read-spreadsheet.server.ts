@@ -1,4 +1,5 @@
-import { maxSpreadsheetBytes, type PlainGrid, readSpreadsheet, SpreadsheetRefused } from "#app/adapters/spreadsheets.server.ts";
+import { readSpreadsheetAside } from "#app/adapters/spreadsheet-reader.server.ts";
+import { maxSpreadsheetBytes, type PlainGrid, SpreadsheetRefused } from "#app/adapters/spreadsheets.server.ts";
 import { readUpload } from "./read-upload.server.ts";
 
 interface Uploaded {
@@ -13,7 +14,7 @@ export async function readUploadedSpreadsheet(request: Request): Promise<Uploade
 	if (!read.ok) return { refused: read.why === "missing" ? "import.no-file" : "import.file-too-big" };
 	try {
 		const fileBytes = Buffer.from(read.upload.bytes);
-		return { fileName: read.upload.name, fileBytes, grids: readSpreadsheet(fileBytes) };
+		return { fileName: read.upload.name, fileBytes, grids: await readSpreadsheetAside(fileBytes) };
 	} catch (error) {
 		if (error instanceof SpreadsheetRefused) return { refused: error.code };
 		throw error;

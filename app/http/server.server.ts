@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { handlerByParts } from "./parts.server.ts";
 import { isFromOurPages } from "./same-origin.server.ts";
 import { requestContext, type Services } from "./services.server.ts";
 import { withAvailability } from "./unavailable.server.ts";
@@ -91,13 +92,14 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		},
 		xFrameOptions: "SAMEORIGIN",
 	});
-	// An attached file goes to the disk of who asked for it: opened all the same, it could do nothing.
+	// An attached file goes to the disk of who asked for it, a calendar to a program: opened all the same, they could do nothing.
 	const fileHeaders = secureHeaders({
 		...everyHeader,
+		referrerPolicy: "no-referrer",
 		contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
 		xFrameOptions: "DENY",
 	});
-	const isFile = (address: string) => /^\/t\/[^/]+\/fiches\/[^/]+\/pieces\/[^/]+\/telechargement$/.test(address);
+	const isFile = (address: string) => /^\/t\/[^/]+\/fiches\/[^/]+\/pieces\/[^/]+\/telechargement$|^\/calendriers\//.test(address);
 	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
 	app.use((c, next) => (isFile(c.req.path) ? fileHeaders : isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 
@@ -114,14 +116,14 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		});
 	}
 
-	const guarded = typeof build === "function" ? undefined : withAvailability(build);
+	const built = typeof build === "function" ? undefined : handlerByParts(withAvailability(build), mode);
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
 			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
 		}
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
-		const handle = createRequestHandler(typeof build === "function" ? withAvailability(await build()) : (guarded as ServerBuild), mode);
+		const handle = built ?? createRequestHandler(withAvailability(await (build as () => Promise<ServerBuild>)()), mode);
 		const response = await handle(request, context);
 		if (response.status === 503) {
 			response.headers.set("Retry-After", "10");

@@ -9,19 +9,19 @@ export const fundingLinkLabels: Record<FundingLinkKind, string> = {
 };
 
 export const budgetSentences: Record<string, string> = {
-	"budget.negative": "Un montant n'est jamais négatif : corrigez la ligne d'origine, ou retirez-la.",
+	"budget.negative": "Un montant n'est jamais négatif : corrigez la ligne d'origine, ou retirez-la.",
 	"budget.not-an-amount": "Indiquez un montant, par exemple 12 500 ou 12 500,50.",
-	"budget.too-much": "Ce montant dépasse 100 millions : vérifiez le nombre de zéros.",
-	"budget.too-many-posts": "Ce temps de travail dépasse 1 000 équivalents temps plein : vérifiez l'unité.",
+	"budget.too-much": "Ce montant dépasse 100 millions : vérifiez le nombre de zéros.",
+	"budget.too-many-posts": "Ce temps de travail dépasse 1 000 équivalents temps plein : vérifiez l'unité.",
 	"budget.posts-are-running": "Le temps de travail est une dépense de fonctionnement.",
 	"budget.year": "Indiquez une année entre 2000 et 2100, par exemple 2027.",
 	"funding.funder-required": "Choisissez l'organisation qui finance, ou écrivez son nom plus bas.",
-	"funding.two-funders": "Une organisation est déjà choisie : effacez ce nom, ou ne choisissez pas d'organisation.",
+	"funding.two-funders": "Une organisation est déjà choisie : effacez ce nom, ou ne choisissez pas d'organisation.",
 	"funding.amount-required": "Indiquez le montant promis, le montant reçu, ou les deux.",
 	"funding-link.https-only": "Indiquez une adresse complète qui commence par https://, sans nom ni mot de passe.",
 	"commitment.not-yours":
-		"Cet engagement est celui d'une autre organisation : ses membres et ceux qui modifient la fiche peuvent l'écrire.",
-	"commitment.delivered-in-future": "Cette date est à venir : un engagement est tenu une fois que c'est fait.",
+		"Cet engagement est celui d'une autre organisation : ses membres et ceux qui modifient la fiche peuvent l'écrire.",
+	"commitment.delivered-in-future": "Cette date est à venir : un engagement est tenu une fois que c'est fait.",
 	"toast.budget-line-added": "La ligne de budget est ajoutée.",
 	"toast.budget-line-edited": "La ligne de budget est enregistrée.",
 	"toast.budget-line-removed": "La ligne de budget est retirée.",

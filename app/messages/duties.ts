@@ -14,5 +14,7 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	"write-minutes": "Compte rendu à rédiger",
 	task: "Suite à donner",
 	milestone: "Jalon",
+	"sub-action": "Sous-action",
 	values: "Valeurs à saisir",
+	"review-values": "Valeurs à relire",
 };

@@ -16,7 +16,7 @@ export interface RowReply {
 export function rowReplyOf(outcome: RowOutcome): RowReply {
 	if (outcome.kind !== "refused") return outcome;
 	const { expectedId, kind, field, code, stored } = outcome;
-	const sentence = stored ? `${sentenceOf(code)} Valeur enregistrée : ${stored.value}.` : sentenceOf(code);
+	const sentence = stored ? `${sentenceOf(code)} Valeur enregistrée : ${stored.value}.` : sentenceOf(code);
 	// after a conflict the next save is a deliberate replacement, on what now stands
 	return { expectedId, kind, field, sentence, revision: stored?.revision };
 }

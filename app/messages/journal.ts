@@ -38,6 +38,8 @@ const peopleCount = (ids: unknown): string => {
 	return `${count} ${count === 1 ? "personne" : "personnes"}`;
 };
 
+const viewKind = (isShared: unknown) => (isShared ? "partagée" : "personnelle");
+
 /** A fact of the journal as the end of a sentence that begins with who did it. */
 const facts: Record<string, Told> = {
 	"territory.created": () => "a créé le territoire",
@@ -65,9 +67,9 @@ const facts: Record<string, Told> = {
 	"import.mapped": () => "a précisé les colonnes d'un fichier à importer",
 	"import.requested": () => "a demandé l'import d'un fichier",
 	"import.completed": (_, { created, changed, unchanged }) =>
-		`a importé un fichier : ${created} fiche(s) créée(s), ${changed} modifiée(s), ${unchanged} inchangée(s)`,
+		`a importé un fichier : ${created} fiche(s) créée(s), ${changed} modifiée(s), ${unchanged} inchangée(s)`,
 	"import.failed": () => "a vu échouer l'import d'un fichier, sans que rien soit enregistré",
-	"import.undone": (_, { removed, restored }) => `a annulé un import : ${removed} fiche(s) retirée(s), ${restored} rétablie(s)`,
+	"import.undone": (_, { removed, restored }) => `a annulé un import : ${removed} fiche(s) retirée(s), ${restored} rétablie(s)`,
 	"import.discarded": () => "a retiré un fichier déposé, sans l'importer",
 	"sheet.created": (named) => `a créé la fiche ${named("sheetId")}`,
 	"sheet.edited": (named) => `a modifié la fiche ${named("sheetId")}`,
@@ -79,6 +81,10 @@ const facts: Record<string, Told> = {
 	"sheet.version-proposed": (named) => `a proposé une nouvelle version de la fiche ${named("sheetId")}`,
 	"sheet.version-accepted": (named) => `a enregistré l'accord du comité de pilotage sur une version de la fiche ${named("sheetId")}`,
 	"sheet.version-rejected": (named) => `a enregistré le refus d'une version de la fiche ${named("sheetId")}`,
+	"sheet.version-withdrawn": (named) => `a retiré une version proposée de la fiche ${named("sheetId")}`,
+	"sheets.changed-in-bulk": (_, { count }) => `a modifié ensemble ${count} ${count === 1 ? "fiche" : "fiches"}`,
+	"sheets.bulk-change-undone": (_, { restored }) =>
+		`a annulé une modification groupée : ${restored} ${restored === 1 ? "fiche rétablie" : "fiches rétablies"}`,
 	"programme.required-fields-chosen": (named) => `a choisi ce que le programme ${named("programmeId")} demande aux fiches`,
 	"milestone.added": (named) => `a ajouté un jalon à la fiche ${named("sheetId")}`,
 	"milestone.edited": (named) => `a modifié un jalon de la fiche ${named("sheetId")}`,
@@ -92,6 +98,8 @@ const facts: Record<string, Told> = {
 	"measurement.returned": (named) => `a renvoyé pour révision une valeur d'indicateur de la fiche ${named("sheetId")}`,
 	"campaign.opened": (_, { expectedValueIds }) =>
 		`a ouvert une campagne de collecte de ${Array.isArray(expectedValueIds) ? expectedValueIds.length : 0} valeurs`,
+	"campaign.values-assigned": (named, { expectedValueIds }) =>
+		`a confié à ${named("personId")} ${Array.isArray(expectedValueIds) ? expectedValueIds.length : 0} valeurs d'une campagne de collecte`,
 	"campaign.closed": () => "a clos une campagne de collecte",
 	"campaign.reopened": () => "a rouvert une campagne de collecte",
 	"budget-line.added": (named) => `a ajouté une ligne au budget de la fiche ${named("sheetId")}`,
@@ -108,6 +116,8 @@ const facts: Record<string, Told> = {
 	"note.added": (named) => `a écrit une note d'avancement sur la fiche ${named("sheetId")}`,
 	"note.edited": (named) => `a corrigé une note d'avancement de la fiche ${named("sheetId")}`,
 	"comment.added": (named) => `a commenté la fiche ${named("sheetId")}`,
+	"comment.edited": (named) => `a corrigé son commentaire sur la fiche ${named("sheetId")}`,
+	"comment.deleted": (named) => `a supprimé son commentaire sur la fiche ${named("sheetId")}`,
 	"comment.resolved": (named) => `a marqué résolue une discussion de la fiche ${named("sheetId")}`,
 	"comment.reopened": (named) => `a rouvert une discussion de la fiche ${named("sheetId")}`,
 	"attachment.added": (named) => `a ajouté une pièce jointe à la fiche ${named("sheetId")}`,
@@ -175,6 +185,15 @@ const facts: Record<string, Told> = {
 	"indicators.exported": (_, { count, format }) =>
 		`a exporté la liste de ${count} ${count === 1 ? "indicateur" : "indicateurs"} en ${String(format).toUpperCase()}`,
 	"export.requested": (_, { count, format }) => `a demandé l'export de ${count} fiches actions en ${String(format).toUpperCase()}`,
+	"calendar-feed.created": (named, { committeeId }) =>
+		committeeId
+			? `a ouvert à son agenda personnel le calendrier de l'instance ${named("committeeId")}`
+			: "a ouvert son calendrier à son agenda personnel",
+	"calendar-feed.revoked": (named, { committeeId }) =>
+		committeeId ? `a révoqué une adresse du calendrier de l'instance ${named("committeeId")}` : "a révoqué une adresse de son calendrier",
+	"saved-view.saved": (_, { isShared }) => `a enregistré une vue ${viewKind(isShared)} de la liste des fiches`,
+	"saved-view.edited": (_, { isShared }) => `a modifié une vue ${viewKind(isShared)} de la liste des fiches`,
+	"saved-view.removed": (_, { isShared }) => `a supprimé une vue ${viewKind(isShared)} de la liste des fiches`,
 	"task.completed": (named) => `a marqué faite la suite à donner ${named("taskId")}`,
 	"task.reopened": (named) => `a rouvert la suite à donner ${named("taskId")}`,
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
@@ -218,10 +237,12 @@ export const journalSubjects: Record<string, string> = {
 	indicators: "Listes d'indicateurs",
 	import: "Imports de fiches",
 	sheet: "Fiches actions",
+	"saved-view": "Vues enregistrées",
 	milestone: "Jalons",
 	indicator: "Indicateurs",
 	measurement: "Valeurs d'indicateurs",
 	campaign: "Campagnes de collecte",
+	"calendar-feed": "Calendriers suivis",
 	"budget-line": "Budgets",
 	funding: "Financements",
 	"funding-link": "Aides de la Caf",

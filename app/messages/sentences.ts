@@ -1,6 +1,8 @@
 import { actionSheetSentences } from "./action-sheets.ts";
 import { attachmentSentences } from "./attachments.ts";
 import { budgetSentences } from "./budgets.ts";
+import { bulkSentences } from "./bulk-changes.ts";
+import { calendarFeedSentences } from "./calendar-feeds.ts";
 import { campaignSentences } from "./campaigns.ts";
 import { committeeSentences } from "./committees.ts";
 import { convocationSentences } from "./convocations.ts";
@@ -15,6 +17,7 @@ import { auditSentences } from "./journal.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
+import { savedViewSentences } from "./saved-views.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
 const sentences: Record<string, string> = {
@@ -31,6 +34,8 @@ const sentences: Record<string, string> = {
 	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
 	...actionSheetSentences,
+	...bulkSentences,
+	...calendarFeedSentences,
 	...campaignSentences,
 	...attachmentSentences,
 	...budgetSentences,
@@ -44,6 +49,7 @@ const sentences: Record<string, string> = {
 	...meetingSentences,
 	...minutesSentences,
 	...peopleSentences,
+	...savedViewSentences,
 	...jobSentences,
 	...exportSentences,
 	...diffusionSentences,

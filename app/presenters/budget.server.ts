@@ -1,7 +1,7 @@
 import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 import * as policy from "#app/domain/budgets/policy.ts";
-import { getMeans, isOrganisationInSheet, listAmounts, listYearsOfSheet } from "#app/domain/budgets/queries.server.ts";
+import { getMeans, getSummedMeans, isOrganisationInSheet, listAmounts } from "#app/domain/budgets/queries.server.ts";
 import { byYear, sumOf } from "#app/domain/budgets/rules.ts";
 import type { BudgetFilters } from "#app/domain/budgets/schema.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
@@ -24,10 +24,9 @@ async function sheetAt(tx: ReadTx, { actor }: Ctx, slug: string) {
 
 /** What the page of a sheet says of its means. */
 export async function summarizeMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {
-	const years = await listYearsOfSheet(tx, territoryId, sheetId);
-	const { commitments } = await getMeans(tx, territoryId, sheetId);
+	const { budget, years, total, commitments } = await getSummedMeans(tx, territoryId, sheetId);
 	const deliveredCount = commitments.filter(({ deliveredOn }) => deliveredOn !== null).length;
-	return { years, total: sumOf(years), commitmentCount: commitments.length, deliveredCount };
+	return { budget, years, total, commitmentCount: commitments.length, deliveredCount };
 }
 
 /** Page of a sheet's means: what it costs, who pays, what partners promised. */
@@ -36,15 +35,14 @@ export function presentMeans(ctx: Ctx, slug: string) {
 	const { territoryId, organisationId } = actor;
 	return reading(ctx, async (tx) => {
 		const { sheet, facts } = await sheetAt(tx, ctx, slug);
-		const { lines, fundings, links, commitments } = await getMeans(tx, territoryId, sheet.id);
-		const years = await listYearsOfSheet(tx, territoryId, sheet.id);
+		const { sheetId: _, commitments, ...means } = await getSummedMeans(tx, territoryId, sheet.id);
 		const isInSheet = await isOrganisationInSheet(tx, territoryId, sheet.id, organisationId);
 		const canEdit = policy.editMeans(actor, facts).allowed;
 		return {
 			territory: actor.territorySlug,
 			today: dayOf(now),
 			sheet,
-			...{ lines, fundings, links, years, total: sumOf(years) },
+			...means,
 			commitments: commitments.map((commitment) => ({
 				...commitment,
 				canEdit: canEdit || policy.editCommitment(actor, facts, { organisationId: commitment.organisationId, isInSheet }).allowed,

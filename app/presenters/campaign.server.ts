@@ -1,16 +1,15 @@
-import { editSheet } from "#app/domain/action-sheets/policy.ts";
 import { listCommitteeChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import * as policy from "#app/domain/campaigns/policy.ts";
 import { getCampaign, listAxisChoices, listCampaigns, listExpectedValues } from "#app/domain/campaigns/queries.server.ts";
 import { GridFilters } from "#app/domain/campaigns/schema.ts";
 import type { ExpectedValue, ListedCampaign } from "#app/domain/campaigns/types.ts";
-import { recordMeasurement, reviewMeasurement } from "#app/domain/indicators/policy.ts";
+import { reviewMeasurement, reviewSomeMeasurement } from "#app/domain/indicators/policy.ts";
 import { valueAsTyped } from "#app/domain/indicators/rules.ts";
-import type { Actor } from "#app/domain/kernel/actor.ts";
 import { isSteward } from "#app/domain/kernel/actor.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed } from "#app/domain/kernel/errors.ts";
+import { listWriters } from "#app/domain/people/queries.server.ts";
 
 const shown = ({ closedAt, ...campaign }: ListedCampaign) => ({ ...campaign, isClosed: closedAt !== null });
 const isMissing = ({ state }: Pick<ExpectedValue, "state">) => state === "missing" || state === "returned";
@@ -71,10 +70,34 @@ export function presentCampaign(ctx: Ctx, id: string) {
 			campaign: shown(campaign),
 			people,
 			can: {
-				enter: campaign.closedAt === null && values.some((value) => mayEnter(actor, value)),
+				enter: campaign.closedAt === null && values.some((value) => policy.enterExpected(actor, value).allowed),
 				review: values.some((value) => value.state === "proposed" && reviewMeasurement(actor, value).allowed),
+				assign: campaign.closedAt === null && values.some((value) => policy.assignExpected(actor, value).allowed),
 				close: policy.closeCampaign(actor, campaign).allowed,
 			},
+		};
+	});
+}
+
+/** Page where values are asked of someone else: those this person reviews, and the people who may be asked for at least one of them. */
+export function presentCampaignPeople(ctx: Ctx, id: string) {
+	const { actor, now } = ctx;
+	return reading(ctx, async (tx) => {
+		const campaign = await getCampaign(tx, actor.territoryId, id);
+		const values = (await listExpectedValues(tx, actor.territoryId, campaign.id)).filter(
+			(value) => policy.assignExpected(actor, value).allowed,
+		);
+		if (values.length === 0) assertAllowed(reviewSomeMeasurement(actor));
+		const contributors = await listWriters(tx, actor.territoryId, dayOf(now));
+		return {
+			territory: actor.territorySlug,
+			campaign: shown(campaign),
+			values: values.map(({ id: key, label, sheetSlug, sheetCode, sheetTitle, indicatorId, personName, organisationName, state }) => ({
+				...{ id: key, label, sheetSlug, sheetCode, sheetTitle, indicatorId, personName, organisationName, state },
+			})),
+			people: contributors
+				.filter((person) => values.some((value) => policy.enterExpected(person, value).allowed))
+				.map(({ personId, displayName, organisationName }) => ({ id: personId, displayName, organisationName })),
 		};
 	});
 }
@@ -85,7 +108,9 @@ export function presentGrid(ctx: Ctx, id: string, search: URLSearchParams) {
 	const { de } = GridFilters.parse({ de: search.get("de") ?? undefined });
 	return reading(ctx, async (tx) => {
 		const campaign = await getCampaign(tx, actor.territoryId, id);
-		const possible = (await listExpectedValues(tx, actor.territoryId, campaign.id)).filter((value) => mayEnter(actor, value));
+		const possible = (await listExpectedValues(tx, actor.territoryId, campaign.id)).filter(
+			(value) => policy.enterExpected(actor, value).allowed,
+		);
 		const own = possible.filter(({ personId }) => personId === actor.personId);
 		// who is asked for nothing but may enter sees all they may enter
 		const whose = de ?? (own.length > 0 ? actor.personId : "tous");
@@ -116,6 +141,3 @@ export function presentGrid(ctx: Ctx, id: string, search: URLSearchParams) {
 		};
 	});
 }
-
-const mayEnter = (actor: Actor, value: ExpectedValue): boolean =>
-	recordMeasurement(actor, value, editSheet(actor, { ...value, territoryId: actor.territoryId })).allowed;

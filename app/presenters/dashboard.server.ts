@@ -36,7 +36,7 @@ export function presentDashboard(ctx: Ctx) {
 					href: paths.meeting(slug, committee.slug, meeting.id),
 				};
 			}),
-			hrefs: { programme: paths.programme(slug), committees: paths.committees(slug), sheets: paths.sheets(slug) },
+			hrefs: { programme: paths.programme(slug), calendar: paths.calendar(slug), sheets: paths.sheets(slug) },
 		};
 	});
 }

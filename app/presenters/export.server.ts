@@ -1,14 +1,15 @@
 import { selectionDocument, sheetDocument } from "#app/documents/sheet-document.ts";
-import { indicatorTable, sheetTable } from "#app/documents/tables.ts";
+import { indicatorTable, sheetTable, valueTable } from "#app/documents/tables.ts";
+import { readSheetFilters } from "#app/domain/action-sheets/filters.ts";
 import { listSheets } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
-import { SheetFilters } from "#app/domain/action-sheets/schema.ts";
+
 import { readSheetContent } from "#app/domain/exports/content.server.ts";
 import { exportSheets } from "#app/domain/exports/policy.ts";
 import { getExport, getTerritoryName, listExportsOf, listIdsOfSlugs } from "#app/domain/exports/queries.server.ts";
 import { expiresAt, maxRowCount, maxSheetCount, promptSheetCount, stateOf } from "#app/domain/exports/rules.ts";
 import type { SheetExport } from "#app/domain/exports/types.ts";
-import { listIndicators } from "#app/domain/indicators/queries.server.ts";
+import { getIndicator, listIndicators } from "#app/domain/indicators/queries.server.ts";
 import { reachesTarget } from "#app/domain/indicators/rules.ts";
 import { IndicatorFilters } from "#app/domain/indicators/schema.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
@@ -35,7 +36,7 @@ export function presentSheetDocument(ctx: Ctx, slug: string) {
 export function presentSelection(ctx: Ctx, search: URLSearchParams) {
 	const { actor, now } = ctx;
 	const today = dayOf(now);
-	const filters = { ...SheetFilters.parse(given(search)), page: 1 };
+	const filters = { ...readSheetFilters(search), page: 1 };
 	return reading(ctx, async (tx) => {
 		const { sheets, total } = await listSheets(tx, { filters, actor, today, perPage: maxSheetCount });
 		if (total === 0) throw new RuleViolation("export.nothing");
@@ -56,7 +57,7 @@ export function presentSelection(ctx: Ctx, search: URLSearchParams) {
 /** Page that asks for a long document: how many sheets the filters give, and whether that can be printed at all. */
 export function presentExportRequest(ctx: Ctx, search: URLSearchParams) {
 	const { actor, now } = ctx;
-	const filters = { ...SheetFilters.parse(given(search)), page: 1 };
+	const filters = { ...readSheetFilters(search), page: 1 };
 	return reading(ctx, async (tx) => {
 		const { total } = await listSheets(tx, { filters, actor, today: dayOf(now), perPage: 1 });
 		const { page: _, ...kept } = filters;
@@ -68,7 +69,7 @@ export function presentExportRequest(ctx: Ctx, search: URLSearchParams) {
 export function presentSheetTable(ctx: Ctx, search: URLSearchParams) {
 	const { actor, now } = ctx;
 	const today = dayOf(now);
-	const filters = { ...SheetFilters.parse(given(search)), page: 1 };
+	const filters = { ...readSheetFilters(search), page: 1 };
 	return reading(ctx, async (tx) => {
 		const { sheets, total } = await listSheets(tx, { filters, actor, today, perPage: maxRowCount });
 		if (total > maxRowCount) throw new RuleViolation("export.too-many-rows");
@@ -88,6 +89,14 @@ export function presentIndicatorTable(ctx: Ctx, search: URLSearchParams) {
 			isReached: reachesTarget(indicator.value, indicator.targetValue, indicator.direction),
 		}));
 		return { count: total, table: indicatorTable(rows), fileName: `indicateurs-${territorySlug}-${dayOf(ctx.now)}` };
+	});
+}
+
+/** Every value of one indicator, as rows. */
+export function presentValueTable(ctx: Ctx, indicatorId: string) {
+	return reading(ctx, async (tx) => {
+		const indicator = await getIndicator(tx, ctx.actor.territoryId, indicatorId);
+		return { table: valueTable(indicator), fileName: `valeurs-${indicator.sheetSlug}-${dayOf(ctx.now)}` };
 	});
 }
 

@@ -1,9 +1,10 @@
 import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 import { editAttachments } from "#app/domain/attachments/policy.ts";
-import { getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
+import { countAttachments, getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
 import { AttachmentId } from "#app/domain/attachments/types.ts";
 import * as policy from "#app/domain/follow-up/policy.ts";
-import { listNotes, listThreads } from "#app/domain/follow-up/queries.server.ts";
+import { getFollowUpSummary, listNotes, listThreads } from "#app/domain/follow-up/queries.server.ts";
+import type { Comment } from "#app/domain/follow-up/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
@@ -23,16 +24,11 @@ async function sheetAt(tx: ReadTx, { actor }: Ctx, slug: string) {
 
 /** What the page of a sheet says of its follow-up. */
 export async function summarizeFollowUp(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {
-	const notes = await listNotes(tx, territoryId, sheetId);
-	const threads = await listThreads(tx, territoryId, sheetId);
-	const attachments = await listAttachments(tx, territoryId, sheetId);
-	const last = notes[0];
-	return {
-		lastNote: last ? { notedOn: last.notedOn, authorName: last.authorName, text: last.text } : null,
-		noteCount: notes.length,
-		openThreadCount: threads.filter(({ resolvedAt }) => resolvedAt === null).length,
-		attachmentCount: attachments.length,
-	};
+	const [summary, attachmentCount] = await Promise.all([
+		getFollowUpSummary(tx, territoryId, sheetId),
+		countAttachments(tx, territoryId, sheetId),
+	]);
+	return { ...summary, attachmentCount };
 }
 
 /** Page of a sheet's follow-up: notes, discussions, attachments. */
@@ -45,16 +41,21 @@ export function presentFollowUp(ctx: Ctx, slug: string) {
 		const threads = await listThreads(tx, territoryId, sheet.id);
 		const attachments = await listAttachments(tx, territoryId, sheet.id);
 		const canComment = policy.addComment(actor, facts).allowed;
+		const shown = <C extends Comment>({ writtenAt, editedAt, ...comment }: C) => ({
+			...comment,
+			writtenAt: writtenAt.toISOString(),
+			editedAt: editedAt?.toISOString() ?? null,
+			canEdit: !comment.isDeleted && policy.editComment(actor, facts, comment).allowed,
+		});
 		return {
 			territory: actor.territorySlug,
 			today: dayOf(now),
 			sheet,
 			notes: notes.map((note) => ({ ...note, canEdit: policy.editNote(actor, facts, note).allowed })),
-			threads: threads.map(({ replies, writtenAt, resolvedAt, ...thread }) => ({
-				...thread,
-				writtenAt: writtenAt.toISOString(),
+			threads: threads.map(({ replies, resolvedAt, ...thread }) => ({
+				...shown(thread),
 				resolvedAt: resolvedAt?.toISOString() ?? null,
-				replies: replies.map((reply) => ({ ...reply, writtenAt: reply.writtenAt.toISOString() })),
+				replies: replies.map(shown),
 				canResolve: policy.resolveComment(actor, facts, thread).allowed,
 			})),
 			attachments: attachments.map((one) => ({ ...one, addedAt: one.addedAt.toISOString() })),
@@ -90,6 +91,19 @@ export function presentCommentForm(ctx: Ctx, slug: string, threadId: string | nu
 			thread: thread && { id: thread.id, text: thread.text, authorName: thread.authorName },
 			people: await listPersonChoices(tx, actor.territoryId, dayOf(now)),
 		};
+	});
+}
+
+/** Where one's own comment is corrected or deleted. */
+export function presentOwnComment(ctx: Ctx, slug: string, commentId: string) {
+	const { actor } = ctx;
+	return reading(ctx, async (tx) => {
+		const { sheet, facts } = await sheetAt(tx, ctx, slug);
+		const threads = await listThreads(tx, actor.territoryId, sheet.id);
+		const comments = threads.flatMap((thread) => [thread, ...thread.replies]);
+		const comment = found(comments.find(({ id, isDeleted }) => id === commentId && !isDeleted));
+		assertAllowed(policy.editComment(actor, facts, comment));
+		return { territory: actor.territorySlug, sheet, comment: { id: comment.id, text: comment.text, revision: comment.revision } };
 	});
 }
 

@@ -3,7 +3,7 @@ import { headersAt, isTerritoiresEnTransitions } from "#app/domain/imports/guess
 import { mappingFaults, planImport } from "#app/domain/imports/plan.ts";
 import * as policy from "#app/domain/imports/policy.ts";
 import { getImport, listImportedSheets, listImports } from "#app/domain/imports/queries.server.ts";
-import { isOpen, isUnderWay } from "#app/domain/imports/rules.ts";
+import { canStillUndo, isOpen, isUnderWay } from "#app/domain/imports/rules.ts";
 import { findSurroundings } from "#app/domain/imports/surroundings.server.ts";
 import type { Grid, ImportMapping, ImportPlan } from "#app/domain/imports/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
@@ -32,7 +32,8 @@ export function presentImport(ctx: Ctx, importId: string) {
 	if (!uuid.test(importId)) throw new NotFound("not-found");
 	return reading(ctx, async (tx) => {
 		const { grids, mapping, ...one } = await getImport(tx, actor.territoryId, importId);
-		const sheets = one.state === "done" ? await listImportedSheets(tx, actor.territoryId, one.id) : [];
+		const sheets =
+			one.state === "done" && canStillUndo(one.settledAt, ctx.now) ? await listImportedSheets(tx, actor.territoryId, one.id) : [];
 		return {
 			territory: actor.territorySlug,
 			import: {
@@ -42,6 +43,7 @@ export function presentImport(ctx: Ctx, importId: string) {
 				settledAt: one.settledAt?.toISOString() ?? null,
 			},
 			isUnderWay: isUnderWay(one.state),
+			canStillUndo: canStillUndo(one.settledAt, ctx.now),
 			check: isOpen(one.state) ? await checkOf(tx, ctx, grids, mapping) : null,
 			sheets: sheets.slice(0, shown).map(({ kind, code, slug, title, isTouched }) => ({ kind, code, slug, title, isTouched })),
 			touched: sheets.filter(({ isTouched }) => isTouched).map(({ code, slug, title }) => ({ code, slug, title })),
@@ -76,7 +78,7 @@ async function checkOf(tx: ReadTx, ctx: Ctx, grids: readonly Grid[], mapping: Im
 			id,
 			title,
 			objectives: axes.flatMap((axis) =>
-				axis.objectives.map((objective) => ({ id: objective.id, label: `${axis.number}. ${axis.title} : ${objective.title}` })),
+				axis.objectives.map((objective) => ({ id: objective.id, label: `${axis.number}. ${axis.title} : ${objective.title}` })),
 			),
 		})),
 		faults: faults.map(sentenceOf),

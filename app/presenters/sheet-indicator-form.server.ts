@@ -1,18 +1,27 @@
 import { editSheet } from "#app/domain/action-sheets/policy.ts";
+import { listChosenSheets } from "#app/domain/action-sheets/queries/list-bulk-changes.server.ts";
 import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
 import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
+import { isCommitted } from "#app/domain/action-sheets/rules.ts";
 import { recordMeasurement } from "#app/domain/indicators/policy.ts";
 import { listIndicatorsOfSheet } from "#app/domain/indicators/queries.server.ts";
 import { advisedIndicatorsPerSheet } from "#app/domain/indicators/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import type { SheetId, TerritoryId } from "#app/domain/kernel/ids.ts";
 
 async function indicatorsOf(tx: ReadTx, { actor }: Ctx, slug: string) {
 	const sheet = await findSheetBySlug(tx, actor.territoryId, slug);
 	if (!sheet) throw new NotFound("not-found");
 	const facts = await getSheetFacts(tx, actor.territoryId, sheet.id);
 	return { sheet, facts, edit: editSheet(actor, facts), indicators: await listIndicatorsOfSheet(tx, actor.territoryId, sheet.id) };
+}
+
+/** Its targets then wait for the steering committee. */
+async function isCommittedSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {
+	const [sheet] = await listChosenSheets(tx, territoryId, [sheetId]);
+	return sheet !== undefined && isCommitted(sheet);
 }
 
 /** Page that adds an indicator to a sheet, or edits the one of the address. */
@@ -26,6 +35,7 @@ export function presentIndicatorForm(ctx: Ctx, slug: string, indicatorId?: strin
 		return {
 			territory: ctx.actor.territorySlug,
 			sheet,
+			isCommitted: indicator ? await isCommittedSheet(tx, ctx.actor.territoryId, sheet.id) : false,
 			indicator: indicator ? (fields as Omit<typeof indicator, "measurements">) : null,
 			organisations: await listOrganisationChoices(tx, ctx.actor.territoryId),
 			isOneTooMany: !indicator && indicators.length >= advisedIndicatorsPerSheet,

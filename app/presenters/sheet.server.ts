@@ -20,16 +20,21 @@ export function presentSheet(ctx: Ctx, slug: string) {
 	return reading(ctx, async (tx) => {
 		const { history, milestones, updatedAt, ...sheet } = await getSheet(tx, territoryId, slug);
 		const edit = policy.editSheet(actor, sheet);
-		const indicators = await listIndicatorsOfSheet(tx, territoryId, sheet.id);
-		const decisions = await listDecisionsOfSheet(tx, territoryId, sheet.id);
-		const tasks = await listTasksOfSheet(tx, territoryId, sheet.id);
-		const meetings = await listMeetingsOfSheet(tx, territoryId, sheet.id);
-		const pending = await findPendingVersion(tx, territoryId, sheet.id);
+		// asked together, they cost one round trip
+		const [indicators, decisions, tasks, meetings, pending, means, followUp] = await Promise.all([
+			listIndicatorsOfSheet(tx, territoryId, sheet.id),
+			listDecisionsOfSheet(tx, territoryId, sheet.id),
+			listTasksOfSheet(tx, territoryId, sheet.id),
+			listMeetingsOfSheet(tx, territoryId, sheet.id),
+			findPendingVersion(tx, territoryId, sheet.id),
+			summarizeMeans(tx, territoryId, sheet.id),
+			summarizeFollowUp(tx, territoryId, sheet.id),
+		]);
 		return {
 			territory: actor.territorySlug,
 			today,
-			means: await summarizeMeans(tx, territoryId, sheet.id),
-			followUp: await summarizeFollowUp(tx, territoryId, sheet.id),
+			means,
+			followUp,
 			completeness: sheet.parentId ? null : completenessOf(sheet, sheet.asked),
 			pending: pending && { number: pending.number, fields: Object.keys(pending.changes), canDecide: policy.decideVersion(actor).allowed },
 			contributions: sheet.partners.map((partner) => ({

@@ -12,6 +12,7 @@ export async function presentShell({ isDemo }: { isDemo: boolean }, visitor: Vis
 				{ label: "Programme", href: paths.programme(here.territorySlug) },
 				{ label: "Fiches actions", href: paths.sheets(here.territorySlug) },
 				{ label: "Indicateurs", href: paths.indicators(here.territorySlug) },
+				{ label: "Calendrier", href: paths.calendar(here.territorySlug) },
 				{ label: "Comités", href: paths.committees(here.territorySlug) },
 				{ label: "Décisions", href: paths.decisions(here.territorySlug) },
 				...(isSteward(here) ? [{ label: "Administration", href: paths.administration(here.territorySlug) }] : []),
@@ -24,6 +25,7 @@ export async function presentShell({ isDemo }: { isDemo: boolean }, visitor: Vis
 		navigation: rooms.map((room, index) => ({ ...room, isCurrent: index === 0 ? pathname === room.href : pathname.startsWith(room.href) })),
 		person: { displayName: visitor.person.displayName, accountHref: paths.account() },
 		signOutHref: paths.signOut(),
+		searchHref: here && paths.search(here.territorySlug),
 		mailboxHref: isDemo ? paths.mailbox() : undefined,
 	};
 }

@@ -70,6 +70,7 @@ export const ccalsSheets: readonly SheetStory[] = [
 		pilot: "caf",
 		startsIn: -780,
 		endsIn: -20,
+		tags: ["Accès aux droits", "Familles"],
 		milestones: steps(-780, { lateBy: 34, nextIn: 7 }),
 		indicators: [
 			{
@@ -130,6 +131,7 @@ export const ccalsSheets: readonly SheetStory[] = [
 		pilot: "france-services",
 		startsIn: -800,
 		endsIn: 200,
+		tags: ["Accès aux droits", "Numérique"],
 		milestones: steps(-800, { nextIn: 7 }),
 		indicators: [
 			{
@@ -160,6 +162,8 @@ export const ccalsSheets: readonly SheetStory[] = [
 		pilot: "technique-insertion",
 		startsIn: -560,
 		endsIn: 45,
+		proposal: { at: -8, endsIn: 240, reason: "La convention de partage des dossiers a été signée plus tard que prévu." },
+		tags: ["Accès aux droits"],
 		milestones: steps(-560, { lateBy: 6, nextIn: 3 }),
 		indicators: [
 			{ label: "Situations suivies en commun", type: "outcome", unit: "situations", baseline: 18, values: [23, 34, 47], target: 60 },
@@ -194,6 +198,7 @@ export const ccalsSheets: readonly SheetStory[] = [
 		pilot: "association",
 		startsIn: -460,
 		endsIn: 90,
+		tags: ["Isolement"],
 		milestones: steps(-460, { lateBy: 12, nextIn: 5 }),
 		indicators: [
 			{

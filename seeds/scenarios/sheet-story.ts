@@ -22,6 +22,9 @@ export interface SheetStory {
 	reason?: string;
 	milestones?: readonly MilestoneStory[];
 	indicators?: readonly IndicatorStory[];
+	tags?: string[];
+	/** A later end asked for once the sheet was validated: it waits for the steering committee. */
+	proposal?: { at: number; endsIn: number; reason: string };
 }
 export interface MilestoneStory {
 	title: string;
@@ -84,6 +87,7 @@ export function tellSheet(stage: Stage, story: SheetStory): void {
 			targetGroups: [],
 			areas: [],
 			...documented,
+			tags: story.tags ?? [],
 			...(isDated ? {} : { startOn: dayIn(story.startsIn), endOn: dayIn(story.endsIn) }),
 			leadPersonId: person(story.pilot).personId,
 			leadOrganisationId: person(story.pilot).organisationId,
@@ -100,6 +104,11 @@ export function tellSheet(stage: Stage, story: SheetStory): void {
 		// what a body decided is recorded by the steward, how the work goes is told by the pilot
 		const who = isGate(from, status) ? "cooperation" : story.pilot;
 		timeline.at(at, (now) => advance(as(who, now), { sheetId, status, reason }));
+	}
+	const { proposal } = story;
+	if (proposal) {
+		const { at, endsIn, reason: changeReason } = proposal;
+		timeline.at(instant(at), (now) => editSheet(as(story.pilot, now), { sheetId, endOn: day(endsIn), changeReason, revision: revision++ }));
 	}
 	for (const { title, dueIn, doneIn, owner = story.pilot } of story.milestones ?? []) {
 		let milestoneId: MilestoneId;

@@ -17,7 +17,7 @@ const openTables: Record<string, string> = {
 	mailbox_message: "mail of a demonstration, shown to all on purpose",
 };
 /** Tables with rows of several territories or of none, which their own policies keep. */
-const personal = ["person", "credential", "session", "auth_token", "email_delivery", "digest"];
+const personal = ["person", "credential", "session", "auth_token", "email_delivery", "digest", "calendar_feed"];
 const machinery = ["journal_head", "outbox", "territory"];
 
 interface TableFacts {

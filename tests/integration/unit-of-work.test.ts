@@ -33,4 +33,37 @@ describe("a unit of work", () => {
 		expect(await database.asAdmin("select * from journal_entry")).toEqual([]);
 		expect(await database.asAdmin("select * from outbox")).toEqual([]);
 	});
+
+	it("asks nothing more once one of its branches has failed: the connection may be somebody else's", async () => {
+		const unit = { personId: null, territoryIds: [], now };
+		let late: Promise<unknown> = Promise.resolve();
+		await expect(
+			inUnit(database.app, unit, (tx) => {
+				late = sql`select ${1}::int`.execute(tx).then(async () => {
+					await new Promise(setImmediate);
+					return sql`select ${2}::int`.execute(tx);
+				});
+				return Promise.all([late.catch(() => undefined), sql`select 1 / ${0}::int`.execute(tx)]);
+			}),
+		).rejects.toThrow("division by zero");
+		await expect(late).rejects.toThrow("this unit of work is over");
+	});
+
+	it("has a statement planned once, however often it is asked, and again when what it returns has changed", async () => {
+		const unit = { personId: null, territoryIds: [], now };
+		await database.asAdmin("create table note (id int); grant select on note to maillage_app");
+		const prepared = (tx: Parameters<Parameters<typeof inUnit>[2]>[0]) =>
+			sql<{ count: number }>`select count(*) as count from pg_prepared_statements where statement like 'select * from note%'`
+				.execute(tx)
+				.then(({ rows }) => rows[0]?.count);
+		const read = () =>
+			inUnit(database.app, unit, async (tx) => {
+				for (const id of [1, 2, 3]) await sql`select * from note where id = ${id}`.execute(tx);
+				return prepared(tx);
+			});
+		expect(await read()).toBe(1);
+		await database.asAdmin("alter table note add column text text");
+		await expect(read()).rejects.toThrow("cached plan");
+		expect(await read()).toBe(2);
+	});
 });

@@ -57,6 +57,44 @@ describe("the morning sweep", () => {
 		expect(mail?.text).toContain("http://localhost:3000/t/deux-fois/fiches/1-1-1-ateliers-mobilite");
 	});
 
+	it("reminds the pilot of a sub-action of its end, and says of which sheet it is part", async () => {
+		const { territory, sheetId } = await aMilestone("sous-action", plusDays(monday, 90));
+		const pilot = await territory.person("relais");
+		const subAction = await aSheet(territory, { slug: "recruter", code: "1.1.1.a", title: "Recruter", endOn: plusDays(monday, 7) });
+		await database.asAdmin("update action_sheet set parent_id = $2, lead_person_id = $3 where id = $1", [
+			subAction,
+			sheetId,
+			pilot.personId,
+		]);
+		for (let shift = -1; shift <= 8; shift++) await jobsOn(plusDays(monday, shift)).run("sweep-reminders", {});
+		const mails = await reminders("relais@sous-action.example");
+		expect(mails.map(({ subject }) => subject)).toEqual([
+			"Échéance dans 7\u00a0jours\u00a0: Recruter",
+			"Échéance aujourd'hui\u00a0: Recruter",
+		]);
+		expect(mails[0]?.text).toContain("1.1.1 Ateliers de mobilité");
+		expect(mails[0]?.text).toContain("/t/sous-action/fiches/recruter");
+	});
+
+	it("leaves a sub-action alone once it is done, paused, or its sheet given up", async () => {
+		for (const [slug, own, whole] of [
+			["faite", "completed", "in_progress"],
+			["en-pause", "on_hold", "in_progress"],
+			["fiche-close", "in_progress", "abandoned"],
+		]) {
+			const { territory, sheetId } = await aMilestone(`sous-${slug}`, plusDays(monday, 90));
+			const pilot = await territory.person("relais");
+			const subAction = await aSheet(territory, { slug: "recruter", endOn: monday });
+			await database.asAdmin(
+				"update action_sheet set parent_id = $2, lead_person_id = $3, status = $4, status_reason = 'Attente' where id = $1",
+				[subAction, sheetId, pilot.personId, own],
+			);
+			await database.asAdmin("update action_sheet set status = $2, status_reason = 'Attente' where id = $1", [sheetId, whole]);
+			await jobsOn(monday).run("sweep-reminders", {});
+			expect(await reminders(`relais@sous-${slug}.example`)).toEqual([]);
+		}
+	});
+
 	it("leaves alone what is done, what its sheet dropped, and what nobody owns", async () => {
 		const done = await aMilestone("fait", monday);
 		await database.asAdmin("update milestone set done_on = '2026-11-20' where id = $1", [done.id]);

@@ -7,6 +7,7 @@ import * as grid from "#app/routes/campaigns/grid.tsx";
 import * as gridRow from "#app/routes/campaigns/grid-row.tsx";
 import * as list from "#app/routes/campaigns/list.tsx";
 import * as create from "#app/routes/campaigns/new.tsx";
+import * as people from "#app/routes/campaigns/people.tsx";
 import * as indicator from "#app/routes/indicators/indicator.tsx";
 import * as review from "#app/routes/indicators/review.tsx";
 import { aSheet } from "#seeds/builders/a-sheet.ts";
@@ -48,6 +49,7 @@ const ask = (
 	sent: { form?: Record<string, string>; json?: unknown; path?: string } = {},
 ) => web.ask(handler as Handler, { path: "/t/ici/indicateurs", params: { territory: "ici", ...params }, cookie: cookies[who], ...sent });
 
+const isOfficer = ({ displayName }: { displayName: string }) => displayName.startsWith("Claire");
 const period = { title: "Valeurs 2026", startsOn: "2026-01-01", endsOn: "2026-12-31", dueOn: "2027-01-31" };
 
 it("leads from an empty list to a campaign, its grid with and without scripts, and the review", async () => {
@@ -56,7 +58,7 @@ it("leads from an empty list to a campaign, its grid with and without scripts, a
 	expect((await ask("partner", create.action, {}, { form: period })).status).toBe(403);
 	expect(await ask("officer", create.action, {}, { form: { ...period, dueOn: "2026-01-01" } })).toMatchObject({
 		status: 422,
-		data: { lastResult: { error: { dueOn: ["Cette date est passée : laissez le temps de saisir les valeurs."] } } },
+		data: { lastResult: { error: { dueOn: ["Cette date est passée\u00a0: laissez le temps de saisir les valeurs."] } } },
 	});
 	const opened = await ask("officer", create.action, {}, { form: period });
 	const id = opened.location?.split("/").at(-1) as string;
@@ -66,6 +68,19 @@ it("leads from an empty list to a campaign, its grid with and without scripts, a
 	});
 	expect((await ask("foreigner", campaign.loader, { campaign: id })).status).toBe(404);
 	expect((await ask("officer", campaign.loader, { campaign: "n-importe-quoi" })).status).toBe(404);
+
+	for (const who of ["partner", "reader"] as const) expect((await ask(who, people.loader, { campaign: id })).status).toBe(403);
+	const asked = (await ask("officer", people.loader, { campaign: id })).data;
+	expect(asked.values).toMatchObject([{ label: "Jeunes", personName: "Paul ici" }, { label: "Aînés" }]);
+	const toOfficer = { revision: "1", expectedIds: asked.values[0].id, personId: asked.people.find(isOfficer).id };
+	expect((await ask("partner", people.action, { campaign: id }, { form: toOfficer })).status).toBe(403);
+	expect((await ask("officer", people.action, { campaign: id }, { form: { revision: "1", personId: toOfficer.personId } })).status).toBe(
+		400,
+	);
+	expect((await ask("officer", people.action, { campaign: id }, { form: toOfficer })).status).toBe(302);
+	const back = { ...toOfficer, personId: asked.people.find((one: { id: string }) => !isOfficer(one as never)).id };
+	expect((await ask("officer", people.action, { campaign: id }, { form: back })).status).toBe(409);
+	expect((await ask("officer", people.action, { campaign: id }, { form: { ...back, revision: "2" } })).status).toBe(302);
 
 	const { rows } = (await ask("partner", grid.loader, { campaign: id })).data;
 	expect(rows).toMatchObject([{ label: "Jeunes", value: "", state: "missing", isLocked: false }, { label: "Aînés" }]);
@@ -104,7 +119,7 @@ it("leads from an empty list to a campaign, its grid with and without scripts, a
 		{ state: "returned", returnReason: "À recompter", isLocked: false },
 		{ state: "accepted", isLocked: true },
 	]);
-	expect((await ask("officer", campaign.action, { campaign: id }, { form: { intent: "close", revision: "1" } })).status).toBe(302);
+	expect((await ask("officer", campaign.action, { campaign: id }, { form: { intent: "close", revision: "3" } })).status).toBe(302);
 });
 
 it("shows an indicator to every member of its territory alone", async () => {

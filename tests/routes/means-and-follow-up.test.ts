@@ -9,7 +9,9 @@ import * as newLine from "#app/routes/budgets/new-line.tsx";
 import * as newLink from "#app/routes/budgets/new-link.tsx";
 import * as programme from "#app/routes/budgets/programme.tsx";
 import * as removeLine from "#app/routes/budgets/remove-line.tsx";
+import * as deleteComment from "#app/routes/follow-up/delete-comment.tsx";
 import * as download from "#app/routes/follow-up/download.tsx";
+import * as editComment from "#app/routes/follow-up/edit-comment.tsx";
 import * as followUp from "#app/routes/follow-up/follow-up.tsx";
 import * as newAttachment from "#app/routes/follow-up/new-attachment.tsx";
 import * as newComment from "#app/routes/follow-up/new-comment.tsx";
@@ -122,6 +124,20 @@ describe("the follow-up of a sheet", () => {
 		expect((await ask("lead", resolveComment.action, { params: { comment }, form: { state: "resolved" } })).status).toBe(302);
 		expect((await ask("lead", resolveComment.action, { params: { comment }, form: { state: "brûlée" } })).status).toBe(400);
 		expect((await ask("foreigner", followUp.loader)).status).toBe(404);
+
+		const params = { comment };
+		expect((await ask("lead", editComment.loader, { params })).status).toBe(403);
+		expect((await ask("lead", deleteComment.action, { params, form: { revision: "1" } })).status).toBe(403);
+		expect((await ask("partner", editComment.loader, { params })).data.comment).toMatchObject({ revision: 1 });
+		expect((await ask("partner", editComment.action, { params, form: { text: " ", revision: "1" } })).status).toBe(400);
+		expect((await ask("partner", editComment.action, { params, form: { text: "Corrigé", revision: "1" } })).status).toBe(302);
+		expect(await ask("partner", editComment.action, { params, form: { text: "Perdu", revision: "1" } })).toMatchObject({
+			status: 409,
+			data: { current: { text: "Corrigé", revision: 2 } },
+		});
+		expect((await ask("partner", deleteComment.action, { params, form: { revision: "2" } })).status).toBe(302);
+		expect((await ask("partner", deleteComment.loader, { params })).status).toBe(404);
+		expect((await ask("reader", followUp.loader)).data.threads[0]).toMatchObject({ text: "", isDeleted: true, canEdit: false });
 	});
 });
 

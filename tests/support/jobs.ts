@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createExportFiles, type ExportFiles } from "#app/adapters/export-files.server.ts";
 import { createMailer, type Mailer } from "#app/adapters/mailer.server.ts";
+import { createStorage, type Storage } from "#app/adapters/storage.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { runJob } from "#workers/catalogue.ts";
 import type { JobDeps } from "#workers/define-job.ts";
@@ -16,6 +17,8 @@ interface TestJobsOptions {
 	mailer?: Mailer;
 	/** A folder of the machine's own unless told: give the web's to fetch there what the jobs prepare. */
 	exportFiles?: ExportFiles;
+	/** The same for attachments. */
+	files?: Storage;
 }
 
 export interface TestJobs {
@@ -29,13 +32,21 @@ export interface TestJobs {
 }
 
 /** The workers without a queue: jobs run at once, one after the other, under a clock of the test's own. */
-export function testJobs({ db, clock, publicUrl = new URL("http://localhost:3000"), mailer, exportFiles }: TestJobsOptions): TestJobs {
+export function testJobs({
+	db,
+	clock,
+	publicUrl = new URL("http://localhost:3000"),
+	mailer,
+	exportFiles,
+	files,
+}: TestJobsOptions): TestJobs {
 	const waiting: { name: string; payload: object }[] = [];
 	const deps: JobDeps = {
 		db,
 		clock,
 		publicUrl,
 		exportFiles: exportFiles ?? createExportFiles(path.join(tmpdir(), "maillage-jobs")),
+		files: files ?? createStorage(path.join(tmpdir(), "maillage-jobs", "attachments")),
 		mailer: mailer ?? createMailer({ smtpUrl: null, mailFrom: "Maillage <ne-pas-repondre@maillage.example>", publicUrl, db, clock }),
 		async enqueue(name, payload) {
 			waiting.push({ name, payload: JSON.parse(JSON.stringify(payload)) });

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { purgeAttachments } from "#app/domain/attachments/commands/purge-attachments.server.ts";
 import { purgeLinks } from "#app/domain/convocations/commands/purge-links.server.ts";
 import { purgeMail } from "#app/domain/deliveries/commands/purge-mail.server.ts";
 import { purgeExports } from "#app/domain/exports/commands/purge-exports.server.ts";
+import { purgeImports } from "#app/domain/imports/commands/purge-imports.server.ts";
 import { purgeOutbox } from "#app/domain/outbox/commands/purge-outbox.server.ts";
 import { purgeExpiredAccess } from "#app/domain/people/commands/purge-expired-access.server.ts";
 import { defineJob, sweepRetry, systemCtx } from "../define-job.ts";
@@ -18,6 +20,8 @@ export const purgeExpired = defineJob({
 		await purgeOutbox(ctx);
 		await purgeMail(ctx);
 		await purgeLinks(ctx);
+		await purgeAttachments({ ...ctx, files: deps.files });
+		await purgeImports(ctx);
 		for (const name of await purgeExports(ctx)) await deps.exportFiles.remove(name);
 	},
 });

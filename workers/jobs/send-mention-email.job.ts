@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findMemberToWriteTo } from "#app/domain/deliveries/queries.server.ts";
-import { commentAdded } from "#app/domain/follow-up/events.ts";
+import { commentAdded, commentEdited } from "#app/domain/follow-up/events.ts";
 import { findMentionNotice } from "#app/domain/follow-up/queries.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
@@ -10,11 +10,11 @@ import { defineJob, mailRetry, systemCtx } from "../define-job.ts";
 import { eventFields, territoryId } from "../payloads.ts";
 import { linkTo, mailEachOnce } from "./deliver.ts";
 
-/** To those whom a comment names, except its author. */
+/** To those whom a comment names, except its author; once each, however often it is corrected. */
 export const sendMentionEmail = defineJob({
 	name: "send-mention-email",
 	payload: z.object({ ...eventFields, territoryId, commentId: z.uuid() }),
-	listensTo: [commentAdded],
+	listensTo: [commentAdded, commentEdited],
 	...mailRetry,
 	async run(deps, payload) {
 		const ctx = systemCtx(deps, payload.territoryId);
@@ -36,7 +36,7 @@ export const sendMentionEmail = defineJob({
 			deps,
 			ctx,
 			recipients.map((recipient) => ({
-				key: `mention/${payload.eventId}/${recipient.personId}`,
+				key: `mention/${payload.commentId}/${recipient.personId}`,
 				kind: "mention",
 				territoryId: payload.territoryId,
 				recipient,

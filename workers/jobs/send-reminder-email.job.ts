@@ -39,4 +39,4 @@ export const sendReminderEmail = defineJob({
 });
 
 const pageOf = ({ kind, id, territorySlug, sheetSlug }: DueItemDetails): string =>
-	kind === "milestone" && sheetSlug ? paths.sheet(territorySlug, sheetSlug) : paths.task(territorySlug, id);
+	kind !== "task" && sheetSlug ? paths.sheet(territorySlug, sheetSlug) : paths.task(territorySlug, id);

@@ -51,6 +51,8 @@ export const documentTemplate = `
     terms(..block.facts.map(fact => terms.item(fact.term, lines(fact.lines))))
   } else if block.kind == "list" {
     list(..block.items.map(lines))
+  } else if block.kind == "figure" {
+    image(bytes(block.svg), format: "svg", width: 80%, alt: block.alt)
   } else {
     table(
       columns: block.columns.map(column => column.share * 1fr),

@@ -4,6 +4,7 @@ import {
 	Footer,
 	Header,
 	HeadingLevel,
+	ImageRun,
 	LevelFormat,
 	Packer,
 	PageNumber,
@@ -106,7 +107,7 @@ function blockParts(block: DocumentBlock): (Paragraph | Table)[] {
 		case "facts":
 			return block.facts.map(
 				({ term, text }) =>
-					new Paragraph({ children: [new TextRun({ text: `${plainText(term)} : `, bold: true }), ...runs(text.split("\n"))] }),
+					new Paragraph({ children: [new TextRun({ text: `${plainText(term)} : `, bold: true }), ...runs(text.split("\n"))] }),
 			);
 		case "list":
 			return block.items.map(
@@ -114,8 +115,30 @@ function blockParts(block: DocumentBlock): (Paragraph | Table)[] {
 			);
 		case "table":
 			return [tableOf(block), new Paragraph({})];
+		case "figure":
+			return [
+				new Paragraph({ keepNext: true, children: [imageOf(block)] }),
+				new Paragraph({
+					keepNext: true,
+					children: [
+						new TextRun({ text: `${plainText(block.alt)} Le tableau qui suit donne les mêmes valeurs.`, size: 18, color: "595959" }),
+					],
+				}),
+			];
 	}
 }
+
+/** Word before 2016 and LibreOffice before 7.6 show no SVG here: they get a blank, and the caption leads to the table. */
+const blankPixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==", "base64");
+
+const imageOf = ({ svg, width, height, alt }: Extract<DocumentBlock, { kind: "figure" }>) =>
+	new ImageRun({
+		type: "svg",
+		data: Buffer.from(plainText(svg)),
+		fallback: { type: "png", data: blankPixel },
+		transformation: { width, height },
+		altText: { name: "Courbe", description: plainText(alt) },
+	});
 
 function tableOf({ columns, rows }: Extract<DocumentBlock, { kind: "table" }>): Table {
 	const shares = columns.reduce((sum, { share }) => sum + share, 0);

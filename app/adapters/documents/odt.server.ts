@@ -37,7 +37,7 @@ function addBlock(document: OdtDocument, block: DocumentBlock): void {
 			return;
 		case "facts":
 			for (const { term, text } of block.facts)
-				document.addParagraph((paragraph) => addLines(paragraph.addText(`${plainText(term)} : `, { bold: true }), linesOf(text)), {
+				document.addParagraph((paragraph) => addLines(paragraph.addText(`${plainText(term)} : `, { bold: true }), linesOf(text)), {
 					spaceAfter: "0.1cm",
 				});
 			return;
@@ -48,6 +48,15 @@ function addBlock(document: OdtDocument, block: DocumentBlock): void {
 			return;
 		case "table":
 			addTable(document, block);
+			return;
+		case "figure":
+			document.addImage(Buffer.from(plainText(block.svg)), {
+				mimeType: "image/svg+xml",
+				width: `${(block.width / 40).toFixed(2)}cm`,
+				height: `${(block.height / 40).toFixed(2)}cm`,
+				anchor: "as-character",
+				alt: plainText(block.alt),
+			});
 	}
 }
 

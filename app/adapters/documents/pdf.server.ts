@@ -70,6 +70,8 @@ function blockData(block: DocumentBlock) {
 				columns: block.columns.map(({ header, share, isNumber = false }) => ({ header: line(header), share, isNumber })),
 				rows: block.rows.map((row) => row.map(line)),
 			};
+		case "figure":
+			return { kind: block.kind, svg: plainText(block.svg), alt: plainText(block.alt) };
 	}
 }
 

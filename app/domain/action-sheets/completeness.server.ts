@@ -1,4 +1,6 @@
+import type { Expression } from "kysely";
 import type { ReadTx } from "../kernel/context.server.ts";
+import { NotFound } from "../kernel/errors.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { AskedFields } from "./types.ts";
 
@@ -11,6 +13,17 @@ export interface Counted {
 }
 
 export async function countedOf(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Counted> {
+	const counted = await findCounted(tx, territoryId, sheetId);
+	if (!counted) throw new NotFound("not-found");
+	return counted;
+}
+
+/** Of a sheet named by its id, or by the question that finds it. */
+export async function findCounted(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	sheetId: SheetId | Expression<{ id: string }>,
+): Promise<Counted | null> {
 	const row = await tx
 		.selectFrom("actionSheet as s")
 		.innerJoin("objective as o", "o.id", "s.objectiveId")
@@ -37,8 +50,9 @@ export async function countedOf(tx: ReadTx, territoryId: TerritoryId, sheetId: S
 				.as("plannedLineCount"),
 		])
 		.where("s.territoryId", "=", territoryId)
-		.where("s.id", "=", sheetId)
-		.executeTakeFirstOrThrow();
+		.where("s.id", "=", sheetId as SheetId)
+		.executeTakeFirst();
+	if (!row) return null;
 	return {
 		asked: { requiredFields: row.requiredFields, fullSheetFor: row.fullSheetFor as AskedFields["fullSheetFor"] },
 		milestoneCount: row.milestoneCount ?? 0,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "../kernel/record-event.server.ts";
-import { sheetStatuses } from "./types.ts";
+import { bulkKinds, sheetStatuses } from "./types.ts";
 
 const sheet = z.object({ sheetId: z.string() });
 const milestone = z.object({ milestoneId: z.string(), sheetId: z.string() });
@@ -25,4 +25,15 @@ const version = sheet.extend({ versionId: z.string() });
 export const versionProposed = defineEvent("sheet.version-proposed", version);
 export const versionAccepted = defineEvent("sheet.version-accepted", version);
 export const versionRejected = defineEvent("sheet.version-rejected", version);
+export const versionWithdrawn = defineEvent("sheet.version-withdrawn", version);
 export const requiredFieldsChosen = defineEvent("programme.required-fields-chosen", z.object({ programmeId: z.string() }));
+
+const bulkChange = z.object({ bulkChangeId: z.string() });
+export const sheetsChangedInBulk = defineEvent(
+	"sheets.changed-in-bulk",
+	bulkChange.extend({ kind: z.enum(bulkKinds), count: z.number().int() }),
+);
+export const bulkChangeUndone = defineEvent(
+	"sheets.bulk-change-undone",
+	bulkChange.extend({ restored: z.number().int(), kept: z.number().int() }),
+);

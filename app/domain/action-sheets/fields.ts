@@ -5,7 +5,7 @@ export const sheetSections = ["identite", "contexte", "public", "qui", "quand", 
 export type SheetSection = (typeof sheetSections)[number];
 
 export const sectionFields = {
-	identite: ["code", "title", "objectiveId", "otherObjectiveIds", "worksiteIds", "isFlagship", "nature", "priority"],
+	identite: ["code", "title", "objectiveId", "otherObjectiveIds", "worksiteIds", "isFlagship", "nature", "priority", "tags"],
 	contexte: ["context", "need", "aims", "description"],
 	public: ["targetGroups", "areas", "participationLevel"],
 	qui: ["leadOrganisationId", "leadPersonId", "projectOwnerId", "electedLeadId", "technicalLeadId", "committeeId", "services", "partners"],

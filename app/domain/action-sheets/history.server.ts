@@ -44,20 +44,17 @@ export async function recordFieldChanges(
 	if (rows.length > 0) await tx.insertInto("fieldChange").values(rows).execute();
 }
 
-/**
- * Two people may save different fields of one sheet, each from an older page; the same field they may not.
- * @throws Conflict when one of these fields changed since the person opened the form
- */
-export async function assertUntouched(
-	tx: Tx,
-	sheet: { id: SheetId; territoryId: string; revision: number },
-	seen: number,
-	fields: readonly string[],
-	current: () => unknown,
-): Promise<void> {
-	if (seen === sheet.revision) return;
+interface Held {
+	id: SheetId;
+	territoryId: string;
+	revision: number;
+}
+
+/** Whether one of these fields changed since the person opened the form: another field may have, each from an older page. */
+export async function isTouchedSince(tx: Tx, sheet: Held, seen: number, fields: readonly string[]): Promise<boolean> {
+	if (seen === sheet.revision) return false;
 	// a revision that never was: a form made by hand
-	if (seen > sheet.revision) throw new Conflict("stale", current());
+	if (seen > sheet.revision) return true;
 	const touched = await tx
 		.selectFrom("fieldChange")
 		.select("id")
@@ -67,5 +64,10 @@ export async function assertUntouched(
 		.where("field", "in", fields)
 		.limit(1)
 		.executeTakeFirst();
-	if (touched) throw new Conflict("stale", current());
+	return touched !== undefined;
+}
+
+/** @throws Conflict */
+export async function assertUntouched(tx: Tx, sheet: Held, seen: number, fields: readonly string[], current: () => unknown): Promise<void> {
+	if (await isTouchedSince(tx, sheet, seen, fields)) throw new Conflict("stale", current());
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ImportedFields, StandingSheet } from "../imports/types.ts";
+import { type ImportedFields, importedFields, type StandingSheet } from "../imports/types.ts";
 import type { Ctx, ReadTx, Tx } from "../kernel/context.server.ts";
 import { assertRevision } from "../kernel/errors.ts";
 import { newId, type OrganisationId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
@@ -11,53 +11,15 @@ import type { SheetContent, SheetStatus } from "./types.ts";
 
 /** The steps by which an import writes sheets, in a transaction of its own. */
 
-const fieldNames = [
-	"code",
-	"title",
-	"objectiveId",
-	"isFlagship",
-	"nature",
-	"priority",
-	"progress",
-	"leadOrganisationId",
-	"leadPersonId",
-	"electedLeadId",
-	"technicalLeadId",
-	"committeeId",
-	"services",
-	"startOn",
-	"endOn",
-	"scheduleLabel",
-	"isRecurring",
-	"context",
-	"need",
-	"aims",
-	"description",
-	"expectedResults",
-	"evaluationMethod",
-	"targetGroups",
-	"areas",
-	"humanResources",
-	"materialResources",
-	"plannedBudget",
-	"actualBudget",
-	"cafFunding",
-	"risks",
-	"relatedSchemes",
-	"communication",
-	"participationLevel",
-] as const satisfies (keyof ImportedFields)[];
-
-/** The sheets of a programme, sub-actions left out, with what an import may change of them. */
+/** The sheets of a programme and their sub-actions, with what an import may change of them. */
 export async function listStandingSheets(tx: ReadTx, territoryId: TerritoryId, programmeId: ProgrammeId): Promise<StandingSheet[]> {
 	const rows = await tx
 		.selectFrom("actionSheet as s")
 		.innerJoin("objective as o", "o.id", "s.objectiveId")
 		.innerJoin("axis as a", "a.id", "o.axisId")
-		.select(["s.id", "s.status", "s.revision", ...fieldNames.map((name) => `s.${name}` as const)])
+		.select(["s.id", "s.parentId", "s.status", "s.revision", ...importedFields.map((name) => `s.${name}` as const)])
 		.where("s.territoryId", "=", territoryId)
 		.where("a.programmeId", "=", programmeId)
-		.where("s.parentId", "is", null)
 		.execute();
 	const partners = await tx
 		.selectFrom("sheetPartner")
@@ -72,6 +34,9 @@ export async function listStandingSheets(tx: ReadTx, territoryId: TerritoryId, p
 }
 
 export interface SheetToInsert {
+	sheetId: SheetId;
+	/** Stands already, or before this one in the same list. */
+	parentId: SheetId | null;
 	fields: ImportedFields;
 	partnerIds: readonly OrganisationId[];
 	status: SheetStatus;
@@ -92,17 +57,18 @@ export async function slugGiver(tx: ReadTx, territoryId: TerritoryId): Promise<(
 	};
 }
 
-/** Writes new sheets at the status that the plan gives them, with the first line of their history. @returns ids, in order */
+/** Writes new sheets at the status that the plan gives them, with the first line of their history. */
 export async function insertSheets(
 	tx: Tx,
 	{ actor, now }: Ctx,
 	giveSlug: (code: string, title: string) => string,
 	sheets: readonly SheetToInsert[],
-): Promise<SheetId[]> {
-	if (sheets.length === 0) return [];
+): Promise<void> {
+	if (sheets.length === 0) return;
 	const { territoryId, personId } = actor;
-	const rows = sheets.map(({ fields, status, statusReason }) => ({
-		id: newId<SheetId>(),
+	const rows = sheets.map(({ sheetId, parentId, fields, status, statusReason }) => ({
+		id: sheetId,
+		parentId,
 		territoryId,
 		slug: giveSlug(fields.code, fields.title),
 		status,
@@ -131,7 +97,6 @@ export async function insertSheets(
 			})),
 		)
 		.execute();
-	return rows.map(({ id }) => id);
 }
 
 type Before = Partial<Pick<SheetContent, keyof ImportedFields | "partners">>;

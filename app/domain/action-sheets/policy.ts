@@ -1,8 +1,9 @@
 import { type Actor, holdsMandate, isSteward } from "../kernel/actor.ts";
+import { daysBefore } from "../kernel/calendar.ts";
 import type { CommitteeId, OrganisationId, PersonId } from "../kernel/ids.ts";
 import { allow, deny, type Verdict } from "../kernel/verdict.ts";
 import { isGate } from "./rules.ts";
-import type { SheetFacts, SheetStatus } from "./types.ts";
+import type { BulkChangeFacts, SheetFacts, SheetStatus } from "./types.ts";
 
 type Place = Pick<SheetFacts, "axisCommitteeId">;
 type Editable = Pick<SheetFacts, "territoryId" | "axisCommitteeId" | "committeeId" | "leadPersonId">;
@@ -66,3 +67,14 @@ export const decideVersion = (actor: Actor): Verdict => (isSteward(actor) ? allo
 
 /** Choosing what a programme asks of its sheets. */
 export const chooseRequiredFields = (actor: Actor): Verdict => (isSteward(actor) ? allow : deny("sheet.required-steward-only"));
+
+/** Each sheet is then judged by what is changed of it, as if it were alone. */
+export const makeBulkChange = (actor: Actor): Verdict => (actor.role === "reader" ? deny("sheet.reader") : allow);
+
+const undoDays = 7;
+/** Whoever made it, or runs the workspace, for as long as people remember what it was. */
+export function undoBulkChange(actor: Actor, { madeBy, madeAt }: Pick<BulkChangeFacts, "madeBy" | "madeAt">, now: Date): Verdict {
+	if (actor.role === "reader") return deny("sheet.reader");
+	if (madeBy !== actor.personId && !isSteward(actor)) return deny("bulk.not-yours");
+	return madeAt >= daysBefore(now, undoDays) ? allow : deny("bulk.too-old");
+}

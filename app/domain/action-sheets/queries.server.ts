@@ -19,9 +19,16 @@ export async function findSheetBySlug(tx: ReadTx, territoryId: TerritoryId, slug
 	return (row as SheetOption | undefined) ?? null;
 }
 
-/** Every sheet of the territory, for pickers; by code. */
-export async function listSheetOptions(tx: ReadTx, territoryId: TerritoryId): Promise<SheetOption[]> {
-	return (await options(tx, territoryId).orderBy("code").orderBy("title").execute()) as SheetOption[];
+/** Every sheet of the territory and every sub-action, which says of which sheet, for pickers; by code. */
+export async function listSheetOptions(tx: ReadTx, territoryId: TerritoryId): Promise<(SheetOption & { parentCode: string | null })[]> {
+	const rows = await options(tx, territoryId)
+		.select((eb) =>
+			eb.selectFrom("actionSheet as parent").select("parent.code").whereRef("parent.id", "=", "actionSheet.parentId").as("parentCode"),
+		)
+		.orderBy("code")
+		.orderBy("title")
+		.execute();
+	return rows as (SheetOption & { parentCode: string | null })[];
 }
 
 /** What policies judge a sheet by. @throws NotFound */

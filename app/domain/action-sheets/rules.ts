@@ -1,7 +1,7 @@
 import type { Day } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import { slugWords } from "../kernel/slug.ts";
-import { closedStatuses, doneStatuses, type SheetStatus } from "./types.ts";
+import { doneStatuses, neverLateStatuses, type SheetStatus } from "./types.ts";
 
 /** Where each status may lead. A sheet set aside goes back to where it was, which only its history knows. */
 const ways: Record<SheetStatus, readonly SheetStatus[]> = {
@@ -71,9 +71,6 @@ export function changeStatus(
 	return { status: to, statusReason: needsReason(to) ? reason : null };
 }
 
-/** A due date past does not make these late: finished, given up, or deliberately paused. */
-export const neverLateStatuses = [...closedStatuses, "on_hold"] as const satisfies readonly SheetStatus[];
-
 export const isLate = (sheet: { status: SheetStatus; endOn: Day | null }, today: Day): boolean =>
 	sheet.endOn !== null && sheet.endOn < today && !neverLateStatuses.some((status) => status === sheet.status);
 
@@ -89,6 +86,19 @@ export const progressOf = (sheets: readonly { status: SheetStatus }[]): Progress
 	done: sheets.filter((sheet) => doneStatuses.some((status) => status === sheet.status)).length,
 	total: sheets.length,
 });
+
+export const maxTagCount = 10;
+export const maxTagLength = 30;
+
+/** Free labels without blanks nor doubles: « Santé » and « santé » are one, written as it came first. */
+export function distinctTags(typed: readonly string[]): string[] {
+	const byKey = new Map<string, string>();
+	for (const tag of typed.map((one) => one.trim().replace(/\s+/g, " "))) {
+		const key = tag.toLocaleLowerCase("fr");
+		if (tag && !byKey.has(key)) byKey.set(key, tag);
+	}
+	return [...byKey.values()];
+}
 
 /** The readable end of a sheet's address, from its code and title, cut at a word. `attempt` tells apart those that come out the same. */
 export function slugOf(code: string, title: string, attempt = 1): string {

@@ -4,6 +4,7 @@ import { CommitteeId, idSchema, OrganisationId, PersonId, SheetId } from "../ker
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { Slug } from "../kernel/slug.ts";
 import { fullFields, type SheetSection, sectionFields } from "./fields.ts";
+import { distinctTags, maxTagCount, maxTagLength } from "./rules.ts";
 import { MilestoneId, participationLevels, sheetNatures, sheetPriorities, sheetStatuses, VersionId } from "./types.ts";
 
 const ObjectiveId = idSchema("Objective");
@@ -21,6 +22,14 @@ const lines = z
 	.transform((text) => [...new Set(text.split(/\r?\n/).map((entry) => entry.trim()))].filter(Boolean))
 	// checked here rather than by a second schema, which would make the field look mandatory in the form
 	.refine((all) => all.length <= 30 && all.every((entry) => entry.length <= 200), { error: "sheet.lines-too-long" });
+
+/** One per line in the form. */
+const tags = z
+	.string()
+	.max(1_000)
+	.default("")
+	.transform((text) => distinctTags(text.split(/[\r\n,;]/)))
+	.refine((all) => all.length <= maxTagCount && all.every((tag) => tag.length <= maxTagLength), { error: "sheet.tags-too-many" });
 
 /** Euros as French people type them: « 12 500,50 ». */
 const amount = z.preprocess(
@@ -93,6 +102,7 @@ const sheetFields = {
 	progress: z.coerce.number().int().min(0).max(100).default(0),
 	risks: longText,
 	relatedSchemes: lines,
+	tags,
 	communication: longText,
 	/** A choice left open in the form sends an empty value. */
 	otherObjectiveIds: z
@@ -205,26 +215,3 @@ export type EditMilestone = z.output<typeof EditMilestone>;
 /** "open" takes back a tick made by mistake. */
 export const CompleteMilestone = z.strictObject({ ...milestoneSeen, state: z.enum(["done", "open"]) });
 export type CompleteMilestone = z.output<typeof CompleteMilestone>;
-
-export const sheetSorts = ["code", "title", "end", "status"] as const;
-const flag = z.literal("1").optional().catch(undefined);
-
-/** The list's filters, as its address says them; whatever cannot be read filters nothing. */
-export const SheetFilters = z.object({
-	q: z.string().trim().max(100).catch("").default(""),
-	axe: z.uuid().optional().catch(undefined),
-	objectif: z.uuid().optional().catch(undefined),
-	/** A status, or "late", which is computed. */
-	statut: z
-		.enum([...sheetStatuses, "late"])
-		.optional()
-		.catch(undefined),
-	pilote: OrganisationId.optional().catch(undefined),
-	sans: z.enum(["pilote", "echeance"]).optional().catch(undefined),
-	phare: flag,
-	moi: flag,
-	tri: z.enum(sheetSorts).default("code").catch("code"),
-	sens: z.enum(["asc", "desc"]).default("asc").catch("asc"),
-	page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
-});
-export type SheetFilters = z.output<typeof SheetFilters>;

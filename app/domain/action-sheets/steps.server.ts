@@ -22,9 +22,13 @@ interface Target {
 
 /**
  * Asked by the indicators before they lock and save one. Once the sheet is validated, its targets are commitments: a new one is kept
- * aside as a version for the steering committee. Gives back the target to save: the wanted one, or the one that stands.
+ * aside, with its reason, as a version for the steering committee. Gives back the target to save: the wanted one, or the one that stands.
  */
-export async function holdTarget(tx: Tx, ctx: Ctx, sheetId: SheetId, indicatorId: string, wanted: Target): Promise<Target> {
+export async function holdTarget(
+	tx: Tx,
+	ctx: Ctx,
+	{ sheetId, indicatorId, wanted, changeReason }: { sheetId: SheetId; indicatorId: string; wanted: Target; changeReason: string | null },
+): Promise<{ target: Target; isHeld: boolean }> {
 	const { territoryId } = ctx.actor;
 	const sheet = await lockSheet(tx, territoryId, sheetId);
 	const stored = (await tx
@@ -36,12 +40,12 @@ export async function holdTarget(tx: Tx, ctx: Ctx, sheetId: SheetId, indicatorId
 		.executeTakeFirst()) as Target | undefined;
 	const { targetValue, targetOn, yearlyTargets } = wanted;
 	const target = { targetValue, targetOn, yearlyTargets };
-	if (!stored || comparable(stored) === comparable(target)) return target;
+	if (!stored || comparable(stored) === comparable(target)) return { target, isHeld: false };
 	const isHeld = isCommitted(sheet);
 	const field = indicatorKey(indicatorId);
-	if (isHeld) await proposeVersion(tx, ctx, sheet, { [field]: target }, "Changement de cible d'un indicateur");
+	if (isHeld) await proposeVersion(tx, ctx, sheet, { [field]: target }, changeReason);
 	await recordFieldChanges(tx, ctx, sheet, [{ field, subject: isHeld ? "proposed" : undefined, before: stored, after: target }]);
-	return isHeld ? stored : target;
+	return { target: isHeld ? stored : target, isHeld };
 }
 
 interface RuledBy {

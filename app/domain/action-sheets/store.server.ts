@@ -1,6 +1,6 @@
 import { inForce } from "#db/predicates.ts";
 import { dayOf } from "../kernel/calendar.ts";
-import type { Tx } from "../kernel/context.server.ts";
+import type { ReadTx, Tx } from "../kernel/context.server.ts";
 import { Forbidden, NotFound, RuleViolation } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
 import type { ObjectiveId } from "../programmes/types.ts";
@@ -9,7 +9,7 @@ import { type Standing, setAsideStatuses } from "./rules.ts";
 import type { MilestoneId, SheetContent, SheetFacts, SheetFields, SheetPartner, SheetStatus } from "./types.ts";
 
 /** A sheet held for the length of the transaction, with all that policies and rules judge it by. */
-export type LockedSheet = SheetFacts & SheetContent & Standing & { slug: string; revision: number };
+export type LockedSheet = SheetFacts & SheetContent & Standing & { slug: string; revision: number; statusReason: string | null };
 
 /** Columns of the sheet's own row. */
 export const columnNames = sheetFieldNames.filter(
@@ -18,62 +18,85 @@ export const columnNames = sheetFieldNames.filter(
 
 /** @throws NotFound; Forbidden for who sees the sheet and, as a reader, may not touch it: the database locks no row for them */
 export async function lockSheet(tx: Tx, territoryId: TerritoryId, sheetId: SheetId): Promise<LockedSheet> {
-	const sheets = tx.selectFrom("actionSheet").where("territoryId", "=", territoryId).where("id", "=", sheetId);
-	const row = await sheets
-		.select(["id", "territoryId", "slug", "status", "revision", "parentId", ...columnNames])
-		.forUpdate()
-		.executeTakeFirst();
-	if (!row) throw (await sheets.select("id").executeTakeFirst()) ? new Forbidden("sheet.reader") : new NotFound("not-found");
-	const axisCommitteeId = await axisCommitteeOf(tx, territoryId, row.objectiveId as ObjectiveId);
+	const [sheet] = await lockSheets(tx, territoryId, [sheetId]);
+	if (sheet) return sheet;
+	const isThere = await ownRows(tx, territoryId, [sheetId]).select("id").executeTakeFirst();
+	throw isThere ? new Forbidden("sheet.reader") : new NotFound("not-found");
+}
+
+/** Several at once, always in the same order: two that want the same ones wait for each other, and do not block. */
+export const lockSheets = async (tx: Tx, territoryId: TerritoryId, sheetIds: readonly SheetId[]): Promise<LockedSheet[]> =>
+	sheetIds.length === 0 ? [] : wholeSheets(tx, territoryId, await ownColumns(tx, territoryId, sheetIds).forUpdate().execute());
+
+/** The same without holding them, to say beforehand what would become of them. */
+export const readSheets = async (tx: ReadTx, territoryId: TerritoryId, sheetIds: readonly SheetId[]): Promise<LockedSheet[]> =>
+	sheetIds.length === 0 ? [] : wholeSheets(tx, territoryId, await ownColumns(tx, territoryId, sheetIds).execute());
+
+const ownRows = (tx: ReadTx, territoryId: TerritoryId, sheetIds: readonly SheetId[]) =>
+	tx.selectFrom("actionSheet").where("territoryId", "=", territoryId).where("id", "in", sheetIds);
+
+const ownColumns = (tx: ReadTx, territoryId: TerritoryId, sheetIds: readonly SheetId[]) =>
+	ownRows(tx, territoryId, sheetIds)
+		.select(["id", "territoryId", "slug", "status", "statusReason", "revision", "parentId", ...columnNames])
+		.orderBy("id");
+
+async function wholeSheets(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	rows: readonly { id: string; objectiveId: string }[],
+): Promise<LockedSheet[]> {
+	if (rows.length === 0) return [];
+	const sheetIds = rows.map(({ id }) => id);
+	const axes = await tx
+		.selectFrom("objective")
+		.innerJoin("axis", "axis.id", "objective.axisId")
+		.select(["objective.id", "axis.committeeId"])
+		.where("objective.territoryId", "=", territoryId)
+		.where("objective.id", "in", [...new Set(rows.map(({ objectiveId }) => objectiveId))])
+		.execute();
 	const partners = await tx
 		.selectFrom("sheetPartner")
-		.select(["organisationId", "role"])
+		.select(["sheetId", "organisationId", "role"])
 		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
+		.where("sheetId", "in", sheetIds)
 		.orderBy("organisationId")
 		.execute();
 	const worksites = await tx
 		.selectFrom("sheetWorksite")
-		.select("worksiteId")
+		.select(["sheetId", "worksiteId"])
 		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
+		.where("sheetId", "in", sheetIds)
 		.execute();
 	const others = await tx
 		.selectFrom("sheetObjective")
-		.select("objectiveId")
+		.select(["sheetId", "objectiveId"])
 		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
+		.where("sheetId", "in", sheetIds)
 		.execute();
 	const stood = await tx
 		.selectFrom("sheetStatusChange")
-		.select("toStatus")
+		.distinctOn("sheetId")
+		.select(["sheetId", "toStatus"])
 		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
+		.where("sheetId", "in", sheetIds)
 		.where("toStatus", "not in", setAsideStatuses)
+		.orderBy("sheetId")
 		.orderBy("changedAt", "desc")
 		.orderBy("id", "desc")
-		.executeTakeFirst();
-	return {
+		.execute();
+	const axisOf = new Map(axes.map(({ id, committeeId }) => [id, committeeId]));
+	const stoodAt = new Map(stood.map(({ sheetId, toStatus }) => [sheetId, toStatus]));
+	const partnersOf = Map.groupBy(partners, ({ sheetId }) => sheetId);
+	const worksitesOf = Map.groupBy(worksites, ({ sheetId }) => sheetId);
+	const othersOf = Map.groupBy(others, ({ sheetId }) => sheetId);
+	return rows.map((row) => ({
 		...row,
-		axisCommitteeId,
-		partners,
-		worksiteIds: worksites.map(({ worksiteId }) => worksiteId),
-		otherObjectiveIds: others.map(({ objectiveId }) => objectiveId),
-		resumesTo: stood?.toStatus ?? "draft",
-	} as unknown as LockedSheet;
-}
-
-/** The committee that follows the axis of an objective. @throws RuleViolation when the territory has no such objective */
-export async function axisCommitteeOf(tx: Tx, territoryId: TerritoryId, objectiveId: ObjectiveId): Promise<CommitteeId | null> {
-	const axis = await tx
-		.selectFrom("objective")
-		.innerJoin("axis", "axis.id", "objective.axisId")
-		.select("axis.committeeId")
-		.where("objective.territoryId", "=", territoryId)
-		.where("objective.id", "=", objectiveId)
-		.executeTakeFirst();
-	if (!axis) throw new RuleViolation("sheet.unknown-objective", "objectiveId");
-	return axis.committeeId as CommitteeId | null;
+		axisCommitteeId: axisOf.get(row.objectiveId) ?? null,
+		partners: (partnersOf.get(row.id) ?? []).map(({ organisationId, role }) => ({ organisationId, role })),
+		worksiteIds: (worksitesOf.get(row.id) ?? []).map(({ worksiteId }) => worksiteId),
+		otherObjectiveIds: (othersOf.get(row.id) ?? []).map(({ objectiveId }) => objectiveId),
+		resumesTo: stoodAt.get(row.id) ?? "draft",
+	})) as unknown as LockedSheet[];
 }
 
 /** Refuses, beside its field, whatever is not of this territory. Someone who has left may stay where they already were. */

@@ -34,6 +34,9 @@ export const doneStatuses = ["completed", "evaluated", "renewed", "dropped", "me
 /** Nothing of the sheet is waited for any more. */
 export const closedStatuses = [...doneStatuses, "abandoned"] as const satisfies readonly SheetStatus[];
 
+/** Nothing is late of a sheet that came to its end, was given up, or is deliberately paused. */
+export const neverLateStatuses = [...closedStatuses, "on_hold"] as const satisfies readonly SheetStatus[];
+
 export const sheetNatures = ["new", "continued", "developed"] as const;
 export type SheetNature = (typeof sheetNatures)[number];
 
@@ -44,7 +47,7 @@ export type SheetPriority = (typeof sheetPriorities)[number];
 export const participationLevels = ["information", "consultation", "concertation", "co_construction"] as const;
 export type ParticipationLevel = (typeof participationLevels)[number];
 
-export const versionStatuses = ["pending", "accepted", "rejected"] as const;
+export const versionStatuses = ["pending", "accepted", "rejected", "withdrawn"] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
 export type VersionId = Id<"Version">;
 export const VersionId = idSchema("Version");
@@ -103,6 +106,8 @@ export interface SheetFields {
 	risks: string | null;
 	relatedSchemes: string[];
 	communication: string | null;
+	/** Free labels of the territory, to find sheets again; no field of the programme. */
+	tags: string[];
 }
 
 /** All that a sheet's forms write: its own fields, and the rows that hang from it. */
@@ -120,30 +125,70 @@ export interface SheetPartner {
 }
 
 export interface ListedSheet {
+	id: SheetId;
 	slug: string;
 	code: string;
 	title: string;
 	status: SheetStatus;
 	isFlagship: boolean;
 	isLate: boolean;
+	startOn: Day | null;
 	endOn: Day | null;
 	scheduleLabel: string | null;
+	progress: number;
+	priority: SheetPriority | null;
+	tags: string[];
 	objectiveId: ObjectiveId;
+	objectiveTitle: string;
+	isObjectiveImplicit: boolean;
 	/** Objectives of other programmes that it serves. */
 	otherObjectiveIds: ObjectiveId[];
 	axisNumber: number;
 	axisTitle: string;
+	programmeTitle: string;
 	leadOrganisationName: string | null;
 	leadPersonName: string | null;
+}
+
+/** A sheet of the list with what it holds beside itself; empty for the columns that are not shown. */
+export interface SheetRow extends ListedSheet {
+	partnerNames: string[];
+	committeeName: string | null;
+	/** In euros. */
+	plannedBudget: number | null;
+	indicators: LastValue[];
+	lastNoteOn: Day | null;
+}
+
+/** The last accepted value of an indicator; a level of its scale, from 1, when it has one. */
+export interface LastValue {
+	id: string;
+	label: string;
+	unit: string;
+	scale: string[];
+	targetValue: number | null;
+	targetOn: Day | null;
+	value: number | null;
+	measuredOn: Day | null;
+}
+
+/** What the list may be filtered by, with the names that the territory gives. */
+export interface SheetChoicesOfList {
+	organisations: { id: OrganisationId; name: string }[];
+	committees: { id: CommitteeId; name: string }[];
+	people: { id: PersonId; displayName: string }[];
+	tags: string[];
 }
 
 export interface SheetCounts {
 	total: number;
 	mine: number;
 	late: number;
+	blocked: number;
 	flagship: number;
 	withoutLead: number;
 	withoutEnd: number;
+	withoutNote: number;
 }
 
 export interface Milestone {
@@ -284,3 +329,52 @@ export type SheetEffect =
 	| { kind: "status"; from: SheetStatus; to: SheetStatus }
 	| { kind: "end"; from: Day | null; to: Day }
 	| { kind: "refused"; code: string };
+
+/** What may be changed of several sheets at once. */
+export const bulkKinds = ["status", "lead", "tags"] as const;
+export type BulkChangeId = Id<"BulkChange">;
+export const BulkChangeId = idSchema("BulkChange");
+/** More would hold the territory's journal for too long. */
+export const maxBulkSheets = 500;
+
+/** The change asked for; a part of the pilot that is left out stays as it is. */
+export type BulkAsked =
+	| { kind: "status"; status: SheetStatus }
+	| { kind: "lead"; leadOrganisationId?: OrganisationId | null; leadPersonId?: PersonId | null }
+	| { kind: "tags"; add: string[]; remove: string[] };
+
+/** What one sheet said of what is changed: its status, or these of its fields. */
+export type BulkValues = Partial<Pick<SheetFields, "leadOrganisationId" | "leadPersonId" | "tags">> & {
+	status?: SheetStatus;
+	statusReason?: string | null;
+	/** Where a paused sheet went back to. */
+	resumesTo?: SheetStatus;
+};
+
+export interface BulkChangeFacts {
+	madeBy: PersonId;
+	madeAt: Date;
+	undoneAt: Date | null;
+}
+
+export interface ListedBulkChange extends BulkChangeFacts {
+	id: BulkChangeId;
+	asked: BulkAsked;
+	reason: string | null;
+	madeByName: string | null;
+	undoneByName: string | null;
+	count: number;
+}
+
+export interface BulkChangeItem {
+	sheetId: SheetId;
+	slug: string;
+	code: string;
+	title: string;
+	before: BulkValues;
+	after: BulkValues;
+	/** Kept for the steering committee rather than saved. */
+	isHeld: boolean;
+	/** What became of it when the change was undone. */
+	isRestored: boolean | null;
+}

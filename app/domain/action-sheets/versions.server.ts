@@ -1,8 +1,9 @@
+import { dayOf } from "../kernel/calendar.ts";
 import type { Ctx, Tx } from "../kernel/context.server.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import { newId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
 import { recordEvent } from "../kernel/record-event.server.ts";
-import { versionProposed } from "./events.ts";
+import { versionProposed, versionWithdrawn } from "./events.ts";
 import { sheetFieldNames } from "./fields.ts";
 import type { ChangedBy } from "./history.server.ts";
 import type { LockedSheet } from "./store.server.ts";
@@ -12,6 +13,7 @@ export interface PendingVersion {
 	id: VersionId;
 	number: number;
 	changes: Record<string, unknown>;
+	reason: string | null;
 	revision: number;
 }
 
@@ -19,7 +21,7 @@ export interface PendingVersion {
 export async function lockPendingVersion(tx: Tx, territoryId: TerritoryId, sheetId: SheetId): Promise<PendingVersion | null> {
 	const row = await tx
 		.selectFrom("sheetVersion")
-		.select(["id", "number", "changes", "revision"])
+		.select(["id", "number", "changes", "reason", "revision"])
 		.where("territoryId", "=", territoryId)
 		.where("sheetId", "=", sheetId)
 		.where("status", "=", "pending")
@@ -59,11 +61,12 @@ async function nextNumber(tx: Tx, sheet: LockedSheet): Promise<number> {
 }
 
 /** The sheet as the steering committee validates it for the first time. */
-export async function keepValidated(tx: Tx, { actor, now }: ChangedBy, sheet: LockedSheet, today: string): Promise<void> {
+export async function keepValidated(tx: Tx, { actor, now }: ChangedBy, sheet: LockedSheet, today: string): Promise<VersionId> {
+	const id = newId<VersionId>();
 	await tx
 		.insertInto("sheetVersion")
 		.values({
-			id: newId(),
+			id,
 			territoryId: sheet.territoryId,
 			sheetId: sheet.id,
 			number: await nextNumber(tx, sheet),
@@ -75,6 +78,7 @@ export async function keepValidated(tx: Tx, { actor, now }: ChangedBy, sheet: Lo
 			decidedBy: actor.personId,
 		})
 		.execute();
+	return id;
 }
 
 /**
@@ -87,7 +91,7 @@ export async function proposeVersion(
 	sheet: LockedSheet,
 	changes: Record<string, unknown>,
 	reason: string | null,
-): Promise<void> {
+): Promise<VersionId> {
 	if (!reason) throw new RuleViolation("sheet.version-reason-required", "changeReason");
 	const { territoryId, id: sheetId } = sheet;
 	const pending = await lockPendingVersion(tx, territoryId, sheetId);
@@ -115,6 +119,46 @@ export async function proposeVersion(
 			.execute();
 	}
 	await recordEvent(tx, territoryId, versionProposed, { sheetId, versionId });
+	return versionId;
+}
+
+/** Takes out of a version what was last put in it; with nothing left to propose, it waits for nobody any more. */
+export async function takeBackProposal(
+	tx: Tx,
+	{ actor, now }: Ctx,
+	sheet: LockedSheet,
+	{ id, revision }: Pick<PendingVersion, "id" | "revision">,
+	left: { changes: Record<string, unknown>; reason: string | null },
+): Promise<void> {
+	const { territoryId, id: sheetId } = sheet;
+	const isEmpty = Object.keys(left.changes).length === 0;
+	await tx
+		.updateTable("sheetVersion")
+		.set({
+			revision: revision + 1,
+			...(isEmpty
+				? { status: "withdrawn", decidedOn: dayOf(now), decidedBy: actor.personId }
+				: {
+						changes: JSON.stringify(left.changes),
+						snapshot: JSON.stringify(withChanges(await snapshotOf(tx, sheet), left.changes)),
+						reason: left.reason,
+					}),
+		})
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", id)
+		.execute();
+	if (isEmpty) await recordEvent(tx, territoryId, versionWithdrawn, { sheetId, versionId: id });
+}
+
+/** The first version of a sheet whose validation is taken back. */
+export async function takeBackValidated(tx: Tx, territoryId: TerritoryId, sheetId: SheetId, versionId: VersionId): Promise<void> {
+	await tx
+		.updateTable("sheetVersion")
+		.set({ status: "withdrawn" })
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", versionId)
+		.execute();
+	await recordEvent(tx, territoryId, versionWithdrawn, { sheetId, versionId });
 }
 
 export const indicatorKey = (indicatorId: string): string => `indicator:${indicatorId}`;

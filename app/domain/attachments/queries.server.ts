@@ -17,6 +17,17 @@ export async function listAttachments(tx: ReadTx, territoryId: TerritoryId, shee
 	return (await attachments(tx, territoryId, sheetId).orderBy("a.addedAt", "desc").orderBy("a.id", "desc").execute()) as Attachment[];
 }
 
+export async function countAttachments(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<number> {
+	const { count } = await tx
+		.selectFrom("attachment")
+		.select(({ fn }) => fn.countAll<number>().as("count"))
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.where("removedAt", "is", null)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
 /** @throws NotFound, also once it is removed */
 export async function getAttachment(
 	tx: ReadTx,

@@ -30,3 +30,11 @@ export interface FileStore {
 	/** For a file whose row was never written. */
 	discard: (key: string) => Promise<void>;
 }
+
+/** What the nightly purge does to the files. */
+export interface FilePurge {
+	/** Removes a file for good, set aside or not; none by that key is fine. */
+	discard: (key: string) => Promise<void>;
+	/** Keys of files last written before an instant, wherever they stand. */
+	listOlderThan: (instant: Date) => Promise<string[]>;
+}

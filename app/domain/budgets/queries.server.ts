@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, SheetId, TerritoryId } from "../kernel/ids.ts";
-import { byYear } from "./rules.ts";
+import { budgetOf, byYear, sumOf } from "./rules.ts";
 import type {
 	BudgetLine,
 	BudgetNature,
@@ -13,12 +13,13 @@ import type {
 	FundingLink,
 	Means,
 	ObjectiveAmounts,
+	SummedMeans,
 	YearAmounts,
 } from "./types.ts";
 
 /** Everything that a sheet costs, receives and was promised. */
 export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Means> {
-	const lines = await tx
+	const costs = tx
 		.selectFrom("budgetLine")
 		.select(["id", "stage", "nature", "unit", "year", "label", "amount", "revision"])
 		.where("territoryId", "=", territoryId)
@@ -28,7 +29,7 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy("nature", "desc")
 		.orderBy("id")
 		.execute();
-	const fundings = await tx
+	const grants = tx
 		.selectFrom("funding as f")
 		.leftJoin("organisation as o", "o.id", "f.organisationId")
 		.select(["f.id", "f.organisationId", "f.funderName", "f.year", "f.promised", "f.received", "f.comment", "f.revision"])
@@ -39,7 +40,7 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy(sql`unaccent(lower(coalesce(o.name, f.funder_name)))`)
 		.orderBy("f.id")
 		.execute();
-	const links = await tx
+	const documents = tx
 		.selectFrom("fundingLink")
 		.select(["id", "kind", "label", "url"])
 		.where("territoryId", "=", territoryId)
@@ -47,7 +48,7 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy("kind")
 		.orderBy("id")
 		.execute();
-	const commitments = await tx
+	const promises = tx
 		.selectFrom("commitment as c")
 		.innerJoin("organisation as o", "o.id", "c.organisationId")
 		.select(["c.id", "c.organisationId", "c.promise", "c.dueOn", "c.deliveredOn", "c.delivery", "c.revision", "o.name as organisationName"])
@@ -57,6 +58,8 @@ export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: Sh
 		.orderBy("c.dueOn", (order) => order.asc().nullsLast())
 		.orderBy("c.id")
 		.execute();
+	// asked together, they cost one round trip
+	const [lines, fundings, links, commitments] = await Promise.all([costs, grants, documents, promises]);
 	return {
 		sheetId,
 		lines: lines as BudgetLine[],
@@ -114,7 +117,10 @@ export async function getCommitmentFacts(
 	return { organisationId, isInSheet: await isOrganisationInSheet(tx, territoryId, sheetId, organisationId) };
 }
 
-/** What each objective's sheets cost and receive, year by year; of one nature when asked, and funding only without. */
+/**
+ * What each objective's sheets cost and receive, year by year, with the first estimates of those that have no line yet; of one nature when
+ * asked, and then lines only.
+ */
 export async function listAmounts(
 	tx: ReadTx,
 	territoryId: TerritoryId,
@@ -152,8 +158,25 @@ export async function listAmounts(
 		])
 		.groupBy(["sheetId", "year"]);
 	if (sheetId) fundings = fundings.where("sheetId", "=", sheetId);
-	// nobody says whether a grant pays for investment: a table of one nature has none
-	const amounts = nature ? lines : lines.unionAll(fundings);
+	const estimate = (stage: string, typed: string) =>
+		sql<number>`case when exists (select from budget_line l where l.sheet_id = e.id and l.stage = ${stage} and l.unit = 'euro')
+			then 0 else coalesce(${sql.ref(typed)}, 0) end::numeric`;
+	let estimates = tx
+		.selectFrom("actionSheet as e")
+		.where("e.territoryId", "=", territoryId)
+		.where((eb) => eb.or([eb("e.plannedBudget", ">", 0), eb("e.actualBudget", ">", 0)]))
+		.select(["e.id as sheetId", sql<number>`null::int`.as("year")])
+		.select([
+			estimate("planned", "e.plannedBudget").as("planned"),
+			estimate("actual", "e.actualBudget").as("actual"),
+			none.as("promised"),
+			none.as("received"),
+			none.as("plannedFte"),
+			none.as("actualFte"),
+		]);
+	if (sheetId) estimates = estimates.where("e.id", "=", sheetId);
+	// nobody says whether a grant or a first estimate is for investment: a table of one nature has none
+	const amounts = nature ? lines : lines.unionAll(fundings).unionAll(estimates);
 	const total = (name: keyof YearAmounts) => sql<number>`sum(${sql.ref(`t.${name}`)})::numeric`.as(name);
 	const rows = await tx
 		.selectFrom(amounts.as("t"))
@@ -164,10 +187,26 @@ export async function listAmounts(
 		.select([total("planned"), total("actual"), total("promised"), total("received"), total("plannedFte"), total("actualFte")])
 		.where("s.territoryId", "=", territoryId)
 		.groupBy(["a.programmeId", "a.id", "o.id", "t.year"])
+		// the estimates of sheets that have lines add nothing, not even an empty row
+		.having((eb) => eb.or([eb("t.year", "is not", null), eb(sql<number>`sum(t.planned) + sum(t.actual)`, ">", 0)]))
 		.execute();
 	return rows as ObjectiveAmounts[];
 }
 
-/** One sheet's amounts, year by year. */
-export const listYearsOfSheet = async (tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<YearAmounts[]> =>
-	byYear(await listAmounts(tx, territoryId, { sheetId }));
+/** The means of a sheet with what they come to. @throws NotFound */
+export async function getSummedMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<SummedMeans> {
+	const budgets = tx
+		.selectFrom("actionSheet")
+		.select(["plannedBudget", "actualBudget"])
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", sheetId)
+		.executeTakeFirst();
+	const [typed, means, amounts] = await Promise.all([
+		budgets,
+		getMeans(tx, territoryId, sheetId),
+		listAmounts(tx, territoryId, { sheetId }),
+	]);
+	if (!typed) throw new NotFound("not-found");
+	const years = byYear(amounts);
+	return { ...means, budget: budgetOf(typed, means.lines), years, total: sumOf(years) };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byYear, nothing, sumOf } from "./rules.ts";
+import { budgetOf, byYear, nothing, sumOf } from "./rules.ts";
 
 describe("adding up", () => {
 	it("keeps every cent however many lines there are", () => {
@@ -22,5 +22,28 @@ describe("adding up", () => {
 			{ ...nothing, year: 2026, promised: 1 },
 			{ ...nothing, year: 2027, promised: 7.5 },
 		]);
+	});
+});
+
+describe("the budget of a sheet", () => {
+	const typed = { plannedBudget: 12_500, actualBudget: null };
+	const line = { stage: "planned", unit: "euro", amount: 0.1 } as const;
+
+	it("is what was typed, said to be an estimate, while no line stands", () => {
+		expect(budgetOf(typed, [])).toEqual({ planned: { amount: 12_500, isEstimate: true }, actual: null });
+	});
+
+	it("is the sum of its lines as soon as there is one, stage by stage", () => {
+		const actual = { ...line, stage: "actual" } as const;
+		expect(budgetOf(typed, [line, line, line])).toEqual({ planned: { amount: 0.3, isEstimate: false }, actual: null });
+		expect(budgetOf(typed, [actual])).toEqual({
+			planned: { amount: 12_500, isEstimate: true },
+			actual: { amount: 0.1, isEstimate: false },
+		});
+	});
+
+	it("is not told by working time, nor hidden by a line of nothing", () => {
+		expect(budgetOf(typed, [{ ...line, unit: "fte" }]).planned).toEqual({ amount: 12_500, isEstimate: true });
+		expect(budgetOf(typed, [{ ...line, amount: 0 }]).planned).toEqual({ amount: 0, isEstimate: false });
 	});
 });

@@ -81,8 +81,17 @@ export interface Amounts {
 }
 
 export interface YearAmounts extends Amounts {
-	year: number;
+	/** Null for first estimates, which say no year. */
+	year: number | null;
 }
+
+/** A sheet's budget at one stage. */
+export interface SheetBudgetFigure {
+	amount: number;
+	/** Typed on the sheet while it has no line in euros at that stage; otherwise the amount is the sum of its lines. */
+	isEstimate: boolean;
+}
+export type SheetBudget = Record<BudgetStage, SheetBudgetFigure | null>;
 
 /** The money of the sheets under one objective in one year. Each sheet counts once, under the objective that holds it. */
 export interface ObjectiveAmounts extends YearAmounts {
@@ -97,4 +106,11 @@ export interface Means {
 	fundings: (Funding & { funder: string })[];
 	links: FundingLink[];
 	commitments: (Commitment & { organisationName: string })[];
+}
+
+/** The means of a sheet with what they come to. */
+export interface SummedMeans extends Means {
+	budget: SheetBudget;
+	years: YearAmounts[];
+	total: Amounts;
 }

@@ -1,6 +1,9 @@
+import { editSheet } from "../action-sheets/policy.ts";
+import { recordMeasurement, reviewMeasurement } from "../indicators/policy.ts";
 import { type Actor, holdsMandate, isSteward } from "../kernel/actor.ts";
 import type { CommitteeId } from "../kernel/ids.ts";
 import { allow, deny, type Verdict } from "../kernel/verdict.ts";
+import type { ExpectedValue } from "./types.ts";
 
 interface CampaignFacts {
 	committeeId: CommitteeId | null;
@@ -21,3 +24,12 @@ export const openSomeCampaign = (actor: Actor): Verdict =>
 	actor.role !== "reader" && (isSteward(actor) || actor.mandates.some(({ role }) => role === "technical_lead"))
 		? allow
 		: deny("campaign.not-your-committee");
+
+type Asked = Pick<ExpectedValue, "producerId" | "leadOrganisationId" | "leadPersonId" | "axisCommitteeId" | "committeeId">;
+
+/** An expected value is entered like any value of its indicator. */
+export const enterExpected = (actor: Actor, value: Asked): Verdict =>
+	recordMeasurement(actor, value, editSheet(actor, { ...value, territoryId: actor.territoryId }));
+
+/** Whoever will review a value says who is asked for it. */
+export const assignExpected = (actor: Actor, value: Asked): Verdict => reviewMeasurement(actor, value);

@@ -23,6 +23,17 @@ export const CloseCampaign = z.strictObject({
 });
 export type CloseCampaign = z.output<typeof CloseCampaign>;
 
+export const AssignValues = z.strictObject({
+	campaignId: CampaignId,
+	/** Of the campaign, as seen with the people it asks. */
+	revision: z.coerce.number().int(),
+	expectedIds: z
+		.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(ExpectedValueId).max(900))
+		.refine((list) => list.length > 0, "measurement.none-chosen"),
+	personId: PersonId,
+});
+export type AssignValues = z.output<typeof AssignValues>;
+
 /** One row of the grid, as typed: what the value means depends on its indicator. */
 export const EnterValue = z.strictObject({
 	campaignId: CampaignId,

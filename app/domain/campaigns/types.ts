@@ -79,6 +79,6 @@ export type TypedField = "value" | "unavailableReason" | "comment" | "evidenceUr
 
 export type RowOutcome = { expectedId: string } & (
 	| { kind: "saved"; value: string; state: MeasurementState; revision: number }
-	| { kind: "unchanged" }
+	| { kind: "unchanged"; state: ExpectedState; revision: number }
 	| { kind: "refused"; code: string; field: TypedField; stored?: { value: string; revision: number } }
 );

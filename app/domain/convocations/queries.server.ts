@@ -4,7 +4,7 @@ import { inForce } from "#db/predicates.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { CommitteeId, MeetingId, TerritoryId } from "../kernel/ids.ts";
-import { tokenHash } from "../people/token.server.ts";
+import { tokenHash } from "../kernel/token.server.ts";
 import type { Convocation, ConvocationLink, ConvokedPerson, Invitee } from "./types.ts";
 
 /** Who would receive the notice of a meeting: everyone with a mandate on its day, then guests, each once. */

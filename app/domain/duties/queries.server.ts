@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
-import { closedStatuses } from "../action-sheets/types.ts";
+import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
@@ -21,7 +21,9 @@ export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 		...(await listMinutesDuties(tx, who, today)),
 		...(await listTaskDuties(tx, who, today)),
 		...(await listMilestoneDuties(tx, who, today)),
+		...(await listSubActionDuties(tx, who, today)),
 		...(await listValueDuties(tx, who, today)),
+		...(await listReviewDuties(tx, who, today)),
 	];
 	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
 	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
@@ -143,6 +145,7 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 		.selectFrom("milestone")
 		.innerJoin("territory", "territory.id", "milestone.territoryId")
 		.innerJoin("actionSheet", "actionSheet.id", "milestone.sheetId")
+		.leftJoin("actionSheet as parent", "parent.id", "actionSheet.parentId")
 		.where("milestone.territoryId", "in", who.territoryIds)
 		.where("milestone.ownerId", "=", who.personId)
 		.where("milestone.doneOn", "is", null)
@@ -155,17 +158,44 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 			"actionSheet.slug",
 			"actionSheet.code",
 			"actionSheet.title as sheetTitle",
+			"parent.code as parentCode",
+			"parent.title as parentTitle",
 			...territoryColumns,
 		])
 		.execute();
-	return rows.map(({ slug, code, sheetTitle, territoryId, ...row }) => ({
+	return rows.map(({ slug, code, sheetTitle, parentCode, parentTitle, territoryId, ...row }) => ({
 		...row,
 		group: groupByDue(row.dueOn as Day, today),
 		kind: "milestone",
 		territoryId: territoryId as TerritoryId,
-		context: `${code} ${sheetTitle}`,
+		context: [`${code} ${sheetTitle}`, parentCode && `${parentCode} ${parentTitle}`].filter(Boolean).join(" · "),
 		href: paths.sheet(row.territorySlug, slug),
 		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}
+
+/** The end of a sub-action waits for the person who pilots it; that of a sheet is followed in its committee. */
+async function listSubActionDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("actionSheet as sub")
+		.innerJoin("territory", "territory.id", "sub.territoryId")
+		.innerJoin("actionSheet as parent", "parent.id", "sub.parentId")
+		.where("sub.territoryId", "in", who.territoryIds)
+		.where("sub.leadPersonId", "=", who.personId)
+		.where("sub.endOn", "<=", horizonOf(today))
+		.where("sub.status", "not in", neverLateStatuses)
+		.where("parent.status", "not in", neverLateStatuses)
+		.select(["sub.territoryId", "sub.title", "sub.endOn", "sub.slug", "parent.code", "parent.title as parentTitle", ...territoryColumns])
+		.execute();
+	return rows.map(({ slug, code, parentTitle, endOn, territoryId, ...row }) => ({
+		...row,
+		group: groupByDue(endOn as Day, today),
+		kind: "sub-action",
+		territoryId: territoryId as TerritoryId,
+		context: `${code} ${parentTitle}`,
+		href: paths.sheet(row.territorySlug, slug),
+		dueOn: endOn as Day,
 		meetingOn: null,
 	}));
 }
@@ -196,6 +226,58 @@ async function listValueDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty
 		context: count === 1 ? "1 valeur d'indicateur" : `${count} valeurs d'indicateurs`,
 		href: paths.campaignGrid(row.territorySlug, id),
 		dueOn: row.dueOn as Day,
+		meetingOn: null,
+	}));
+}
+
+/** Values proposed wait for the technical lead of a committee that follows their sheet; for the stewards while nobody leads it. */
+async function listReviewDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+	const rows = await tx
+		.selectFrom("measurement")
+		.innerJoin("indicator", "indicator.id", "measurement.indicatorId")
+		.innerJoin("actionSheet", "actionSheet.id", "indicator.sheetId")
+		.innerJoin("objective", "objective.id", "actionSheet.objectiveId")
+		.innerJoin("axis", "axis.id", "objective.axisId")
+		.innerJoin("territory", "territory.id", "measurement.territoryId")
+		.innerJoin("membership", (join) =>
+			join
+				.onRef("membership.territoryId", "=", "measurement.territoryId")
+				.on("membership.personId", "=", who.personId)
+				.on("membership.role", "<>", "reader")
+				.on(inForce("membership", today)),
+		)
+		.where("measurement.territoryId", "in", who.territoryIds)
+		.where("measurement.state", "=", "proposed")
+		.where((where) => {
+			const leads = where
+				.selectFrom("mandate")
+				.select("mandate.id")
+				.where("mandate.role", "=", "technical_lead")
+				.where(inForce("mandate", today))
+				.where((on) =>
+					on.or([
+						on("mandate.committeeId", "=", on.ref("axis.committeeId")),
+						on("mandate.committeeId", "=", on.ref("actionSheet.committeeId")),
+					]),
+				);
+			return where.or([
+				where.exists(leads.where("mandate.personId", "=", who.personId)),
+				where.and([where("membership.role", "in", ["admin", "cooperation_officer"]), where.not(where.exists(leads))]),
+			]);
+		})
+		.select(["measurement.territoryId", ...territoryColumns])
+		.select(sql<number>`count(*)::int`.as("count"))
+		.groupBy(["measurement.territoryId", "territory.id"])
+		.execute();
+	return rows.map(({ count, territoryId, ...row }) => ({
+		...row,
+		group: "to-approve",
+		kind: "review-values",
+		territoryId: territoryId as TerritoryId,
+		title: count === 1 ? "1 valeur d'indicateur proposée" : `${count} valeurs d'indicateurs proposées`,
+		context: "",
+		href: paths.reviewValues(row.territorySlug),
+		dueOn: null,
 		meetingOn: null,
 	}));
 }

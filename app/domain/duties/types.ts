@@ -5,7 +5,16 @@ import type { TerritoryId } from "../kernel/ids.ts";
 export const dutyGroups = ["to-approve", "to-fill", "late", "upcoming"] as const;
 export type DutyGroup = (typeof dutyGroups)[number];
 
-export const dutyKinds = ["approve-minutes", "correct-minutes", "write-minutes", "task", "milestone", "values"] as const;
+export const dutyKinds = [
+	"approve-minutes",
+	"correct-minutes",
+	"write-minutes",
+	"task",
+	"milestone",
+	"sub-action",
+	"values",
+	"review-values",
+] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** Something that waits for one person, anywhere they work. */
@@ -15,9 +24,9 @@ export interface Duty {
 	territoryId: TerritoryId;
 	territorySlug: string;
 	territoryName: string;
-	/** The object's own title: the meeting, the task, the milestone, the campaign of values. */
+	/** The object's own title: the meeting, the task, the milestone, the campaign of values; what a count is of. */
 	title: string;
-	/** Where it comes from: the committee, or the sheet with its code. */
+	/** Where it comes from: the committee, or the sheet with its code (of a sub-action, with the sheet that it belongs to). */
 	context: string;
 	/** Path of the page where it is done. */
 	href: string;

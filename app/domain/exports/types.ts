@@ -1,5 +1,7 @@
 import type { Sheet, SheetMeeting } from "../action-sheets/types.ts";
+import type { SummedMeans } from "../budgets/types.ts";
 import type { Decision, TaskDetail } from "../decisions/types.ts";
+import type { ProgressNote } from "../follow-up/types.ts";
 import type { IndicatorOfSheet } from "../indicators/types.ts";
 import type { DocumentFormat } from "../kernel/document.ts";
 import { type Id, idSchema, type PersonId, type SheetId, type TerritoryId } from "../kernel/ids.ts";
@@ -7,10 +9,14 @@ import { type Id, idSchema, type PersonId, type SheetId, type TerritoryId } from
 export type ExportId = Id<"Export">;
 export const ExportId = idSchema("Export");
 
-/** All that a sheet's page shows, as read. */
+/** All that a sheet's pages show but its comments, which are a conversation and not for paper. */
 export interface SheetContent {
 	sheet: Sheet;
 	isLate: boolean;
+	means: SummedMeans;
+	/** The latest ones, latest first. */
+	notes: readonly ProgressNote[];
+	noteCount: number;
 	indicators: readonly IndicatorOfSheet[];
 	decisions: readonly Decision[];
 	tasks: readonly TaskDetail[];

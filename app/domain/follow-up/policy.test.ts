@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, TerritoryRole } from "../kernel/actor.ts";
 import type { CommitteeId, OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
-import { addComment, addNote, editNote, resolveComment } from "./policy.ts";
+import { addComment, addNote, editComment, editNote, resolveComment } from "./policy.ts";
 
 const sheet = {
 	territoryId: "t" as TerritoryId,
@@ -44,6 +44,12 @@ describe("following up a sheet", () => {
 		expect(editNote(actor("admin"), sheet, theirs).allowed).toBe(true);
 		expect(editNote(actor("admin"), sheet, others)).toEqual({ allowed: false, code: "note.not-yours" });
 		expect(editNote(actor("partner"), sheet, theirs).allowed).toBe(false);
+	});
+
+	it("leaves a comment to its author alone, who may still comment", () => {
+		expect(editComment(actor("partner"), sheet, theirs).allowed).toBe(true);
+		expect(editComment(actor("admin"), sheet, others)).toEqual({ allowed: false, code: "comment.not-the-author" });
+		expect(editComment(actor("reader"), sheet, theirs)).toEqual({ allowed: false, code: "sheet.reader" });
 	});
 
 	it("stays within the territory", () => {

@@ -23,6 +23,13 @@ export function addComment(actor: Actor, sheet: Pick<Sheet, "territoryId">): Ver
 	return actor.role !== "reader" || presides ? allow : deny("sheet.reader");
 }
 
+/** A comment is someone's word: only they correct or delete it, as long as they may comment here. */
+export function editComment(actor: Actor, sheet: Pick<Sheet, "territoryId">, comment: { authorId: PersonId }): Verdict {
+	const add = addComment(actor, sheet);
+	if (!add.allowed) return add;
+	return comment.authorId === actor.personId ? allow : deny("comment.not-the-author");
+}
+
 /** A thread is settled by who opened it or by whoever edits the sheet. */
 export function resolveComment(actor: Actor, sheet: Sheet, thread: { authorId: PersonId }): Verdict {
 	const comment = addComment(actor, sheet);

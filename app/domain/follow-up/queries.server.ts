@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
@@ -30,13 +31,44 @@ export async function lastNoteOn(tx: ReadTx, territoryId: TerritoryId, sheetIds?
 	return new Map((await query.execute()).map(({ sheetId, lastOn }) => [sheetId as SheetId, lastOn as unknown as Day]));
 }
 
+/** The latest note of a sheet, how many there are, and how many discussions are still open. */
+export async function getFollowUpSummary(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	sheetId: SheetId,
+): Promise<{ lastNote: Pick<ProgressNote, "notedOn" | "authorName" | "text"> | null; noteCount: number; openThreadCount: number }> {
+	const notes = tx
+		.selectFrom("progressNote as n")
+		.innerJoin("person", "person.id", "n.authorId")
+		.select(["n.notedOn", "n.text", "person.displayName as authorName"])
+		.select(sql<number>`count(*) over ()`.as("count"))
+		.where("n.territoryId", "=", territoryId)
+		.where("n.sheetId", "=", sheetId)
+		.orderBy("n.notedOn", "desc")
+		.orderBy("n.writtenAt", "desc")
+		.orderBy("n.id", "desc")
+		.executeTakeFirst();
+	const threads = tx
+		.selectFrom("sheetComment")
+		.select(({ fn }) => fn.countAll<number>().as("openThreadCount"))
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.where("threadId", "is", null)
+		.where("resolvedAt", "is", null)
+		.executeTakeFirstOrThrow();
+	const [last, { openThreadCount }] = await Promise.all([notes, threads]);
+	const lastNote = last ? { notedOn: last.notedOn as Day, authorName: last.authorName, text: last.text } : null;
+	return { lastNote, noteCount: last?.count ?? 0, openThreadCount };
+}
+
 /** Threads in the order they were opened, each with its replies. */
 export async function listThreads(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Thread[]> {
 	const rows = await tx
 		.selectFrom("sheetComment as c")
 		.leftJoin("person as author", "author.id", "c.authorId")
 		.leftJoin("person as resolver", "resolver.id", "c.resolvedBy")
-		.select(["c.id", "c.threadId", "c.text", "c.mentionedIds", "c.authorId", "c.writtenAt", "c.resolvedAt"])
+		.select(["c.id", "c.threadId", "c.text", "c.mentionedIds", "c.authorId", "c.writtenAt", "c.editedAt", "c.deletedAt"])
+		.select(["c.revision", "c.resolvedAt"])
 		.select(["author.displayName as authorName", "resolver.displayName as resolvedByName"])
 		.where("c.territoryId", "=", territoryId)
 		.where("c.sheetId", "=", sheetId)
@@ -46,12 +78,15 @@ export async function listThreads(tx: ReadTx, territoryId: TerritoryId, sheetId:
 	const ids = [...new Set(rows.flatMap(({ mentionedIds }) => mentionedIds))];
 	const people = ids.length > 0 ? await tx.selectFrom("person").select(["id", "displayName"]).where("id", "in", ids).execute() : [];
 	const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-	const commentOf = ({ id, text, authorId, authorName, writtenAt, mentionedIds }: (typeof rows)[number]): Comment => ({
+	const commentOf = ({ id, text, authorId, authorName, mentionedIds, deletedAt, ...row }: (typeof rows)[number]): Comment => ({
 		id: id as CommentId,
 		text,
 		authorId: authorId as PersonId,
 		authorName: authorName ?? "Personne partie",
-		writtenAt,
+		writtenAt: row.writtenAt,
+		editedAt: row.editedAt,
+		isDeleted: deletedAt !== null,
+		revision: row.revision,
 		mentioned: mentionedIds.map((one) => ({ id: one as PersonId, displayName: names.get(one) ?? "Personne partie" })),
 	});
 	const replies = Map.groupBy(
@@ -68,7 +103,7 @@ export async function listThreads(tx: ReadTx, territoryId: TerritoryId, sheetId:
 		}));
 }
 
-/** Null once the comment has disappeared with its sheet. */
+/** Null once the comment is deleted, or has disappeared with its sheet. */
 export async function findMentionNotice(tx: ReadTx, territoryId: TerritoryId, commentId: string): Promise<MentionNotice | null> {
 	const row = await tx
 		.selectFrom("sheetComment as c")
@@ -79,6 +114,7 @@ export async function findMentionNotice(tx: ReadTx, territoryId: TerritoryId, co
 		.select(["c.authorId", "author.displayName as authorName", "c.text", "c.mentionedIds"])
 		.where("c.territoryId", "=", territoryId)
 		.where("c.id", "=", commentId)
+		.where("c.deletedAt", "is", null)
 		.executeTakeFirst();
 	return (row as MentionNotice | undefined) ?? null;
 }

@@ -21,5 +21,16 @@ export const AddComment = z.strictObject({
 });
 export type AddComment = z.output<typeof AddComment>;
 
+export const EditComment = z.strictObject({
+	sheetId: SheetId,
+	commentId: CommentId,
+	text: AddComment.shape.text,
+	revision: z.coerce.number().int(),
+});
+export type EditComment = z.output<typeof EditComment>;
+
+export const DeleteComment = EditComment.omit({ text: true });
+export type DeleteComment = z.output<typeof DeleteComment>;
+
 export const ResolveComment = z.strictObject({ sheetId: SheetId, commentId: CommentId, state: z.enum(["resolved", "open"]) });
 export type ResolveComment = z.output<typeof ResolveComment>;

@@ -1,7 +1,7 @@
 import type { Tx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
-import type { CommentId, NoteId, ProgressNote } from "./types.ts";
+import type { Comment, CommentId, NoteId, ProgressNote } from "./types.ts";
 
 /** @throws NotFound, also for a note of another sheet */
 export async function lockNote(
@@ -40,4 +40,24 @@ export async function lockThread(
 		.executeTakeFirst();
 	if (!row) throw new NotFound("not-found");
 	return row as { id: CommentId; authorId: PersonId; resolvedAt: Date | null };
+}
+
+/** Any comment of a sheet. @throws NotFound, also once it is deleted or for one of another sheet */
+export async function lockComment(
+	tx: Tx,
+	territoryId: TerritoryId,
+	sheetId: SheetId,
+	commentId: CommentId,
+): Promise<Pick<Comment, "id" | "text" | "authorId" | "revision"> & { mentionedIds: PersonId[] }> {
+	const row = await tx
+		.selectFrom("sheetComment")
+		.select(["id", "text", "authorId", "revision", "mentionedIds"])
+		.where("territoryId", "=", territoryId)
+		.where("sheetId", "=", sheetId)
+		.where("id", "=", commentId)
+		.where("deletedAt", "is", null)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return row as Awaited<ReturnType<typeof lockComment>>;
 }

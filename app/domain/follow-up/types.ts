@@ -18,10 +18,15 @@ export interface ProgressNote {
 
 export interface Comment {
 	id: CommentId;
+	/** Empty once the comment is deleted. */
 	text: string;
 	authorId: PersonId;
 	authorName: string;
 	writtenAt: Date;
+	/** When its author last corrected it. */
+	editedAt: Date | null;
+	isDeleted: boolean;
+	revision: number;
 	/** Whom it calls, by name. */
 	mentioned: { id: PersonId; displayName: string }[];
 }

@@ -6,6 +6,8 @@ const synonyms: Record<ImportField, string> = {
 	code: "code|numero|n|no|num|ref|reference|code action|numero de l action|n action|n fiche|numero de fiche|identifiant|numero code",
 	title:
 		"titre de la fiche action|titre|intitule|action|actions|nom de l action|intitule de l action|titre de l action|libelle|fiche action|nom|projet",
+	parent: "fiche parente|action parente|fiche mere|action mere|sous action de|parent|code parent|code de la fiche parente|rattachee a",
+	subTitle: "titre de la sous action|sous action|intitule de la sous action",
 	axis: "axe|axe x|axe strategique|axes|orientation|thematique|theme|volet|enjeu",
 	objective:
 		"sous axe|sous axe x x|objectif strategique|objectif operationnel|objectif|orientation operationnelle|objectif strategique operationnel",
@@ -75,11 +77,15 @@ export function guessColumns(headers: readonly string[]): (ImportField | "")[] {
 	});
 }
 
-/** First columns of the workbook that Territoires en Transitions has its users fill: titles on line 2, actions from line 4. */
-const territoiresEnTransitions = ["axe x", "sous axe x x", "sous sous axe x x x", "titre de la fiche action", "descriptif"];
+/** First columns of the workbooks that Territoires en Transitions has its users fill, before and since it knows sub-actions: titles on line 2, actions from line 4. */
+const places = ["axe x", "sous axe x x", "sous sous axe x x x"];
+const territoiresEnTransitions = [
+	[...places, "titre de la fiche action", "descriptif"],
+	[...places, "titre de l action", "titre de la sous action", "descriptif"],
+];
 
 export const isTerritoiresEnTransitions = (grid: Grid): boolean =>
-	territoiresEnTransitions.every((title, column) => titleOf(textOf(grid.rows[1]?.[column])) === title);
+	territoiresEnTransitions.some((titles) => titles.every((title, column) => titleOf(textOf(grid.rows[1]?.[column])) === title));
 
 const searchedLines = 30;
 export const headersAt = (grid: Grid, line: number): string[] => {

@@ -96,5 +96,10 @@ export function placeFinder(known: readonly KnownAxis[], createsPlaces: boolean)
 		}
 		return null;
 	}
-	return { find, stand, made };
+	/** Whether an objective stands under the axis that a cell names. */
+	const isUnder = (axisText: string, objectiveId: ObjectiveId): boolean => {
+		const axis = axisOf(axisText);
+		return "objectives" in axis && axis.objectives.some(({ id }) => id === objectiveId);
+	};
+	return { find, stand, isUnder, made };
 }

@@ -24,6 +24,10 @@ export interface ReadLine {
 	fields: Partial<Omit<ImportedFields, "objectiveId">>;
 	axisText: string;
 	objectiveText: string;
+	/** Code or title of the sheet it is a sub-action of. */
+	parentText: string;
+	/** Its own title, where the column of titles gives the parent's. */
+	subTitle: string;
 	partnerIds: OrganisationId[] | null;
 	status: SheetStatus | null;
 	statusReason: string | null;
@@ -78,6 +82,8 @@ export function lineReader(mapping: ImportMapping, headers: readonly string[], s
 			fields: {},
 			axisText: "",
 			objectiveText: "",
+			parentText: "",
+			subTitle: "",
 			partnerIds: null,
 			status: null,
 			statusReason: null,
@@ -120,7 +126,11 @@ export function lineReader(mapping: ImportMapping, headers: readonly string[], s
 				else fields.code = code;
 			} else if (field === "axis") read.axisText = typeof cell === "number" ? String(cell) : text;
 			else if (field === "objective") read.objectiveText = typeof cell === "number" ? String(cell) : text;
-			else if (field === "note") note();
+			else if (field === "parent") read.parentText = typeof cell === "number" ? String(cell) : text;
+			else if (field === "subTitle") {
+				if (text.length > texts.title) reject("import.too-long", String(texts.title));
+				else read.subTitle = text;
+			} else if (field === "note") note();
 			else if (field === "noteAmount") {
 				const amount = readAmount(cell);
 				if ("refused" in amount) reject(amount.refused);

@@ -11,13 +11,14 @@ export interface LockedImport {
 	createdBy: PersonId;
 	createdAxes: string[];
 	createdObjectives: string[];
+	settledAt: Date | null;
 }
 
 /** @throws NotFound */
 export async function lockImport(tx: Tx, territoryId: TerritoryId, importId: ImportId): Promise<LockedImport> {
 	const row = await tx
 		.selectFrom("sheetImport")
-		.select(["id", "state", "revision", "mapping", "createdBy", "createdAxes", "createdObjectives"])
+		.select(["id", "state", "revision", "mapping", "createdBy", "createdAxes", "createdObjectives", "settledAt"])
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", importId)
 		.forUpdate()

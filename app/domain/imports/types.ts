@@ -21,6 +21,8 @@ export interface Grid {
 export const importFields = [
 	"code",
 	"title",
+	"parent",
+	"subTitle",
 	"axis",
 	"objective",
 	"isFlagship",
@@ -131,9 +133,48 @@ export interface ImportedFields {
 }
 export type ImportedField = keyof ImportedFields;
 
+/** What a new sheet says where its line is silent. */
+export const blankFields: Omit<ImportedFields, "code" | "title" | "objectiveId"> = {
+	isFlagship: false,
+	nature: null,
+	priority: null,
+	progress: 0,
+	leadOrganisationId: null,
+	leadPersonId: null,
+	electedLeadId: null,
+	technicalLeadId: null,
+	committeeId: null,
+	services: [],
+	startOn: null,
+	endOn: null,
+	scheduleLabel: null,
+	isRecurring: false,
+	context: null,
+	need: null,
+	aims: null,
+	description: null,
+	expectedResults: null,
+	evaluationMethod: null,
+	targetGroups: [],
+	areas: [],
+	humanResources: null,
+	materialResources: null,
+	plannedBudget: null,
+	actualBudget: null,
+	cafFunding: null,
+	risks: null,
+	relatedSchemes: [],
+	communication: null,
+	participationLevel: null,
+};
+/** Every column of a sheet that an import reads and writes. */
+export const importedFields = ["code", "title", "objectiveId", ...Object.keys(blankFields)] as ImportedField[];
+
 /** A sheet that stands in the programme already. */
 export interface StandingSheet extends ImportedFields {
 	id: SheetId;
+	/** Of a sub-action. */
+	parentId: SheetId | null;
 	status: SheetStatus;
 	revision: number;
 	partnerIds: OrganisationId[];
@@ -152,6 +193,7 @@ export interface Surroundings {
 	organisations: readonly { id: OrganisationId; name: string }[];
 	people: readonly { id: PersonId; name: string }[];
 	committees: readonly { id: CommitteeId; name: string }[];
+	/** Those of the programme, with their sub-actions. */
 	sheets: readonly StandingSheet[];
 }
 
@@ -164,7 +206,9 @@ export interface NewPlaces {
 export interface PlannedLine {
 	line: number;
 	kind: "created" | "changed" | "unchanged";
-	sheetId: SheetId | null;
+	/** Of a new sheet, drawn by the plan, so that its sub-actions can point to it. */
+	sheetId: SheetId;
+	parentId: SheetId | null;
 	code: string;
 	title: string;
 	/** All the fields of a new sheet; of one that stands, those that change. */

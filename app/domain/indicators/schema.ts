@@ -74,7 +74,14 @@ const fields = {
 export const AddIndicator = z.strictObject({ sheetId: SheetId, ...fields });
 export type AddIndicator = z.output<typeof AddIndicator>;
 
-export const EditIndicator = z.strictObject({ sheetId: SheetId, indicatorId: IndicatorId, revision: Revision, ...fields });
+export const EditIndicator = z.strictObject({
+	sheetId: SheetId,
+	indicatorId: IndicatorId,
+	revision: Revision,
+	...fields,
+	/** Why, when a target that the steering committee validated changes. */
+	changeReason: optionalText(1_000),
+});
 export type EditIndicator = z.output<typeof EditIndicator>;
 
 /** `seenOn` and `revision` name the value that the person had on screen, if any: replacing a value is never an accident. */

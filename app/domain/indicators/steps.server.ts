@@ -44,17 +44,22 @@ export async function enterMeasurement(
 	{ sheetId, indicatorId, measuredOn, ...entry }: Entry,
 ): Promise<Entered> {
 	const { territoryId, personId } = actor;
-	const sheet = await getSheetFacts(tx, territoryId, sheetId);
-	const edit = editSheet(actor, sheet);
 	// before anything is locked: the database locks no row for a reader
-	if (actor.role === "reader") assertAllowed(edit);
-	const indicator = await lockIndicator(tx, territoryId, sheetId, indicatorId);
+	if (actor.role === "reader") assertAllowed(editSheet(actor, await getSheetFacts(tx, territoryId, sheetId)));
+	const [sheet, indicator] = await Promise.all([
+		getSheetFacts(tx, territoryId, sheetId),
+		lockIndicator(tx, territoryId, sheetId, indicatorId),
+	]);
+	const edit = editSheet(actor, sheet);
 	const { leadOrganisationId } = sheet;
 	assertAllowed(policy.recordMeasurement(actor, { producerId: indicator.producerId, leadOrganisationId }, edit));
 	const isReviewer = policy.reviewMeasurement(actor, sheet).allowed;
 	assertMeasurable(measuredOn, dayOf(now));
-	await lockPeriod(tx, territoryId, indicatorId, measuredOn);
-	const stored = await lockMeasurementAt(tx, territoryId, indicatorId, measuredOn);
+	// sent together, they still lock in this order
+	const [, stored] = await Promise.all([
+		lockPeriod(tx, territoryId, indicatorId, measuredOn),
+		lockMeasurementAt(tx, territoryId, indicatorId, measuredOn),
+	]);
 	if ((stored?.revision ?? 0) !== entry.seenRevision) throw new Conflict("measurement.already-there", stored);
 	if (stored) assertCorrectable(stored.state, isReviewer);
 	const value = entry.readValue(indicator);
@@ -78,15 +83,14 @@ export async function enterMeasurement(
 		reviewedBy: isReviewer ? personId : null,
 		reviewedAt: isReviewer ? now : null,
 	};
-	if (stored) {
-		await tx.updateTable("measurement").set(row).where("territoryId", "=", territoryId).where("id", "=", measurementId).execute();
-	} else {
-		await tx
-			.insertInto("measurement")
-			.values({ id: measurementId, territoryId, indicatorId, measuredOn, ...row })
-			.execute();
-	}
-	await recordEvent(tx, territoryId, stored ? measurementCorrected : measurementRecorded, { measurementId, indicatorId, sheetId });
+	const written = stored
+		? tx.updateTable("measurement").set(row).where("territoryId", "=", territoryId).where("id", "=", measurementId).execute()
+		: tx
+				.insertInto("measurement")
+				.values({ id: measurementId, territoryId, indicatorId, measuredOn, ...row })
+				.execute();
+	const event = stored ? measurementCorrected : measurementRecorded;
+	await Promise.all([written, recordEvent(tx, territoryId, event, { measurementId, indicatorId, sheetId })]);
 	return { measurementId, value, state, revision };
 }
 

@@ -30,7 +30,9 @@ export type DocumentBlock =
 	| { kind: "text"; text: string }
 	| { kind: "facts"; facts: readonly Fact[] }
 	| { kind: "list"; items: readonly string[] }
-	| { kind: "table"; columns: readonly DocumentColumn[]; rows: readonly (readonly string[])[] };
+	| { kind: "table"; columns: readonly DocumentColumn[]; rows: readonly (readonly string[])[] }
+	/** A drawing whose figures also stand in a table. */
+	| { kind: "figure"; svg: string; width: number; height: number; alt: string };
 
 export interface Fact {
 	term: string;

@@ -1,15 +1,15 @@
 import { type SqlBool, sql } from "kysely";
 import { type Db, inUnit } from "#db/client.server.ts";
 import { holds, inForce } from "#db/predicates.ts";
-import type { MandateRole } from "../kernel/actor.ts";
+import type { Actor, MandateRole } from "../kernel/actor.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 import { pageOf } from "../kernel/pages.ts";
+import { tokenHash } from "../kernel/token.server.ts";
 import { statusOfToken } from "./rules.ts";
 import type { MemberFilter } from "./schema.ts";
-import { tokenHash } from "./token.server.ts";
 import type { Member, Membership, OrganisationKind, PersonChoice, TokenKind, TokenStatus } from "./types.ts";
 
 /** The territories where a person works today, with the mandates they hold there; by name. Runs before any territory is chosen. */
@@ -210,6 +210,32 @@ export async function listPersonChoices(tx: ReadTx, territoryId: TerritoryId, to
 		.orderBy(sql`unaccent(lower(person.display_name))`)
 		.execute();
 	return rows as PersonChoice[];
+}
+
+/** Whoever may write here that day, each as an actor, to ask what they may do; by name. */
+export async function listWriters(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<(Actor & { organisationName: string })[]> {
+	const members = await tx
+		.selectFrom("membership")
+		.innerJoin("person", "person.id", "membership.personId")
+		.innerJoin("territory", "territory.id", "membership.territoryId")
+		.select(["membership.personId", "person.displayName", "membership.territoryId", "territory.slug as territorySlug"])
+		.innerJoin("organisation", "organisation.id", "membership.organisationId")
+		.select(["membership.organisationId", "organisation.name as organisationName", "membership.role"])
+		.where("membership.territoryId", "=", territoryId)
+		.where("membership.role", "<>", "reader")
+		.where(inForce("membership", today))
+		.orderBy(sql`unaccent(lower(person.display_name))`)
+		.execute();
+	const held = await tx
+		.selectFrom("mandate")
+		.select(["personId", "committeeId", "role"])
+		.where("territoryId", "=", territoryId)
+		.where(inForce("mandate", today))
+		.execute();
+	const mandates = Map.groupBy(held, ({ personId }) => personId);
+	return members.map((member) => ({ ...member, mandates: mandates.get(member.personId) ?? [] })) as unknown as Awaited<
+		ReturnType<typeof listWriters>
+	>;
 }
 
 export interface OwnMandate {

@@ -94,8 +94,12 @@ export async function listSourceGaps(tx: ReadTx, territoryId: TerritoryId): Prom
 }
 
 /** Every objective of the territory, in the order of its programmes. */
-export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId): Promise<ObjectiveChoice[]> {
-	const rows = await tx
+export const listObjectiveChoices = async (tx: ReadTx, territoryId: TerritoryId): Promise<ObjectiveChoice[]> =>
+	objectiveChoicesOf(await objectivePlaces(tx, territoryId).execute());
+
+/** The same as a statement to be read with others, whose rows `objectiveChoicesOf` makes choices. */
+export const objectivePlaces = (tx: ReadTx, territoryId: TerritoryId) =>
+	tx
 		.selectFrom("objective as o")
 		.innerJoin("axis as a", "a.id", "o.axisId")
 		.innerJoin("programme as p", "p.id", "a.programmeId")
@@ -104,8 +108,11 @@ export async function listObjectiveChoices(tx: ReadTx, territoryId: TerritoryId)
 		.where("o.territoryId", "=", territoryId)
 		.orderBy("p.title")
 		.orderBy("a.number")
-		.orderBy("o.number")
-		.execute();
+		.orderBy("o.number");
+
+type ObjectivePlace = Awaited<ReturnType<ReturnType<typeof objectivePlaces>["execute"]>>[number];
+
+export function objectiveChoicesOf(rows: readonly ObjectivePlace[]): ObjectiveChoice[] {
 	const coders = new Map([...Map.groupBy(rows, (row) => row.programmeId)].map(([id, group]) => [id, objectiveCodeOf(group)]));
 	return rows.map(({ programmeId, number, isImplicit, ...row }) => ({
 		...row,

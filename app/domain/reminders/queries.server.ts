@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { closedStatuses } from "../action-sheets/types.ts";
+import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
@@ -15,6 +15,15 @@ const openMilestones = (tx: ReadTx) =>
 		.where("milestone.ownerId", "is not", null)
 		.where("actionSheet.status", "not in", closedStatuses);
 
+/** A sub-action has a pilot and an end of its own; those of a whole sheet are followed in its committee. */
+const openSubActions = (tx: ReadTx) =>
+	tx
+		.selectFrom("actionSheet as sub")
+		.innerJoin("actionSheet as parent", "parent.id", "sub.parentId")
+		.where("sub.leadPersonId", "is not", null)
+		.where("sub.status", "not in", neverLateStatuses)
+		.where("parent.status", "not in", neverLateStatuses);
+
 /** What is due on this day in every territory, not done and with an owner. For a sweeping worker. */
 export async function listDueItems(tx: ReadTx, dueOn: Day): Promise<DueItem[]> {
 	const tasks = await openTasks(tx).where("task.dueOn", "=", dueOn).select(["id", "territoryId", "ownerId", "dueOn"]).execute();
@@ -22,34 +31,57 @@ export async function listDueItems(tx: ReadTx, dueOn: Day): Promise<DueItem[]> {
 		.where("milestone.dueOn", "=", dueOn)
 		.select(["milestone.id", "milestone.territoryId", "milestone.ownerId", "milestone.dueOn"])
 		.execute();
+	const subActions = await openSubActions(tx)
+		.where("sub.endOn", "=", dueOn)
+		.select(["sub.id", "sub.territoryId", "sub.leadPersonId as ownerId", "sub.endOn as dueOn"])
+		.execute();
 	return [
 		...tasks.map((row) => ({ kind: "task" as const, ...row })),
 		...milestones.map((row) => ({ kind: "milestone" as const, ...row })),
+		...subActions.map((row) => ({ kind: "sub-action" as const, ...row })),
 	] as DueItem[];
 }
 
 /** The item if it is still to do, with what its mail tells. */
 export async function findOpenItem(tx: ReadTx, territoryId: TerritoryId, kind: ReminderKind, id: string): Promise<DueItemDetails | null> {
-	const territoryColumns = ["territory.slug as territorySlug", "territory.name as territoryName"] as const;
-	const row =
-		kind === "task"
-			? await openTasks(tx)
-					.innerJoin("territory", "territory.id", "task.territoryId")
-					.innerJoin("committee", "committee.id", "task.committeeId")
-					.leftJoin("actionSheet", "actionSheet.id", "task.sheetId")
-					.where("task.territoryId", "=", territoryId)
-					.where("task.id", "=", id)
-					.select(["task.id", "task.territoryId", "task.ownerId", "task.dueOn", "task.title", ...territoryColumns])
-					.select(sql<string>`coalesce(action_sheet.code || ' ' || action_sheet.title, committee.name)`.as("context"))
-					.select("actionSheet.slug as sheetSlug")
-					.executeTakeFirst()
-			: await openMilestones(tx)
-					.innerJoin("territory", "territory.id", "milestone.territoryId")
-					.where("milestone.territoryId", "=", territoryId)
-					.where("milestone.id", "=", id)
-					.select(["milestone.id", "milestone.territoryId", "milestone.ownerId", "milestone.dueOn", "milestone.title", ...territoryColumns])
-					.select(sql<string>`action_sheet.code || ' ' || action_sheet.title`.as("context"))
-					.select("actionSheet.slug as sheetSlug")
-					.executeTakeFirst();
+	const row = await findOpen[kind](tx, territoryId, id);
 	return row ? ({ kind, ...row } as DueItemDetails) : null;
 }
+
+const territoryColumns = ["territory.slug as territorySlug", "territory.name as territoryName"] as const;
+
+const findOpen = {
+	task: (tx: ReadTx, territoryId: TerritoryId, id: string) =>
+		openTasks(tx)
+			.innerJoin("territory", "territory.id", "task.territoryId")
+			.innerJoin("committee", "committee.id", "task.committeeId")
+			.leftJoin("actionSheet", "actionSheet.id", "task.sheetId")
+			.where("task.territoryId", "=", territoryId)
+			.where("task.id", "=", id)
+			.select(["task.id", "task.territoryId", "task.ownerId", "task.dueOn", "task.title", ...territoryColumns])
+			.select(sql<string>`coalesce(action_sheet.code || ' ' || action_sheet.title, committee.name)`.as("context"))
+			.select("actionSheet.slug as sheetSlug")
+			.executeTakeFirst(),
+	milestone: (tx: ReadTx, territoryId: TerritoryId, id: string) =>
+		openMilestones(tx)
+			.innerJoin("territory", "territory.id", "milestone.territoryId")
+			.leftJoin("actionSheet as parent", "parent.id", "actionSheet.parentId")
+			.where("milestone.territoryId", "=", territoryId)
+			.where("milestone.id", "=", id)
+			.select(["milestone.id", "milestone.territoryId", "milestone.ownerId", "milestone.dueOn", "milestone.title", ...territoryColumns])
+			.select(
+				sql<string>`action_sheet.code || ' ' || action_sheet.title || coalesce(' · ' || parent.code || ' ' || parent.title, '')`.as(
+					"context",
+				),
+			)
+			.select("actionSheet.slug as sheetSlug")
+			.executeTakeFirst(),
+	"sub-action": (tx: ReadTx, territoryId: TerritoryId, id: string) =>
+		openSubActions(tx)
+			.innerJoin("territory", "territory.id", "sub.territoryId")
+			.where("sub.territoryId", "=", territoryId)
+			.where("sub.id", "=", id)
+			.select(["sub.id", "sub.territoryId", "sub.leadPersonId as ownerId", "sub.endOn as dueOn", "sub.title", ...territoryColumns])
+			.select([sql<string>`parent.code || ' ' || parent.title`.as("context"), "sub.slug as sheetSlug"])
+			.executeTakeFirst(),
+} satisfies Record<ReminderKind, unknown>;

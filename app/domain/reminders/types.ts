@@ -1,7 +1,7 @@
 import type { Day } from "../kernel/calendar.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 
-export const reminderKinds = ["task", "milestone"] as const;
+export const reminderKinds = ["task", "milestone", "sub-action"] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** A week before, and on the day. */
@@ -22,8 +22,8 @@ export interface DueItemDetails extends DueItem {
 	territorySlug: string;
 	territoryName: string;
 	title: string;
-	/** The sheet with its code, or the committee. */
+	/** The sheet with its code (of a sub-action, with the sheet that it belongs to), or the committee. */
 	context: string;
-	/** Slug of the sheet of a milestone. */
+	/** Slug of the sheet of a milestone, or of the sub-action. */
 	sheetSlug: string | null;
 }

@@ -60,6 +60,11 @@ export default function AccountPage() {
 			<Section title="Mes territoires" count={territories.length}>
 				<TerritoryList territories={territories} />
 			</Section>
+			<Section title="Mes calendriers" lead="Suivez vos réunions et vos échéances depuis votre téléphone, Outlook ou tout autre agenda.">
+				<LinkButton href={paths.calendarFeeds()} icon="calendar">
+					Gérer mes calendriers
+				</LinkButton>
+			</Section>
 			<Section title="Sessions ouvertes" count={sessions.length} lead="Une session se ferme seule après deux heures sans activité.">
 				<SessionList sessions={sessions} action={paths.accountSessions()} />
 				<Confirm

@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editCommitment } from "#app/domain/budgets/commands/edit-commitment.server.ts";
 import { EditCommitment } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentCommitment } from "#app/presenters/budget.server.ts";
 import { CommitmentForm } from "#app/ui/budgets/commitment-form.tsx";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,29 +20,21 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommitment(ctx, args.params.sheet ?? "", args.params.commitment ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, EditCommitment, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		commitmentId: args.params.commitment,
+export const action = (args: ActionFunctionArgs) => {
+	const { sheet = "", commitment } = args.params;
+	return formAction(args, {
+		schema: EditCommitment,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), commitmentId: commitment }),
+		command: editCommitment,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "commitment-edited",
 	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editCommitment(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "commitment-edited"),
-	);
-}
+};
 
 export default function EditCommitmentPage() {
 	const { territory, sheet, commitment, organisations, today } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Modifier l'engagement"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Modifier un engagement")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Modifier l'engagement" here="Modifier un engagement">
 			<CommitmentForm
 				commitment={commitment}
 				organisations={organisations}
@@ -51,6 +42,6 @@ export default function EditCommitmentPage() {
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.means(territory, sheet.slug)}
 			/>
-		</>
+		</SubPage>
 	);
 }

@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addCommitment } from "#app/domain/budgets/commands/add-commitment.server.ts";
 import { AddCommitment } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentCommitment } from "#app/presenters/budget.server.ts";
 import { CommitmentForm } from "#app/ui/budgets/commitment-form.tsx";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,26 +20,21 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommitment(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
+export const action = (args: ActionFunctionArgs) => {
 	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddCommitment, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addCommitment(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "commitment-added"),
-	);
-}
+	return formAction(args, {
+		schema: AddCommitment,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+		command: addCommitment,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "commitment-added",
+	});
+};
 
 export default function NewCommitmentPage() {
 	const { territory, sheet, organisations, today } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Ajouter un engagement"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Nouvel engagement")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Ajouter un engagement" here="Nouvel engagement">
 			<CommitmentForm
 				commitment={null}
 				organisations={organisations}
@@ -48,6 +42,6 @@ export default function NewCommitmentPage() {
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.means(territory, sheet.slug)}
 			/>
-		</>
+		</SubPage>
 	);
 }

@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addFunding } from "#app/domain/budgets/commands/add-funding.server.ts";
 import { AddFunding } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentFunding } from "#app/presenters/budget.server.ts";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
 import { FundingForm } from "#app/ui/budgets/funding-form.tsx";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,26 +20,21 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFunding(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
+export const action = (args: ActionFunctionArgs) => {
 	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddFunding, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addFunding(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "funding-added"),
-	);
-}
+	return formAction(args, {
+		schema: AddFunding,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+		command: addFunding,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "funding-added",
+	});
+};
 
 export default function NewFundingPage() {
 	const { territory, sheet, organisations, year } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Ajouter un financement"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Nouveau financement")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Ajouter un financement" here="Nouveau financement">
 			<FundingForm
 				funding={null}
 				organisations={organisations}
@@ -48,6 +42,6 @@ export default function NewFundingPage() {
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.means(territory, sheet.slug)}
 			/>
-		</>
+		</SubPage>
 	);
 }

@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeCommitment } from "#app/domain/budgets/commands/remove-commitment.server.ts";
 import { RemoveCommitment } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentCommitment } from "#app/presenters/budget.server.ts";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
 import { RemovalForm } from "#app/ui/budgets/removal-form.tsx";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,35 +20,27 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommitment(ctx, args.params.sheet ?? "", args.params.commitment ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, RemoveCommitment, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		commitmentId: args.params.commitment,
+export const action = (args: ActionFunctionArgs) => {
+	const { sheet = "", commitment } = args.params;
+	return formAction(args, {
+		schema: RemoveCommitment,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), commitmentId: commitment }),
+		command: removeCommitment,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "commitment-removed",
 	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => removeCommitment(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "commitment-removed"),
-	);
-}
+};
 
 export default function RemoveCommitmentPage() {
 	const { territory, sheet, commitment } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Retirer l'engagement"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Retirer un engagement")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Retirer l'engagement" here="Retirer un engagement">
 			<RemovalForm
 				what={commitment?.promise ?? ""}
 				revision={commitment?.revision}
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.means(territory, sheet.slug)}
 			/>
-		</>
+		</SubPage>
 	);
 }

@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeFunding } from "#app/domain/budgets/commands/remove-funding.server.ts";
 import { RemoveFunding } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentFunding } from "#app/presenters/budget.server.ts";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
 import { RemovalForm } from "#app/ui/budgets/removal-form.tsx";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,35 +20,27 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFunding(ctx, args.params.sheet ?? "", args.params.funding ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, RemoveFunding, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		fundingId: args.params.funding,
+export const action = (args: ActionFunctionArgs) => {
+	const { sheet = "", funding } = args.params;
+	return formAction(args, {
+		schema: RemoveFunding,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), fundingId: funding }),
+		command: removeFunding,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "funding-removed",
 	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => removeFunding(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "funding-removed"),
-	);
-}
+};
 
 export default function RemoveFundingPage() {
 	const { territory, sheet, funding } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Retirer le financement"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Retirer un financement")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Retirer le financement" here="Retirer un financement">
 			<RemovalForm
 				what={`${funding?.funder}, ${funding?.year}`}
 				revision={funding?.revision}
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.means(territory, sheet.slug)}
 			/>
-		</>
+		</SubPage>
 	);
 }

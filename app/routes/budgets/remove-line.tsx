@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeBudgetLine } from "#app/domain/budgets/commands/remove-budget-line.server.ts";
 import { RemoveBudgetLine } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentBudgetLine } from "#app/presenters/budget.server.ts";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
 import { RemovalForm } from "#app/ui/budgets/removal-form.tsx";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,35 +20,27 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentBudgetLine(ctx, args.params.sheet ?? "", args.params.line ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, RemoveBudgetLine, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		lineId: args.params.line,
+export const action = (args: ActionFunctionArgs) => {
+	const { sheet = "", line } = args.params;
+	return formAction(args, {
+		schema: RemoveBudgetLine,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), lineId: line }),
+		command: removeBudgetLine,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "budget-line-removed",
 	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => removeBudgetLine(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "budget-line-removed"),
-	);
-}
+};
 
 export default function RemoveBudgetLinePage() {
 	const { territory, sheet, line } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Retirer la ligne de budget"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Retirer une ligne")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Retirer la ligne de budget" here="Retirer une ligne">
 			<RemovalForm
 				what={line?.label ?? ""}
 				revision={line?.revision}
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.means(territory, sheet.slug)}
 			/>
-		</>
+		</SubPage>
 	);
 }

@@ -4,13 +4,12 @@ import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeFundingLink } from "#app/domain/budgets/commands/remove-funding-link.server.ts";
 import { RemoveFundingLink } from "#app/domain/budgets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentFundingLink } from "#app/presenters/budget.server.ts";
-import { subPageCrumbs } from "#app/ui/budgets/crumbs.ts";
 import { RemovalForm } from "#app/ui/budgets/removal-form.tsx";
-import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { SubPage } from "#app/ui/budgets/sub-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -21,30 +20,22 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFundingLink(ctx, args.params.sheet ?? "", args.params.link ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, RemoveFundingLink, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		linkId: args.params.link,
+export const action = (args: ActionFunctionArgs) => {
+	const { sheet = "", link } = args.params;
+	return formAction(args, {
+		schema: RemoveFundingLink,
+		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), linkId: link }),
+		command: removeFundingLink,
+		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
+		toast: "funding-link-removed",
 	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => removeFundingLink(ctx, form.value),
-		() => redirectWithToast(paths.means(ctx.actor.territorySlug, sheet), "funding-link-removed"),
-	);
-}
+};
 
 export default function RemoveFundingLinkPage() {
 	const { territory, sheet, link } = useLoaderData<typeof loader>();
 	return (
-		<>
-			<PageHeader
-				title="Retirer le lien"
-				eyebrow={`${sheet.code} ${sheet.title}`}
-				breadcrumbs={subPageCrumbs(territory, sheet, "Retirer un lien")}
-			/>
+		<SubPage territory={territory} sheet={sheet} title="Retirer le lien" here="Retirer un lien">
 			<RemovalForm what={link?.label ?? ""} reply={useActionData<typeof action>()} cancelHref={paths.means(territory, sheet.slug)} />
-		</>
+		</SubPage>
 	);
 }

@@ -29,12 +29,13 @@ export async function action(args: ActionFunctionArgs) {
 	if (!form.ok) return form.invalid();
 	return form.settle(
 		() => editIndicator(ctx, form.value),
-		() => redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#indicateurs`, "indicator-edited"),
+		({ isHeld }) =>
+			redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#indicateurs`, isHeld ? "sheet-held" : "indicator-edited"),
 	);
 }
 
 export default function EditIndicatorPage() {
-	const { territory, sheet, indicator, organisations } = useLoaderData<typeof loader>();
+	const { territory, sheet, isCommitted, indicator, organisations } = useLoaderData<typeof loader>();
 	return (
 		<>
 			<PageHeader
@@ -44,6 +45,7 @@ export default function EditIndicatorPage() {
 			/>
 			<IndicatorForm
 				indicator={indicator}
+				isCommitted={isCommitted}
 				organisations={organisations}
 				reply={useActionData<typeof action>()}
 				cancelHref={paths.sheet(territory, sheet.slug)}

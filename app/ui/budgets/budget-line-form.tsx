@@ -65,7 +65,7 @@ export function BudgetLineForm({ line, year, reply, cancelHref }: BudgetLineForm
 			<TextField
 				field={f.label}
 				label="Objet"
-				hint="Ce que la dépense paie : « Animation des ateliers », « Véhicule »."
+				hint="Ce que la dépense paie : « Animation des ateliers », « Véhicule »."
 				autoComplete="off"
 			/>
 			<RadioGroupField field={f.stage} label="Étape" options={labelledOptions(budgetStageLabels)} layout="row" />
@@ -77,7 +77,7 @@ export function BudgetLineForm({ line, year, reply, cancelHref }: BudgetLineForm
 				label="Montant"
 				inputMode="decimal"
 				width="short"
-				hint="En euros ou en équivalents temps plein : 12 500,50 ou 0,5."
+				hint="En euros ou en équivalents temps plein : 12 500,50 ou 0,5."
 				autoComplete="off"
 			/>
 			<SubmitRow label={line ? "Enregistrer la ligne" : "Ajouter la ligne"} secondary={{ href: cancelHref, label: "Annuler" }} />

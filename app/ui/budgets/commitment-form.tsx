@@ -78,7 +78,7 @@ export function CommitmentForm({ commitment, organisations, today, reply, cancel
 			<TextAreaField
 				field={f.promise}
 				label="Engagement"
-				hint="Ce qui est promis : « Prêter une salle deux jours par semaine »."
+				hint="Ce qui est promis : « Prêter une salle deux jours par semaine »."
 				rows={2}
 			/>
 			<DateField field={f.dueOn} label="Pour le" />

@@ -41,7 +41,7 @@ export function CommitmentSection({ territory, slug, today, commitments, canAdd 
 					label="Engagements des partenaires"
 					items={commitments.map((commitment) => ({
 						key: commitment.id,
-						title: `${commitment.organisationName} : ${commitment.promise}`,
+						title: `${commitment.organisationName} : ${commitment.promise}`,
 						text: <Facts commitment={commitment} today={today} />,
 						meta: commitment.deliveredOn ? (
 							<Badge tone="success">Tenu</Badge>

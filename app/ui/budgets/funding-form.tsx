@@ -73,7 +73,7 @@ export function FundingForm({ funding, organisations, year, reply, cancelHref }:
 				options={namedOptions(organisations)}
 				emptyLabel="Aucune de la liste"
 			/>
-			<TextField field={f.funderName} label="Ou autre financeur" hint="Par exemple « Agence nationale du sport »." autoComplete="off" />
+			<TextField field={f.funderName} label="Ou autre financeur" hint="Par exemple « Agence nationale du sport »." autoComplete="off" />
 			<TextField field={f.year} label="Année" inputMode="numeric" width="short" autoComplete="off" />
 			<TextField
 				field={f.promised}

@@ -22,7 +22,7 @@ export function FundingLinkForm({ reply, cancelHref }: { reply: Reply | undefine
 			<TextField
 				field={fields.label}
 				label="Intitulé"
-				hint="Ce que l'on trouve au bout du lien : « Convention d'objectifs et de financement 2026-2029 »."
+				hint="Ce que l'on trouve au bout du lien : « Convention d'objectifs et de financement 2026-2029 »."
 				autoComplete="off"
 			/>
 			<TextField field={fields.url} label="Adresse" type="url" hint="Elle commence par https://." autoComplete="off" />

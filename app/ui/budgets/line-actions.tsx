@@ -5,12 +5,12 @@ export function LineActions({ what, editHref, removeHref }: { what: string; edit
 	return (
 		<ButtonRow>
 			{editHref && (
-				<LinkButton href={editHref} variant="quiet" size="small" icon="edit" aria-label={`Modifier « ${what} »`}>
+				<LinkButton href={editHref} variant="quiet" size="small" icon="edit" aria-label={`Modifier « ${what} »`}>
 					Modifier
 				</LinkButton>
 			)}
 			{removeHref && (
-				<LinkButton href={removeHref} variant="quiet" size="small" icon="trash" aria-label={`Retirer « ${what} »`}>
+				<LinkButton href={removeHref} variant="quiet" size="small" icon="trash" aria-label={`Retirer « ${what} »`}>
 					Retirer
 				</LinkButton>
 			)}

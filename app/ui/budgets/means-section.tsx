@@ -1,12 +1,14 @@
-import type { Amounts } from "#app/domain/budgets/types.ts";
+import type { Amounts, SheetBudget, YearAmounts } from "#app/domain/budgets/types.ts";
 import { paths } from "#app/paths.ts";
 import { formatCount } from "../format.ts";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
+import { BudgetFigures } from "./budget-figures.tsx";
 import { YearTable } from "./year-table.tsx";
 
 export interface ShownMeansSummary {
-	years: readonly (Amounts & { year: number })[];
+	budget: SheetBudget;
+	years: readonly YearAmounts[];
 	total: Amounts;
 	commitmentCount: number;
 	deliveredCount: number;
@@ -14,7 +16,7 @@ export interface ShownMeansSummary {
 
 /** The sheet's money in one table, and the way to its detail. */
 export function MeansSection({ territory, slug, means }: { territory: string; slug: string; means: ShownMeansSummary }) {
-	const { years, total, commitmentCount, deliveredCount } = means;
+	const { budget, years, total, commitmentCount, deliveredCount } = means;
 	return (
 		<Section
 			title="Moyens et financement"
@@ -25,6 +27,7 @@ export function MeansSection({ territory, slug, means }: { territory: string; sl
 				</LinkButton>
 			}
 		>
+			<BudgetFigures budget={budget} />
 			{years.length === 0 ? (
 				<p className="muted">Aucun montant pour le moment.</p>
 			) : (

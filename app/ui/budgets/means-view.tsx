@@ -1,4 +1,4 @@
-import type { Amounts, BudgetLine, Commitment, Funding, FundingLink } from "#app/domain/budgets/types.ts";
+import type { Amounts, BudgetLine, Commitment, Funding, FundingLink, SheetBudget, YearAmounts } from "#app/domain/budgets/types.ts";
 import { budgetNatureLabels, budgetStageLabels, fundingLinkLabels } from "#app/messages/budgets.ts";
 import { paths } from "#app/paths.ts";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -7,6 +7,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { type Column, DataTable } from "../primitives/data-table.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { euroOrDash, quantity } from "./amounts.ts";
+import { BudgetFigures } from "./budget-figures.tsx";
 import { CommitmentSection } from "./commitment-section.tsx";
 import { LineActions } from "./line-actions.tsx";
 import { YearTable } from "./year-table.tsx";
@@ -19,14 +20,15 @@ interface MeansViewProps {
 	fundings: readonly (Funding & { funder: string })[];
 	links: readonly FundingLink[];
 	commitments: readonly (Commitment & { organisationName: string; canEdit: boolean })[];
-	years: readonly (Amounts & { year: number })[];
+	budget: SheetBudget;
+	years: readonly YearAmounts[];
 	total: Amounts;
 	can: { edit: boolean; commit: boolean };
 }
 
 /** What a sheet costs, who pays for it, and what partners promised. */
 export function MeansView(props: MeansViewProps) {
-	const { territory, today, sheet, lines, fundings, links, commitments, years, total, can } = props;
+	const { territory, today, sheet, lines, fundings, links, commitments, budget, years, total, can } = props;
 	const { slug, code } = sheet;
 	return (
 		<>
@@ -41,6 +43,7 @@ export function MeansView(props: MeansViewProps) {
 			/>
 			{years.length > 0 && (
 				<Section title="Ensemble">
+					<BudgetFigures budget={budget} />
 					<YearTable caption="Budget et financement de la fiche par année" years={years} total={total} />
 				</Section>
 			)}
@@ -51,7 +54,10 @@ export function MeansView(props: MeansViewProps) {
 				action={can.edit && <Add href={paths.newBudgetLine(territory, slug)}>Ajouter une ligne</Add>}
 			>
 				{lines.length === 0 ? (
-					<p className="muted">Aucune dépense prévue ni réalisée pour le moment.</p>
+					<p className="muted">
+						Aucune dépense prévue ni réalisée pour le moment.
+						{budget.planned?.isEstimate && " Dès la première ligne, leur somme remplace l'estimation de la fiche."}
+					</p>
 				) : (
 					<DataTable caption="Lignes de budget" columns={lineColumns(territory, slug, can.edit)} rows={lines} rowKey={({ id }) => id} />
 				)}

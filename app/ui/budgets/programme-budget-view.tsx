@@ -1,5 +1,5 @@
 import type { BudgetFilters } from "#app/domain/budgets/schema.ts";
-import type { Amounts } from "#app/domain/budgets/types.ts";
+import type { Amounts, YearAmounts } from "#app/domain/budgets/types.ts";
 import { budgetNatureLabels } from "#app/messages/budgets.ts";
 import { paths } from "#app/paths.ts";
 import { formatEuro, formatNumber } from "../format.ts";
@@ -12,11 +12,12 @@ import { DataTable } from "../primitives/data-table.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Figures } from "../primitives/figures.tsx";
 import { FilterBar } from "../primitives/filter-bar.tsx";
+import { noYear } from "./year-table.tsx";
 
 interface Summed {
 	id: string;
 	title: string;
-	years: readonly (Amounts & { year: number })[];
+	years: readonly YearAmounts[];
 	total: Amounts;
 }
 interface ShownProgramme extends Summed {
@@ -78,7 +79,10 @@ export function ProgrammeBudgetView({ territory, filters, programmes }: Programm
 function OneProgramme({ programme }: { programme: ShownProgramme }) {
 	const { title, total, years } = programme;
 	return (
-		<Section title={title} lead="Chaque fiche est comptée une seule fois, sous l'objectif qui la porte.">
+		<Section
+			title={title}
+			lead="Chaque fiche est comptée une seule fois, sous l'objectif qui la porte. Une fiche sans ligne de budget y entre pour sa première estimation."
+		>
 			<Figures
 				items={measures
 					.filter(({ name }) => total[name] > 0)
@@ -107,13 +111,13 @@ function MeasureTable({
 }: {
 	programme: ShownProgramme;
 	measure: (typeof measures)[number];
-	years: readonly number[];
+	years: readonly (number | null)[];
 }) {
 	const rows: Row[] = programme.axes.flatMap((axis) => [
 		{ ...axis, code: `Axe ${axis.number}`, isAxis: true },
 		...axis.objectives.filter(({ total }) => total[name] > 0).map((objective) => ({ ...objective, isAxis: false })),
 	]);
-	const inYear = (row: Summed, year: number) => format(row.years.find((one) => one.year === year)?.[name] ?? 0);
+	const inYear = (row: Summed, year: number | null) => format(row.years.find((one) => one.year === year)?.[name] ?? 0);
 	return (
 		<DataTable
 			caption={`${title}, ${programme.title}`}
@@ -125,7 +129,7 @@ function MeasureTable({
 				},
 				...years.map((year) => ({
 					key: String(year),
-					header: String(year),
+					header: String(year ?? noYear),
 					align: "end" as const,
 					isCompact: true,
 					cell: (row: Row) => inYear(row, year),

@@ -17,8 +17,8 @@ export function RemovalForm({ what, revision, reply, cancelHref }: RemovalFormPr
 	return (
 		<form method="post" className="form">
 			<FormErrorSummary title="Rien n'a été retiré" errors={[]} formErrors={reply?.lastResult.error?.[""] ?? []} />
-			<Notice tone="warning" title={`Retirer « ${what} » ?`}>
-				Le retrait est noté au journal. On ne peut pas l'annuler : il faudrait saisir de nouveau.
+			<Notice tone="warning" title={`Retirer « ${what} » ?`}>
+				Le retrait est noté au journal. On ne peut pas l'annuler : il faudrait saisir de nouveau.
 			</Notice>
 			{shown !== undefined && <input type="hidden" name="revision" value={shown} />}
 			<SubmitRow label="Retirer" variant="danger" icon="trash" secondary={{ href: cancelHref, label: "Annuler" }} />

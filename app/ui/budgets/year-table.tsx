@@ -1,12 +1,15 @@
-import type { Amounts } from "#app/domain/budgets/types.ts";
+import type { Amounts, YearAmounts } from "#app/domain/budgets/types.ts";
 import { formatEuro, formatNumber } from "../format.ts";
 import { type Column, DataTable } from "../primitives/data-table.tsx";
 
 interface YearTableProps {
 	caption: string;
-	years: readonly (Amounts & { year: number })[];
+	years: readonly YearAmounts[];
 	total: Amounts;
 }
+
+/** Where a year would stand, for what was typed on sheets that have no line yet. */
+export const noYear = "Première estimation";
 
 const euros = ["planned", "actual", "promised", "received"] as const;
 const labels = {
@@ -21,8 +24,8 @@ const labels = {
 /** What is planned, spent, promised and received, year by year; working time only where there is some. */
 export function YearTable({ caption, years, total }: YearTableProps) {
 	const posts = (["plannedFte", "actualFte"] as const).filter((name) => years.some((row) => row[name] > 0));
-	const columns: Column<Amounts & { year: number }>[] = [
-		{ key: "year", header: "Année", cell: (row) => row.year },
+	const columns: Column<YearAmounts>[] = [
+		{ key: "year", header: "Année", cell: (row) => row.year ?? noYear },
 		...euros.map((name) => ({ key: name, header: labels[name], align: "end" as const, cell: (row: Amounts) => formatEuro(row[name]) })),
 		...posts.map((name) => ({ key: name, header: labels[name], align: "end" as const, cell: (row: Amounts) => formatNumber(row[name]) })),
 	];

@@ -26,7 +26,7 @@ interface CampaignViewProps {
 	today: string;
 	campaign: ShownCampaign;
 	people: readonly PersonAsked[];
-	can: { enter: boolean; review: boolean; close: boolean };
+	can: { enter: boolean; review: boolean; assign: boolean; close: boolean };
 	reply: Reply | undefined;
 }
 
@@ -65,16 +65,31 @@ export function CampaignView({ territory, today, campaign, people, can, reply }:
 				items={[
 					{ label: "Valeurs attendues", value: expected },
 					{ label: "Encore à saisir", value: missing, href: "#reste" },
-					{ label: "À accepter", value: proposed },
+					{
+						label: "À accepter",
+						value: proposed,
+						href: can.review ? `${paths.reviewValues(territory)}?campagne=${id}` : undefined,
+					},
 					{ label: "Acceptées", value: expected - missing - proposed },
 				]}
 			/>
-			<Section title="Ce qui reste à saisir, par qui" id="reste" count={missing}>
+			<Section
+				title="Ce qui reste à saisir, par qui"
+				id="reste"
+				count={missing}
+				action={
+					can.assign && (
+						<LinkButton href={paths.campaignPeople(territory, id)} size="small">
+							Confier à quelqu'un d'autre
+						</LinkButton>
+					)
+				}
+			>
 				{waiting.length === 0 && <p>Toutes les valeurs sont saisies.</p>}
 				{waiting.map((person) => (
 					<DataTable
 						key={person.personId ?? "personne"}
-						caption={`${person.name ?? "Personne n'est désigné"}${person.organisationName ? ` (${person.organisationName})` : ""} : ${formatCount(person.missing.length, "valeur", "valeurs")} sur ${person.expected}`}
+						caption={`${person.name ?? "Personne n'est désigné"}${person.organisationName ? ` (${person.organisationName})` : ""} : ${formatCount(person.missing.length, "valeur", "valeurs")} sur ${person.expected}`}
 						isCaptionVisible
 						rows={person.missing}
 						rowKey={(value) => value.id}
@@ -100,7 +115,7 @@ export function CampaignView({ territory, today, campaign, people, can, reply }:
 					lead={
 						isClosed
 							? "Rouverte, ses valeurs peuvent de nouveau être saisies, corrigées, acceptées ou renvoyées."
-							: "Close, la période est verrouillée : plus aucune valeur de ces indicateurs n'y change."
+							: "Close, la période est verrouillée : plus aucune valeur de ces indicateurs n'y change."
 					}
 				>
 					<Form method="post">

@@ -30,8 +30,8 @@ export const GridLine = memo(function GridLine({ row, index, onEdit }: GridLineP
 			<th scope="row">
 				{label}
 				<span className="grid-about" id={unitId}>
-					{scale.length > 0 ? `Niveaux : ${scale.map((level, rank) => `${rank + 1} ${level}`).join(", ")}` : `En ${unit}`}
-					{previousValue !== null && previousOn && ` ; ${quantity(previousValue, { unit, scale })} le ${formatDay(previousOn)}`}
+					{scale.length > 0 ? `Niveaux : ${scale.map((level, rank) => `${rank + 1} ${level}`).join(", ")}` : `En ${unit}`}
+					{previousValue !== null && previousOn && ` ; ${quantity(previousValue, { unit, scale })} le ${formatDay(previousOn)}`}
 				</span>
 				<span className="grid-about">{`${sheetCode} ${sheetTitle}`}</span>
 				{!isLocked && (
@@ -54,7 +54,7 @@ export const GridLine = memo(function GridLine({ row, index, onEdit }: GridLineP
 							autoComplete="off"
 							data-row={index}
 							data-field={field}
-							aria-label={`${labels[field]} : ${label}`}
+							aria-label={`${labels[field]} : ${label}`}
 							aria-invalid={isWrong || undefined}
 							aria-describedby={[field === "value" && unitId, isWrong && errorId].filter(Boolean).join(" ") || undefined}
 							onChange={(event) => onEdit([{ row: index, field, text: event.target.value }])}

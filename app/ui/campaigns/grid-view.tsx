@@ -46,7 +46,7 @@ export function GridView(props: GridViewProps) {
 					)
 				}
 			/>
-			{campaign.isClosed && <Notice tone="info">Cette campagne est close : ses valeurs ne changent plus.</Notice>}
+			{campaign.isClosed && <Notice tone="info">Cette campagne est close : ses valeurs ne changent plus.</Notice>}
 			{rows.length === 0 ? (
 				<EmptyState
 					title="Aucune valeur ne vous est demandée ici"
@@ -61,7 +61,7 @@ export function GridView(props: GridViewProps) {
 }
 
 function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
-	const { rows, trouble, edit, save } = useGrid(liveRows(initial, reply), paths.campaignGridRow(territory, campaign.id));
+	const { rows, trouble, edit, save, saveAgain } = useGrid(liveRows(initial, reply), paths.campaignGridRow(territory, campaign.id));
 	const table = useRef<HTMLTableElement>(null);
 	const [isAlive, setAlive] = useState(false);
 	const [leftOut, setLeftOut] = useState(0);
@@ -90,7 +90,7 @@ function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
 		const isAtEnd = isAll || (cell.selectionStart === cell.value.length && cell.selectionEnd === cell.value.length);
 		if (event.key === "Enter") {
 			event.preventDefault();
-			void save();
+			void saveAgain(Number(row));
 			goDown(Number(row), field, event.shiftKey ? -1 : 1);
 		} else if (event.shiftKey) return;
 		else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -118,14 +118,14 @@ function Grid({ territory, campaign, rows: initial, reply }: GridViewProps) {
 	const onSubmit = (event: FormEvent) => {
 		if (!isAlive) return;
 		event.preventDefault();
-		void save();
+		void saveAgain();
 	};
 
 	return (
 		<form method="post" className="value-grid" onSubmit={onSubmit}>
 			<p className="muted" id="grille-aide">
 				Tapez, ou collez une colonne d'un tableur. Entrée et flèches passent d'une cellule à l'autre. Laissez vide ce que vous n'avez pas
-				encore ; dites pourquoi si la valeur n'existe pas.
+				encore ; dites pourquoi si la valeur n'existe pas.
 			</p>
 			<GridStatus rows={rows} trouble={trouble} isAlive={isAlive} leftOut={leftOut} />
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (RGAA 12.9) */}
@@ -214,7 +214,7 @@ function GridStatus({ rows, trouble, isAlive, leftOut }: GridStatusProps) {
 				</Notice>
 			)}
 			<p role="status" className="grid-status">
-				{`${parts.filter(Boolean).join(" ; ")}.`}
+				{`${parts.filter(Boolean).join(" ; ")}.`}
 			</p>
 		</>
 	);

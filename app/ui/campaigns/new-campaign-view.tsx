@@ -74,7 +74,7 @@ export function NewCampaignView({ territory, isSteward, committees, axes, sugges
 				<CheckboxGroupField
 					field={fields.axisIds}
 					label={labels.axisIds}
-					hint="Aucun axe coché : tous."
+					hint="Aucun axe coché : tous."
 					options={axes.map(({ id, number, title, programmeTitle }) => ({
 						value: id,
 						label: hasSeveralProgrammes ? `${programmeTitle} – Axe ${number}. ${title}` : `Axe ${number}. ${title}`,

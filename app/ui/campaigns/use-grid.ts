@@ -33,6 +33,8 @@ export interface LiveRow extends GridRow {
 export type Trouble = "offline" | "signed-out" | null;
 
 const saveAtMost = 50;
+/** A server that is away says nothing when it is back. */
+const retryEveryMs = 8_000;
 
 export const withReply = (row: LiveRow, reply: RowReply | undefined): LiveRow => {
 	if (!reply) return row;
@@ -74,6 +76,7 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 	const save = useCallback(async () => {
 		if (isAway.current) return;
 		isAway.current = true;
+
 		try {
 			for (;;) {
 				const waiting = rows.current.filter((row) => row.saving.kind === "edited" && isSayable(row)).slice(0, saveAtMost);
@@ -100,19 +103,37 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 	}, [saveHref]);
 
 	useEffect(() => {
-		const retry = () => void save();
+		const saveNow = () => void save();
 		const warn = (event: BeforeUnloadEvent) => {
 			if (rows.current.some(({ saving }) => saving.kind === "edited" || saving.kind === "saving")) event.preventDefault();
 		};
-		window.addEventListener("online", retry);
+		window.addEventListener("online", saveNow);
 		window.addEventListener("beforeunload", warn);
 		return () => {
-			window.removeEventListener("online", retry);
+			window.removeEventListener("online", saveNow);
 			window.removeEventListener("beforeunload", warn);
 		};
 	}, [save]);
 
-	return { rows: rows.current, trouble: trouble.current, edit, save };
+	/** Sends refused rows once more as they stand, one or all: after a conflict, that is how one chooses to replace what was there. */
+	const saveAgain = useCallback(
+		(at?: number) => {
+			rows.current = rows.current.map((row, index) =>
+				row.saving.kind === "refused" && (at === undefined || at === index) ? { ...row, saving: { kind: "edited" } } : row,
+			);
+			return save();
+		},
+		[save],
+	);
+
+	const isOffline = trouble.current === "offline";
+	useEffect(() => {
+		if (!isOffline) return;
+		const timer = setInterval(() => void save(), retryEveryMs);
+		return () => clearInterval(timer);
+	}, [isOffline, save]);
+
+	return { rows: rows.current, trouble: trouble.current, edit, save, saveAgain };
 }
 
 async function send(href: string, rows: readonly LiveRow[]): Promise<{ trouble: Trouble; rows: RowReply[] }> {

@@ -1,5 +1,5 @@
 import type { IndicatorOfSheet } from "#app/domain/indicators/types.ts";
-import type { ChartSeries, DatedValue } from "./value-chart.tsx";
+import type { ChartSeries, DatedValue } from "./chart-scene.ts";
 
 /** An indicator as its chart draws it; years' targets are reached at the end of their year. */
 export function seriesOf({

@@ -16,6 +16,7 @@ import type { ShownMandate } from "./mandate-text.ts";
 interface CommitteeViewProps {
 	territory: string;
 	committee: {
+		id: string;
 		slug: string;
 		name: string;
 		kind: CommitteeKind;
@@ -105,7 +106,14 @@ export function CommitteeView(props: CommitteeViewProps) {
 				</ButtonRow>
 			)}
 			<Columns asideLabel="Repères de l'instance" aside={<CommitteeFacts {...props} />}>
-				<Section title="Prochaines réunions">
+				<Section
+					title="Prochaines réunions"
+					action={
+						<LinkButton href={paths.followCommittee(committee.id)} size="small" icon="calendar">
+							S'abonner au calendrier
+						</LinkButton>
+					}
+				>
 					{next.length === 0 ? (
 						<EmptyState
 							title="Aucune réunion prévue"

@@ -21,7 +21,7 @@ export function ExportListView({ territory, exports }: { territory: string; expo
 			{exports.length === 0 ? (
 				<EmptyState
 					title="Aucun export pour le moment"
-					text="Depuis la liste des fiches, « Exporter » donne aussitôt les documents courts ; les longs vous attendent ici."
+					text="Depuis la liste des fiches, « Exporter » donne aussitôt les documents courts ; les longs vous attendent ici."
 					action={<LinkButton href={paths.sheets(territory)}>Voir les fiches actions</LinkButton>}
 				/>
 			) : (

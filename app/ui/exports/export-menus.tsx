@@ -45,6 +45,12 @@ export function IndicatorExportMenu({ territory, filters, total }: ListExportMen
 	return <ExportMenu groups={[{ label: "La liste des indicateurs", entries }]} />;
 }
 
+/** The values of one indicator. */
+export function ValueExportMenu({ territory, indicatorId }: { territory: string; indicatorId: string }) {
+	const entries = tableFormats.map((format) => ({ format, href: inFormat(paths.exportValues(territory, indicatorId), format) }));
+	return <ExportMenu groups={[{ label: "Les valeurs de l'indicateur", entries }]} />;
+}
+
 /** The file of a prepared export. */
 export function FetchButton({ territory, id }: { territory: string; id: string }) {
 	return (

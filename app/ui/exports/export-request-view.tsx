@@ -40,7 +40,7 @@ export function ExportRequestView({ territory, filters, total, maxSheetCount, re
 			) : (
 				<form method="post" className="export-request">
 					<p>
-						Le document se prépare en arrière-plan : une page suit son avancement, puis donne le lien. Vous seul pourrez le télécharger,
+						Le document se prépare en arrière-plan : une page suit son avancement, puis donne le lien. Vous seul pourrez le télécharger,
 						pendant deux jours.
 					</p>
 					<ButtonRow>

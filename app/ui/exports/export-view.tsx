@@ -37,7 +37,7 @@ export function ExportView({ territory, export: one }: { territory: string; expo
 				<>
 					<ProgressBar label="Fiches lues" value={doneCount} max={sheetCount} />
 					<p className="muted">
-						Cette page se recharge d'elle-même. Vous pouvez la quitter : le document vous attendra dans « Mes exports ».
+						Cette page se recharge d'elle-même. Vous pouvez la quitter : le document vous attendra dans « Mes exports ».
 					</p>
 					<ButtonRow>
 						<LinkButton href={paths.export(territory, id)}>Recharger</LinkButton>

@@ -12,7 +12,7 @@ export function AttachmentForm({ error, cancelHref }: { error: string | undefine
 			<FileField
 				field={file}
 				label="Fichier"
-				hint="PDF, DOCX, ODT, XLSX, ODS, PNG, JPG, CSV ou TXT, 10 Mo au plus. Tous les membres du territoire pourront le télécharger : n'y mettez aucune donnée sur une personne accompagnée."
+				hint="PDF, DOCX, ODT, XLSX, ODS, PNG, JPG, CSV ou TXT, 10 Mo au plus. Tous les membres du territoire pourront le télécharger : n'y mettez aucune donnée sur une personne accompagnée."
 				accept=".pdf,.docx,.odt,.xlsx,.ods,.png,.jpg,.jpeg,.csv,.txt"
 			/>
 			<SubmitRow label="Joindre le fichier" icon="plus" secondary={{ href: cancelHref, label: "Annuler" }} />

@@ -53,7 +53,7 @@ export function AttachmentSection({ territory, slug, attachments, canEdit }: Att
 								variant="quiet"
 								size="small"
 								icon="trash"
-								aria-label={`Retirer « ${name} »`}
+								aria-label={`Retirer « ${name} »`}
 							>
 								Retirer
 							</LinkButton>

@@ -29,7 +29,7 @@ export function CommentForm({ thread, people, reply, cancelHref }: CommentFormPr
 					<input type="hidden" name="threadId" value={thread.id} />
 					<blockquote className="remark">
 						<p>
-							<strong>{thread.authorName}</strong> : {thread.text}
+							<strong>{thread.authorName}</strong> : {thread.text}
 						</p>
 					</blockquote>
 				</>

@@ -44,7 +44,7 @@ export function NoteForm({ note, today, reply, cancelHref }: NoteFormProps) {
 			<TextAreaField
 				field={f.text}
 				label="Note"
-				hint="Où en est l'action : ce qui est fait, ce qui bloque, la suite. Lue par tous les partenaires."
+				hint="Où en est l'action : ce qui est fait, ce qui bloque, la suite. Lue par tous les partenaires."
 				rows={8}
 			/>
 			<SubmitRow label={note ? "Enregistrer la note" : "Ajouter la note"} secondary={{ href: cancelHref, label: "Annuler" }} />

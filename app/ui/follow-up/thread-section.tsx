@@ -1,5 +1,6 @@
 import type { PersonChoice } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
+import { formatDateTime } from "../format.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { Section } from "../layout/section.tsx";
@@ -55,12 +56,12 @@ function OneThread({ territory, slug, thread, canComment }: OneThreadProps) {
 	const isResolved = resolvedAt !== null;
 	return (
 		<article className="thread" aria-label={`Discussion ouverte par ${authorName}`}>
-			<OneComment comment={thread} />
+			<OneComment territory={territory} slug={slug} comment={thread} />
 			{replies.length > 0 && (
 				<ol className="thread-replies">
 					{replies.map((reply) => (
 						<li key={reply.id}>
-							<OneComment comment={reply} />
+							<OneComment territory={territory} slug={slug} comment={reply} />
 						</li>
 					))}
 				</ol>
@@ -102,17 +103,49 @@ function OneThread({ territory, slug, thread, canComment }: OneThreadProps) {
 	);
 }
 
-function OneComment({ comment: { id, authorName, writtenAt, text, mentioned } }: { comment: ShownComment }) {
+interface OneCommentProps extends Pick<ThreadSectionProps, "territory" | "slug"> {
+	comment: ShownComment;
+}
+
+function OneComment({ territory, slug, comment }: OneCommentProps) {
+	const { id, authorName, writtenAt, editedAt, isDeleted, canEdit, text, mentioned } = comment;
 	return (
 		<div id={`commentaire-${id}`}>
 			<p>
 				<strong>{authorName}</strong>{" "}
 				<span className="muted">
 					<InstantText instant={writtenAt} />
+					{editedAt && !isDeleted && (
+						<>
+							, corrigé le <InstantText instant={editedAt} />
+						</>
+					)}
 				</span>
 			</p>
-			<p className="kept-lines">{text}</p>
-			{mentioned.length > 0 && <p className="muted">Prévenu par courriel : {mentioned.map(({ displayName }) => displayName).join(", ")}</p>}
+			{isDeleted ? <p className="muted">Commentaire supprimé</p> : <p className="kept-lines">{text}</p>}
+			{mentioned.length > 0 && <p className="muted">Prévenu par courriel : {mentioned.map(({ displayName }) => displayName).join(", ")}</p>}
+			{canEdit && (
+				<ButtonRow>
+					<LinkButton
+						href={paths.comment(territory, slug, id)}
+						variant="quiet"
+						size="small"
+						icon="edit"
+						aria-label={`Corriger votre commentaire du ${formatDateTime(writtenAt)}`}
+					>
+						Corriger
+					</LinkButton>
+					<LinkButton
+						href={paths.deleteComment(territory, slug, id)}
+						variant="quiet"
+						size="small"
+						icon="trash"
+						aria-label={`Supprimer votre commentaire du ${formatDateTime(writtenAt)}`}
+					>
+						Supprimer
+					</LinkButton>
+				</ButtonRow>
+			)}
 		</div>
 	);
 }

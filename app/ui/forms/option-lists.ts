@@ -12,5 +12,8 @@ export const namedOptions = (things: readonly { id: string; name: string }[]): S
 export const personOptions = (people: readonly PersonChoice[]): SelectOption[] =>
 	people.map(({ id, displayName, organisationName }) => ({ value: id, label: `${displayName} (${organisationName})` }));
 
-export const sheetOptions = (sheets: readonly { id: string; code: string; title: string }[]): SelectOption[] =>
-	sheets.map(({ id, code, title }) => ({ value: id, label: `${code} – ${title}` }));
+export const sheetOptions = (sheets: readonly { id: string; code: string; title: string; parentCode?: string | null }[]): SelectOption[] =>
+	sheets.map(({ id, code, title, parentCode }) => ({
+		value: id,
+		label: parentCode ? `${code} – ${title} (sous-action de ${parentCode})` : `${code} – ${title}`,
+	}));

@@ -52,7 +52,7 @@ export function DryRun({ plan, revision }: { plan: DryRunPlan; revision: number 
 							<ul>
 								{[...places.axes, ...places.objectives].map(({ id, number, title }) => (
 									<li key={id}>
-										{places.axes.some((axis) => axis.id === id) ? "Axe" : "Objectif"} {number} : {title}
+										{places.axes.some((axis) => axis.id === id) ? "Axe" : "Objectif"} {number} : {title}
 									</li>
 								))}
 							</ul>
@@ -80,7 +80,7 @@ export function DryRun({ plan, revision }: { plan: DryRunPlan; revision: number 
 									{
 										key: "kind",
 										header: "Effet",
-										cell: ({ kind, changes }) => (kind === "created" ? "Créée" : `Modifiée : ${changes.map(fieldLabel).join(", ")}`),
+										cell: ({ kind, changes }) => (kind === "created" ? "Créée" : `Modifiée : ${changes.map(fieldLabel).join(", ")}`),
 									},
 								]}
 							/>

@@ -39,7 +39,7 @@ const tones: Record<ImportState, Tone> = {
 };
 export const ImportStateBadge = ({ state }: { state: ImportState }) => <Badge tone={tones[state]}>{importStateLabels[state]}</Badge>;
 
-const hint = "XLSX, ODS ou CSV ; 10 Mo et 20 000 lignes au plus. Le tableau de Territoires en Transitions est reconnu tel quel.";
+const hint = "XLSX, ODS ou CSV ; 10 Mo et 20 000 lignes au plus. Le tableau de Territoires en Transitions est reconnu tel quel.";
 
 /** Where a plan is given as a file, and what was given before. */
 export function ImportListView({ territory, imports, error }: ImportListViewProps) {
@@ -49,7 +49,7 @@ export function ImportListView({ territory, imports, error }: ImportListViewProp
 			<PageHeader
 				title="Importer un plan d'actions"
 				breadcrumbs={[{ label: "Fiches actions", href: paths.sheets(territory) }, { label: "Import" }]}
-				lead="Donnez le tableau dans lequel vous suivez vos actions. Il est d'abord vérifié, ligne par ligne : rien n'est enregistré dans les fiches avant que vous ne le demandiez, et un import peut être annulé."
+				lead="Donnez le tableau dans lequel vous suivez vos actions. Il est d'abord vérifié, ligne par ligne : rien n'est enregistré dans les fiches avant que vous ne le demandiez, et un import peut être annulé."
 			/>
 			<form method="post" encType="multipart/form-data" className="form" noValidate>
 				<FormErrorSummary errors={error ? [{ id: file.id, label: "Fichier", text: error }] : []} />

@@ -38,6 +38,7 @@ export interface ImportViewProps {
 		createdByName: string;
 	};
 	isUnderWay: boolean;
+	canStillUndo: boolean;
 	check: (MappingCheck & { faults: readonly string[]; plan: DryRunPlan | null }) | null;
 	sheets: readonly (TouchedSheet & { kind: "created" | "changed"; isTouched: boolean })[];
 	touched: readonly TouchedSheet[];
@@ -46,7 +47,17 @@ export interface ImportViewProps {
 }
 
 /** One file, from its dry run to what it became. */
-export function ImportView({ territory, import: one, isUnderWay, check, sheets, touched, sheetCount, errors }: ImportViewProps) {
+export function ImportView({
+	territory,
+	import: one,
+	isUnderWay,
+	canStillUndo,
+	check,
+	sheets,
+	touched,
+	sheetCount,
+	errors,
+}: ImportViewProps) {
 	const { revision } = one;
 	return (
 		<>
@@ -74,7 +85,7 @@ export function ImportView({ territory, import: one, isUnderWay, check, sheets, 
 				</Notice>
 			)}
 			{isUnderWay && (
-				<Section title="Import en cours" lead="Cette page se recharge d'elle-même ; vous pouvez la quitter, l'import continue.">
+				<Section title="Import en cours" lead="Cette page se recharge d'elle-même ; vous pouvez la quitter, l'import continue.">
 					<ProgressBar label="Fiches écrites" value={one.progressDone} max={one.progressTotal} unit="fiches" />
 					<p>
 						<LinkButton href={paths.sheetImport(territory, one.id)} isDocument>
@@ -100,8 +111,8 @@ export function ImportView({ territory, import: one, isUnderWay, check, sheets, 
 					</Section>
 					<Confirm
 						triggerLabel="Retirer ce fichier"
-						title="Retirer ce fichier ?"
-						text="Il n'est pas importé : rien ne change dans les fiches."
+						title="Retirer ce fichier ?"
+						text="Il n'est pas importé : rien ne change dans les fiches."
 						confirmLabel="Retirer le fichier"
 						fields={{ intent: "discard", revision }}
 					/>
@@ -121,9 +132,13 @@ export function ImportView({ territory, import: one, isUnderWay, check, sheets, 
 							{ label: "Fiches inchangées", value: one.unchangedCount },
 						]}
 					/>
-					{touched.length > 0 ? (
+					{!canStillUndo ? (
+						<p className="muted">
+							Cet import date de plus de 90 jours : il ne peut plus être annulé, et le détail de ses fiches n'est plus gardé.
+						</p>
+					) : touched.length > 0 ? (
 						<Notice tone="warning" title="Cet import ne peut plus être annulé">
-							<p>Ces fiches ont été modifiées ou complétées depuis, ou retirées :</p>
+							<p>Ces fiches ont été modifiées ou complétées depuis, ou retirées :</p>
 							<ul>
 								{touched.slice(0, 20).map(({ code, slug, title }) => (
 									<li key={`${code}${slug}`}>
@@ -136,27 +151,29 @@ export function ImportView({ territory, import: one, isUnderWay, check, sheets, 
 					) : (
 						<Confirm
 							triggerLabel="Annuler cet import"
-							title="Annuler cet import ?"
+							title="Annuler cet import ?"
 							text="Les fiches qu'il a créées seront retirées, celles qu'il a changées reprendront leurs valeurs d'avant."
 							confirmLabel="Annuler l'import"
 							fields={{ intent: "undo", revision }}
 						/>
 					)}
-					<DataTable
-						caption="Fiches de cet import"
-						rows={sheets}
-						rowKey={({ code, slug }) => `${code}${slug}`}
-						columns={[
-							{ key: "code", header: "Code", isCompact: true, cell: ({ code }) => code },
-							{
-								key: "title",
-								header: "Action",
-								isRowHeader: true,
-								cell: ({ slug, title }) => (slug ? <a href={paths.sheet(territory, slug)}>{title}</a> : "Fiche retirée"),
-							},
-							{ key: "kind", header: "Effet", cell: ({ kind }) => (kind === "created" ? "Créée" : "Modifiée") },
-						]}
-					/>
+					{sheets.length > 0 && (
+						<DataTable
+							caption="Fiches de cet import"
+							rows={sheets}
+							rowKey={({ code, slug }) => `${code}${slug}`}
+							columns={[
+								{ key: "code", header: "Code", isCompact: true, cell: ({ code }) => code },
+								{
+									key: "title",
+									header: "Action",
+									isRowHeader: true,
+									cell: ({ slug, title }) => (slug ? <a href={paths.sheet(territory, slug)}>{title}</a> : "Fiche retirée"),
+								},
+								{ key: "kind", header: "Effet", cell: ({ kind }) => (kind === "created" ? "Créée" : "Modifiée") },
+							]}
+						/>
+					)}
 					{sheetCount > sheets.length && <p className="muted">Les {sheets.length} premières sont affichées.</p>}
 				</Section>
 			)}

@@ -25,7 +25,7 @@ export function MappingForm({ check, revision }: { check: MappingCheck; revision
 		<form method="post" className="form" noValidate>
 			<input type="hidden" name="revision" value={revision} />
 			{check.isTerritoiresEnTransitions && (
-				<Notice tone="success">Ce tableau est celui de Territoires en Transitions : ses colonnes sont reconnues telles quelles.</Notice>
+				<Notice tone="success">Ce tableau est celui de Territoires en Transitions : ses colonnes sont reconnues telles quelles.</Notice>
 			)}
 			{tabs.length > 1 ? (
 				<SelectField
@@ -65,7 +65,7 @@ export function MappingForm({ check, revision }: { check: MappingCheck; revision
 				field={fieldOf("objectiveId", mapping.objectiveId)}
 				label="Objectif par défaut"
 				hint="Pour les lignes qui ne disent ni axe ni objectif."
-				emptyLabel="Aucun : ces lignes sont en erreur"
+				emptyLabel="Aucun : ces lignes sont en erreur"
 				options={programmes.map(({ title, objectives }) => ({
 					label: title,
 					options: objectives.map(({ id, label }) => ({ value: id, label })),

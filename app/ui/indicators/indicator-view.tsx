@@ -3,6 +3,7 @@ import { directionLabels, frequencyLabels, indicatorTypeLabels } from "#app/mess
 import { paths } from "#app/paths.ts";
 import { seriesOf } from "../charts/indicator-series.ts";
 import { ValueChart } from "../charts/value-chart.tsx";
+import { ValueExportMenu } from "../exports/export-menus.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
@@ -47,6 +48,7 @@ export function IndicatorView({ territory, indicator, can }: IndicatorViewProps)
 								Modifier
 							</LinkButton>
 						)}
+						{measurements.length > 0 && <ValueExportMenu territory={territory} indicatorId={id} />}
 					</>
 				}
 			/>
@@ -72,7 +74,7 @@ export function IndicatorView({ territory, indicator, can }: IndicatorViewProps)
 			/>
 			<Section title="Valeurs" count={measurements.length}>
 				{measurements.length === 0 && <p className="muted">Aucune valeur pour le moment.</p>}
-				<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...series} />
+				<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...series} />
 				{measurements.length > 0 && <ValueTable indicator={indicator} territory={territory} sheet={sheetSlug} />}
 			</Section>
 			{(series.targets.length > 0 || series.baseline) && (

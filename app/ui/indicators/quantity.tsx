@@ -18,6 +18,6 @@ export function ValueText({
 	measurement: Pick<EnteredMeasurement, "value" | "unavailableReason">;
 	of: Measured;
 }) {
-	if (value === null) return <>Non disponible : {unavailableReason}</>;
+	if (value === null) return <>Non disponible : {unavailableReason}</>;
 	return <strong>{quantity(value, of)}</strong>;
 }

@@ -121,7 +121,7 @@ export function ValueReviewView({ territory, campaign, proposed, reply }: ValueR
 										{comment && evidenceUrl && <br />}
 										{evidenceUrl && (
 											<a href={evidenceUrl} rel="noreferrer">
-												Justificatif<span className="visually-hidden"> de « {label} »</span>
+												Justificatif<span className="visually-hidden"> de « {label} »</span>
 											</a>
 										)}
 									</>
@@ -143,7 +143,7 @@ export function ValueReviewView({ territory, campaign, proposed, reply }: ValueR
 					<TextAreaField
 						field={fields.reason}
 						label="Ce qu'il faut revoir"
-						hint="Seulement pour renvoyer : la raison est montrée à qui a saisi la valeur."
+						hint="Seulement pour renvoyer : la raison est montrée à qui a saisi la valeur."
 						rows={2}
 					/>
 					<div className="submit-row">

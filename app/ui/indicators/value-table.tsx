@@ -54,5 +54,5 @@ export function ValueTable({ indicator, territory, sheet }: { indicator: ShownIn
 				),
 		});
 	}
-	return <DataTable caption={`Valeurs de « ${label} »`} columns={columns} rows={measurements} rowKey={({ measuredOn }) => measuredOn} />;
+	return <DataTable caption={`Valeurs de « ${label} »`} columns={columns} rows={measurements} rowKey={({ measuredOn }) => measuredOn} />;
 }

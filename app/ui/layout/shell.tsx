@@ -119,7 +119,7 @@ export function Shell({
 
 function SearchField({ action }: { action: string }) {
 	return (
-		<search className="topbar-search">
+		<search className="topbar-search" aria-label="Dans tout le territoire">
 			<form action={action} method="get">
 				<input type="search" name="q" aria-label="Rechercher dans le territoire" placeholder="Rechercher" />
 				<button type="submit">

@@ -20,8 +20,8 @@ interface FilterBarProps {
 	/** The list without any filter. */
 	clearHref: string;
 	active?: readonly ActiveFilter[];
-	/** Query-string values to keep, such as the sort. */
-	keep?: Readonly<Record<string, string>>;
+	/** Query-string values to keep, such as the sort; several under one name if need be. */
+	keep?: Readonly<Record<string, string | readonly string[]>>;
 	submitLabel?: string;
 }
 
@@ -39,9 +39,7 @@ export function FilterBar({
 	return (
 		<search className="filters">
 			<form method="get" aria-label={label}>
-				{Object.entries(keep).map(([name, value]) => (
-					<input key={name} type="hidden" name={name} value={value} />
-				))}
+				<KeptValues values={keep} />
 				<div className="filters-row">
 					{children}
 					<div className="filters-submit">
@@ -79,3 +77,9 @@ export function FilterBar({
 		</search>
 	);
 }
+
+/** What a form of the address sends on unchanged. */
+export const KeptValues = ({ values }: { values: Readonly<Record<string, string | readonly string[]>> }) =>
+	Object.entries(values).flatMap(([name, value]) =>
+		[value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
+	);

@@ -49,7 +49,7 @@ export function ProgrammeView({ territory, programmes, sourceGaps, sheetCount, c
 				title="Programme"
 				lead={
 					programmes.length > 1 &&
-					`${formatCount(sheetCount, "fiche action", "fiches action")} en tout : celle qui sert plusieurs programmes est montrée dans chacun, et comptée une fois.`
+					`${formatCount(sheetCount, "fiche action", "fiches action")} en tout : celle qui sert plusieurs programmes est montrée dans chacun, et comptée une fois.`
 				}
 				actions={
 					<>

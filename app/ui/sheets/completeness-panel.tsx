@@ -13,7 +13,7 @@ interface Place {
 
 const depths = {
 	incomplete: "Cette fiche est encore une ébauche.",
-	light: "C'est une action légère : l'essentiel est dit.",
+	light: "C'est une action légère : l'essentiel est dit.",
 	full: "C'est une fiche complète.",
 };
 
@@ -38,7 +38,7 @@ export function CompletenessPanel({ completeness, ...place }: Place & { complete
 export function MissingFields({ missing, territory, slug, canEdit }: Place & { missing: readonly RequiredField[] }) {
 	return (
 		<>
-			<p>Il manque :</p>
+			<p>Il manque :</p>
 			<ul>
 				{missing.map((field) => (
 					<li key={field}>

@@ -32,7 +32,7 @@ export function ContributionForm({ territory, sheet, partner, reply }: Contribut
 				title={`Contribution de ${partner.name}`}
 				eyebrow={`${sheet.code} ${sheet.title}`}
 				breadcrumbs={sheetCrumbs(territory, sheet, "Contribution")}
-				lead={partner.role ? `Rôle dans l'action : ${partner.role}` : undefined}
+				lead={partner.role ? `Rôle dans l'action : ${partner.role}` : undefined}
 			/>
 			<Form method="post" {...props}>
 				<FormErrorSummary
@@ -45,7 +45,7 @@ export function ContributionForm({ territory, sheet, partner, reply }: Contribut
 				<TextAreaField
 					field={fields.contribution}
 					label="Contribution"
-					hint="Ce que votre organisation apporte à l'action : temps, locaux, relais, expertise."
+					hint="Ce que votre organisation apporte à l'action : temps, locaux, relais, expertise."
 					rows={6}
 				/>
 				<SubmitRow label="Enregistrer la contribution" secondary={{ href: paths.sheet(territory, sheet.slug), label: "Annuler" }} />

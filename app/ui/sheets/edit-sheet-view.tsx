@@ -27,7 +27,7 @@ export function EditSheetView({ territory, section, sheet, pending, missing, cho
 	return (
 		<>
 			<PageHeader
-				title={`Modifier la fiche : ${sectionLabels[section].toLowerCase()}`}
+				title={`Modifier la fiche : ${sectionLabels[section].toLowerCase()}`}
 				eyebrow={`${sheet.code} ${sheet.title}`}
 				breadcrumbs={sheetCrumbs(territory, sheet, "Modification")}
 			/>
@@ -37,7 +37,7 @@ export function EditSheetView({ territory, section, sheet, pending, missing, cho
 					title="Une version attend le comité de pilotage"
 					actions={<a href={paths.sheetVersion(territory, sheet.slug, String(pending.number))}>Voir la version proposée</a>}
 				>
-					{`Elle change : ${pending.fields.map((field) => fieldLabel(field, null, {}).toLowerCase()).join(", ")}. Les champs ci-dessous montrent ce qui est validé aujourd'hui.`}
+					{`Elle change : ${pending.fields.map((field) => fieldLabel(field, null, {}).toLowerCase()).join(", ")}. Les champs ci-dessous montrent ce qui est validé aujourd'hui.`}
 				</Notice>
 			)}
 			<SectionForm

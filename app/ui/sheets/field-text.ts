@@ -42,7 +42,7 @@ function rowText(row: Record<string, unknown>, names: Names): string {
 	const named = (value: unknown) => typeof value === "string" && (names[value] ?? "(disparu depuis)");
 	const target = typeof row.targetValue === "number" && `cible ${formatNumber(row.targetValue)}${row.unit ? ` ${row.unit}` : ""}`;
 	const yearly = Object.entries((row.yearlyTargets as Record<string, number> | undefined) ?? {}).map(
-		([year, value]) => `${year} : ${formatNumber(value)}`,
+		([year, value]) => `${year} : ${formatNumber(value)}`,
 	);
 	return [
 		row.title,
@@ -51,6 +51,8 @@ function rowText(row: Record<string, unknown>, names: Names): string {
 		row.role,
 		day(row.dueOn),
 		named(row.ownerId),
+		// said only where a tick is what changed
+		row.doneOn !== undefined && (typeof row.doneOn === "string" ? `fait le ${formatDay(row.doneOn)}` : "à faire"),
 		target,
 		day(row.targetOn),
 		...yearly,
@@ -62,7 +64,7 @@ function rowText(row: Record<string, unknown>, names: Names): string {
 /** What a changed field is called, with what it is about where there are several. */
 export function fieldLabel(field: string, subject: string | null, names: Names): string {
 	if (field.startsWith("indicator:")) return `Cible de l'indicateur ${names[field.slice("indicator:".length)] ?? "(supprimé)"}`;
-	if (field === "contribution") return `Contribution : ${names[subject ?? ""] ?? "partenaire parti"}`;
+	if (field === "contribution") return `Contribution : ${names[subject ?? ""] ?? "partenaire parti"}`;
 	if (field === "milestone") return "Jalon";
 	if (field === "review") return `Bilan ${subject}`;
 	if (field === "reviewFollowUp") return `Suite donnée au bilan ${subject}`;

@@ -30,7 +30,7 @@ interface HistoryViewProps {
 	pageCount: number;
 }
 
-export const versionTones = { pending: "warning", accepted: "success", rejected: "neutral" } as const;
+export const versionTones = { pending: "warning", accepted: "success", rejected: "neutral", withdrawn: "neutral" } as const;
 
 /** What became of a sheet: its versions, its statuses, every field that changed. */
 export function HistoryView({ territory, sheet, names, versions, changes, statuses, ...pages }: HistoryViewProps) {
@@ -56,7 +56,8 @@ export function HistoryView({ territory, sheet, names, versions, changes, status
 								<>
 									<p>
 										Proposée par {version.proposedByName ?? "une personne partie"} le {formatShortDateTime(version.proposedAt)}
-										{version.decidedOn && ` · décision du ${formatDay(version.decidedOn)}`}
+										{version.decidedOn &&
+											` · ${version.status === "withdrawn" ? "retirée le" : "décision du"} ${formatDay(version.decidedOn)}`}
 									</p>
 									{version.reason && <p>{version.reason}</p>}
 								</>

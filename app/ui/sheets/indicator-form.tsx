@@ -21,6 +21,8 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 interface IndicatorFormProps {
 	/** Absent for a new indicator. */
 	indicator: Indicator | null;
+	/** Whether the steering committee has validated the sheet, and so its targets. */
+	isCommitted?: boolean;
 	organisations: readonly { id: string; name: string }[];
 	reply: Reply | undefined;
 	cancelHref: string;
@@ -41,9 +43,10 @@ const labels = {
 	frequency: "Fréquence de mesure",
 	producerId: "Organisation qui produit la valeur",
 	source: "Source",
+	changeReason: "Raison du changement",
 };
 
-export function IndicatorForm({ indicator, organisations, reply, cancelHref }: IndicatorFormProps) {
+export function IndicatorForm({ indicator, isCommitted = false, organisations, reply, cancelHref }: IndicatorFormProps) {
 	const { form, fields, props } = useZodForm((indicator ? EditIndicator : AddIndicator) as typeof EditIndicator, {
 		id: "indicateur",
 		reply,
@@ -72,7 +75,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 			<TextAreaField
 				field={metas.scale}
 				label={labels.scale}
-				hint="Seulement pour une échelle : un niveau par ligne, du plus bas au plus haut. Valeurs et cibles sont alors le rang du niveau, à partir de 1."
+				hint="Seulement pour une échelle : un niveau par ligne, du plus bas au plus haut. Valeurs et cibles sont alors le rang du niveau, à partir de 1."
 				rows={3}
 			/>
 			<FieldRow>
@@ -90,7 +93,7 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 			<TextAreaField
 				field={metas.yearlyTargets}
 				label={labels.yearlyTargets}
-				hint="Une année par ligne, par exemple « 2027 : 450 »."
+				hint="Une année par ligne, par exemple « 2027 : 450 »."
 				rows={3}
 			/>
 			<SelectField field={metas.frequency} label={labels.frequency} options={labelledOptions(frequencyLabels)} width="medium" />
@@ -102,6 +105,14 @@ export function IndicatorForm({ indicator, organisations, reply, cancelHref }: I
 				hint="Ses membres peuvent saisir les valeurs de cet indicateur."
 			/>
 			<TextField field={metas.source} label={labels.source} hint="D'où vient le chiffre : logiciel, enquête, registre." />
+			{indicator && isCommitted && (
+				<TextAreaField
+					field={metas.changeReason}
+					label={labels.changeReason}
+					hint="Le comité de pilotage a validé les cibles. Si vous en changez, dites pourquoi : le changement attendra son accord, et la cible reste telle quelle d'ici là."
+					rows={2}
+				/>
+			)}
 			<SubmitRow
 				label={indicator ? "Enregistrer l'indicateur" : "Ajouter l'indicateur"}
 				secondary={{ href: cancelHref, label: "Annuler" }}
@@ -114,7 +125,7 @@ const numberText = (value: number | null) => (value === null ? "" : String(value
 
 const linesOf = (targets: Indicator["yearlyTargets"]) =>
 	Object.entries(targets)
-		.map(([year, value]) => `${year} : ${numberText(value)}`)
+		.map(([year, value]) => `${year} : ${numberText(value)}`)
 		.join("\n");
 
 const asForm = ({ revision, baselineValue, targetValue, scale, yearlyTargets, ...fields }: Indicator) => ({

@@ -43,7 +43,7 @@ export function IndicatorSection({ territory, slug, indicators, hasMany, canEdit
 				<Notice tone="info">Trois à cinq indicateurs par fiche suffisent : au-delà, ils sont rarement tous renseignés.</Notice>
 			)}
 			{lacksOutcome(indicators) && canEdit && (
-				<Notice tone="info">Il manque un indicateur de résultat : que change cette action pour les personnes ?</Notice>
+				<Notice tone="info">Il manque un indicateur de résultat : que change cette action pour les personnes ?</Notice>
 			)}
 			{indicators.map((indicator) => (
 				<OneIndicator key={indicator.id} territory={territory} slug={slug} indicator={indicator} canEdit={canEdit} />
@@ -116,7 +116,7 @@ function OneIndicator({
 					...(source ? [{ term: "Source", description: source }] : []),
 				]}
 			/>
-			<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...seriesOf(indicator)} />
+			<ValueChart id={`courbe-${id}`} title={`Valeurs de « ${label} »`} {...seriesOf(indicator)} />
 			{measurements.length > 0 && (
 				<Disclosure summary={`Toutes les valeurs (${measurements.length}${pending > 0 ? `, dont ${pending} à accepter ou à revoir` : ""})`}>
 					<ValueTable indicator={indicator} territory={territory} sheet={slug} />

@@ -12,7 +12,7 @@ export function OtherObjectives({ field, label, objectives }: { field: FieldMeta
 		<fieldset className="form-group" id={field.id} tabIndex={-1}>
 			<legend>{label}</legend>
 			<p className="hint">
-				L'action sert aussi un autre programme ? Choisissez-y son objectif : elle y est montrée, et n'est comptée qu'une fois au total.
+				L'action sert aussi un autre programme ? Choisissez-y son objectif : elle y est montrée, et n'est comptée qu'une fois au total.
 			</p>
 			<FieldErrors field={field} />
 			<div className="field-stack">

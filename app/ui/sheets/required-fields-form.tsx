@@ -45,7 +45,7 @@ export function RequiredFieldsForm({ territory, programme, reply }: RequiredFiel
 				title="Champs demandés aux fiches"
 				eyebrow={programme.title}
 				breadcrumbs={[{ label: "Programme", href: paths.programme(territory) }, { label: "Champs demandés" }]}
-				lead={`Toute action dit au moins : ${light}. Une fiche complète dit aussi ce que vous cochez ici. Un brouillon s'enregistre toujours : ces champs ne sont exigés qu'à la validation par le comité de pilotage.`}
+				lead={`Toute action dit au moins : ${light}. Une fiche complète dit aussi ce que vous cochez ici. Un brouillon s'enregistre toujours : ces champs ne sont exigés qu'à la validation par le comité de pilotage.`}
 			/>
 			<Form method="post" {...props}>
 				<FormErrorSummary

@@ -53,10 +53,10 @@ export function SectionForm({ section, sheet, choices, reply, cancelHref, isLast
 				<TextAreaField
 					field={metas.changeReason}
 					label="Raison du changement"
-					hint={`Le comité de pilotage a validé : ${names
+					hint={`Le comité de pilotage a validé : ${names
 						.filter(isCommittedField)
 						.map((name) => sheetFieldLabels[name].toLowerCase())
-						.join(", ")}. Si vous en changez, dites pourquoi : le changement attendra son accord, et la fiche reste telle quelle d'ici là.`}
+						.join(", ")}. Si vous en changez, dites pourquoi : le changement attendra son accord, et la fiche reste telle quelle d'ici là.`}
 					rows={2}
 				/>
 			)}

@@ -4,8 +4,10 @@ import { formatPeriod, formatShortDateTime, relativeDay } from "../format.ts";
 import { Card } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { DayText } from "../primitives/moment.tsx";
+import { TagList } from "../primitives/tag-list.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
 import { addressWith } from "./list-address.ts";
+import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
 import type { ShownSheet, ShownStatusChange } from "./shown.ts";
 import { sheetTones } from "./status-badge.tsx";
 
@@ -96,6 +98,19 @@ export function SheetAside({ territory, today, sheet, history }: SheetAsideProps
 							: []),
 						...(sheet.worksites.length > 0
 							? [{ term: "Chantiers transversaux", description: sheet.worksites.map(({ title }) => title).join(", ") }]
+							: []),
+						...(sheet.tags.length > 0
+							? [
+									{
+										term: labels.tags,
+										description: (
+											<TagList
+												label={labels.tags}
+												tags={sheet.tags.map((tag) => ({ label: tag, href: addressWith(paths.sheets(territory), { etiquette: tag }) }))}
+											/>
+										),
+									},
+								]
 							: []),
 						...(sheet.nature ? [{ term: "Nature", description: sheetNatureLabels[sheet.nature] }] : []),
 						...(sheet.priority ? [{ term: "Priorité", description: sheetPriorityLabels[sheet.priority] }] : []),

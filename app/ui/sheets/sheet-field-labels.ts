@@ -11,6 +11,7 @@ export const sheetFieldLabels: Record<SheetFieldName, string> = {
 	isFlagship: "Action phare",
 	nature: "Nature de l'action",
 	priority: "Priorité",
+	tags: "Étiquettes",
 	context: "Contexte et constats",
 	need: "Besoin repéré",
 	aims: "Objectifs de l'action",

@@ -1,45 +1,44 @@
-import type { SheetFilters } from "#app/domain/action-sheets/schema.ts";
-import type { ListedSheet, SheetCounts } from "#app/domain/action-sheets/types.ts";
-import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
+import type { ComponentProps } from "react";
+import type { SheetFilters } from "#app/domain/action-sheets/filters.ts";
+import type { SheetCounts, SheetRow } from "#app/domain/action-sheets/types.ts";
+import { sheetLackLabels } from "#app/messages/sheet-list.ts";
 import { paths } from "#app/paths.ts";
 import { SheetListExportMenu } from "../exports/export-menus.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";
-import { type Column, DataTable } from "../primitives/data-table.tsx";
+import { DataTable } from "../primitives/data-table.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Figures } from "../primitives/figures.tsx";
-import { DayText } from "../primitives/moment.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
-import { axisName } from "./choices.ts";
-import { addressWith } from "./list-address.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { sheetListHref } from "./list-address.ts";
+import { SheetCardGrid } from "./sheet-card-grid.tsx";
+import { SheetColumnForm } from "./sheet-column-form.tsx";
 import { SheetFilterBar } from "./sheet-filter-bar.tsx";
-import { FlagshipBadge, SheetStatusBadge } from "./status-badge.tsx";
+import type { ListChoices } from "./sheet-filter-labels.ts";
+import { columnsOf, type SheetSelection } from "./sheet-list-columns.tsx";
+import { SheetListDisplays } from "./sheet-list-displays.tsx";
+import { SheetListViews } from "./sheet-list-views.tsx";
+import { SheetTimeline } from "./sheet-timeline.tsx";
 
 interface SheetListViewProps {
 	territory: string;
+	today: string;
 	filters: SheetFilters;
+	search: string;
 	counts: SheetCounts;
-	sheets: readonly ListedSheet[];
+	sheets: readonly SheetRow[];
 	total: number;
 	pageCount: number;
-	objectives: readonly ObjectiveChoice[];
-	organisations: readonly { id: string; name: string }[];
-	can: { create: boolean; import: boolean };
+	choices: ListChoices;
+	savedViews: ComponentProps<typeof SheetListViews>["views"];
+	can: { create: boolean; import: boolean; changeInBulk: boolean };
 }
 
-/** The territory's action sheets: what stands out, filters, then the list. */
-export function SheetListView({
-	territory,
-	filters,
-	counts,
-	sheets,
-	total,
-	pageCount,
-	objectives,
-	organisations,
-	can,
-}: SheetListViewProps) {
-	const base = paths.sheets(territory);
+/** The territory's action sheets: what stands out, the lists that were kept, filters, then the list. */
+export function SheetListView(props: SheetListViewProps) {
+	const { territory, filters, search, counts, total, pageCount, choices, savedViews, can } = props;
+	const selection = can.changeInBulk && filters.vue === "table" ? { formId: "selection" } : undefined;
 	const create = can.create && (
 		<LinkButton href={paths.newSheet(territory)} variant="primary" icon="plus">
 			Nouvelle fiche
@@ -57,8 +56,9 @@ export function SheetListView({
 					</>
 				}
 			/>
-			<Figures items={figuresOf(base, counts)} />
-			<SheetFilterBar territory={territory} filters={filters} objectives={objectives} organisations={organisations} />
+			<Figures items={figuresOf(territory, counts)} />
+			<SheetListViews territory={territory} search={search} views={savedViews} />
+			<SheetFilterBar territory={territory} filters={filters} choices={choices} />
 			{total === 0 ? (
 				<EmptyState
 					title={counts.total === 0 ? "Aucune fiche action pour le moment" : "Aucune fiche ne répond à ces filtres"}
@@ -67,16 +67,21 @@ export function SheetListView({
 							? "Les actions du programme apparaîtront ici avec leur pilote, leurs dates et leur statut."
 							: "Retirez un filtre, ou cherchez avec d'autres mots."
 					}
-					action={counts.total === 0 ? create : <LinkButton href={base}>Voir toutes les fiches</LinkButton>}
+					action={counts.total === 0 ? create : <LinkButton href={paths.sheets(territory)}>Voir toutes les fiches</LinkButton>}
 				/>
 			) : (
 				<>
-					<DataTable caption="Fiches actions" columns={columnsOf(territory, filters)} rows={sheets} rowKey={({ slug }) => slug} />
+					<div className="list-tools">
+						<SheetListDisplays territory={territory} filters={filters} />
+						{filters.vue === "table" && <SheetColumnForm filters={filters} />}
+					</div>
+					{can.changeInBulk && <BulkBar territory={territory} formId={selection?.formId} total={total} search={search} />}
+					<Display {...props} selection={selection} />
 					<Pagination
 						page={filters.page}
 						pageCount={pageCount}
 						total={total}
-						hrefOf={(page) => addressWith(base, filters, { page })}
+						hrefOf={(page) => sheetListHref(territory, filters, { page })}
 						noun="fiche action"
 						nounPlural="fiches actions"
 					/>
@@ -86,52 +91,35 @@ export function SheetListView({
 	);
 }
 
-const figuresOf = (base: string, counts: SheetCounts) => [
-	{ label: "Toutes les fiches", value: counts.total, href: base },
-	{ label: "Mes fiches", value: counts.mine, href: addressWith(base, { moi: 1 }) },
-	{ label: "En retard", value: counts.late, href: addressWith(base, { statut: "late" }) },
-	...[
-		{ label: "Actions phares", value: counts.flagship, href: addressWith(base, { phare: 1 }) },
-		{ label: "Sans pilote", value: counts.withoutLead, href: addressWith(base, { sans: "pilote" }) },
-		{ label: "Sans échéance", value: counts.withoutEnd, href: addressWith(base, { sans: "echeance" }) },
-	].filter(({ value }) => value > 0),
-];
-
-function columnsOf(territory: string, filters: SheetFilters): Column<ListedSheet>[] {
-	const sort = (tri: SheetFilters["tri"]) => {
-		const isSorted = filters.tri === tri;
-		const sens = isSorted && filters.sens === "asc" ? "desc" : "asc";
-		const direction: "ascending" | "descending" | undefined = isSorted ? (filters.sens === "asc" ? "ascending" : "descending") : undefined;
-		return { href: addressWith(paths.sheets(territory), filters, { tri, sens }), direction };
-	};
-	return [
-		{ key: "code", header: "Code", sort: sort("code"), cell: ({ code }) => <span className="tree-code">{code}</span> },
-		{
-			key: "title",
-			header: "Action",
-			sort: sort("title"),
-			isRowHeader: true,
-			cell: (sheet) => (
-				<>
-					<a href={paths.sheet(territory, sheet.slug)}>{sheet.title}</a>
-					{sheet.isFlagship && <FlagshipBadge />}
-				</>
-			),
-		},
-		{ key: "axis", header: "Axe", isSecondary: true, cell: axisName },
-		{
-			key: "lead",
-			header: "Pilote",
-			cell: ({ leadOrganisationName, leadPersonName }) =>
-				[leadPersonName, leadOrganisationName].filter(Boolean).join(", ") || <span className="muted">Sans pilote</span>,
-		},
-		{
-			key: "end",
-			header: "Échéance",
-			sort: sort("end"),
-			cell: ({ endOn, scheduleLabel }) =>
-				endOn ? <DayText day={endOn} /> : (scheduleLabel ?? <span className="muted">Sans échéance</span>),
-		},
-		{ key: "status", header: "Statut", sort: sort("status"), cell: (sheet) => <SheetStatusBadge {...sheet} /> },
-	];
+function Display({ territory, today, filters, sheets, selection }: SheetListViewProps & { selection: SheetSelection | undefined }) {
+	switch (filters.vue) {
+		case "table":
+			return (
+				<DataTable caption="Fiches actions" columns={columnsOf(territory, filters, selection)} rows={sheets} rowKey={({ id }) => id} />
+			);
+		case "cartes":
+			return <SheetCardGrid territory={territory} sheets={sheets} />;
+		case "frise":
+			return <SheetTimeline territory={territory} today={today} sheets={sheets} />;
+	}
 }
+
+const figuresOf = (territory: string, counts: SheetCounts) => {
+	const figure = (label: string, value: number, filters: Partial<SheetFilters>) => ({
+		label,
+		value,
+		href: sheetListHref(territory, filters),
+	});
+	return [
+		figure("Toutes les fiches", counts.total, {}),
+		figure("Mes fiches", counts.mine, { moi: "1" }),
+		figure("En retard", counts.late, { statut: ["late"] }),
+		...[
+			figure("Bloquées", counts.blocked, { statut: ["blocked"] }),
+			figure("Actions phares", counts.flagship, { phare: "1" }),
+			figure(sheetLackLabels.pilote, counts.withoutLead, { sans: "pilote" }),
+			figure(sheetLackLabels.echeance, counts.withoutEnd, { sans: "echeance" }),
+			figure(sheetLackLabels.note, counts.withoutNote, { sans: "note" }),
+		].filter(({ value }) => value > 0),
+	];
+};

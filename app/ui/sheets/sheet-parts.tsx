@@ -32,7 +32,7 @@ export function SubActionSection({ territory, slug, canEdit, subActions }: Place
 			}
 		>
 			{subActions.length === 0 ? (
-				<p className="muted">Aucune sous-action : l'action se suit d'un seul tenant.</p>
+				<p className="muted">Aucune sous-action : l'action se suit d'un seul tenant.</p>
 			) : (
 				<>
 					<ProgressBar label="Sous-actions réalisées" value={done} max={subActions.length} />
@@ -121,7 +121,7 @@ export function ReviewSection({ territory, slug, canEdit, reviews }: Place & { r
 						text: (
 							<>
 								<Paragraphs text={text} />
-								{followUp && <p>Suite donnée : {followUp}</p>}
+								{followUp && <p>Suite donnée : {followUp}</p>}
 							</>
 						),
 						actions: canEdit && (

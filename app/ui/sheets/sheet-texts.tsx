@@ -1,6 +1,5 @@
 import type { SheetFieldName } from "#app/domain/action-sheets/types.ts";
 import { participationLevelLabels } from "#app/messages/action-sheets.ts";
-import { formatEuro } from "../format.ts";
 import { Prose } from "../layout/document-sheet.tsx";
 import { Section } from "../layout/section.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
@@ -26,8 +25,6 @@ const tags = ["targetGroups", "areas", "services", "relatedSchemes"] as const sa
 /** The texts of a sheet that are written; what is missing is said by its completeness. */
 export function SheetTexts({ sheet, editHref }: { sheet: ShownSheet; editHref: string | null }) {
 	const facts = [
-		{ term: labels.plannedBudget, description: sheet.plannedBudget !== null && formatEuro(sheet.plannedBudget) },
-		{ term: labels.actualBudget, description: sheet.actualBudget !== null && formatEuro(sheet.actualBudget) },
 		{ term: labels.cafFunding, description: sheet.cafFunding },
 		{ term: labels.participationLevel, description: sheet.participationLevel && participationLevelLabels[sheet.participationLevel] },
 	].filter(({ description }) => description);

@@ -7,7 +7,7 @@ import { SelectField } from "../forms/select-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
-import { Button } from "../primitives/button.tsx";
+import { Button, ButtonRow } from "../primitives/button.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { Disclosure } from "../primitives/disclosure.tsx";
@@ -55,7 +55,7 @@ export function VersionView({ territory, today, sheet, names, version, before, c
 						<Badge tone={versionTones[version.status]}>{versionStatusLabels[version.status]}</Badge>
 						<span className="muted">
 							Proposée par {version.proposedByName ?? "une personne partie"} le {formatShortDateTime(version.proposedAt)}
-							{version.decidedOn && ` · décision du ${formatDay(version.decidedOn)}`}
+							{version.decidedOn && ` · ${version.status === "withdrawn" ? "retirée le" : "décision du"} ${formatDay(version.decidedOn)}`}
 						</span>
 					</>
 				}
@@ -69,9 +69,9 @@ export function VersionView({ territory, today, sheet, names, version, before, c
 					]}
 				/>
 			)}
-			<Section title="Ce qui change" lead={`Par rapport à : ${oldName.toLowerCase()}.`}>
+			<Section title="Ce qui change" lead={`Par rapport à : ${oldName.toLowerCase()}.`}>
 				{others.length > 0 && (
-					<form method="get" className="form form-inline">
+					<form method="get" className="form">
 						<SelectField
 							field={fieldOf("avec", before && String(before.number))}
 							label="Comparer avec"
@@ -79,7 +79,9 @@ export function VersionView({ territory, today, sheet, names, version, before, c
 							emptyLabel="Comparaison habituelle"
 							width="medium"
 						/>
-						<Button variant="secondary">Comparer</Button>
+						<ButtonRow>
+							<Button variant="secondary">Comparer</Button>
+						</ButtonRow>
 					</form>
 				)}
 				{rows.length === 0 ? (

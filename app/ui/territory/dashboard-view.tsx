@@ -15,7 +15,7 @@ interface DashboardProps {
 	programmes: readonly { title: string; periodLabel: string | null }[];
 	sheets: { total: number; flagship: number; mine: number; late: number; withoutLead: number };
 	meetings: readonly { title: string; committeeName: string; startsAt: string; place: string | null; pointCount: number; href: string }[];
-	hrefs: { programme: string; committees: string; sheets: string };
+	hrefs: { programme: string; calendar: string; sheets: string };
 }
 
 /** A territory at a glance: the reader's duties first. */
@@ -55,7 +55,7 @@ export function DashboardView({ territoryName, today, duties, programmes, sheets
 				<Section title="Ce qui vous attend">
 					<DutyGroups groups={duties} today={today} />
 				</Section>
-				<Section title="Prochaines réunions" action={<a href={hrefs.committees}>Tous les comités</a>}>
+				<Section title="Prochaines réunions" action={<a href={hrefs.calendar}>Tout le calendrier</a>}>
 					{meetings.length === 0 ? (
 						<EmptyState title="Aucune réunion prévue" text="Les réunions des comités apparaîtront ici dès qu'elles seront préparées." />
 					) : (

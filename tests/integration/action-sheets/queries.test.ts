@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSheets } from "#app/domain/action-sheets/commands/create-sheets.server.ts";
+import { SheetFilters } from "#app/domain/action-sheets/filters.ts";
 import * as policy from "#app/domain/action-sheets/policy.ts";
 import { getSheet } from "#app/domain/action-sheets/queries/get-sheet.server.ts";
 import { countSheets, listSheets, listSheetsOfProgramme } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
 import { findSheetBySlug, listSheetOptions } from "#app/domain/action-sheets/queries.server.ts";
 import { isLate } from "#app/domain/action-sheets/rules.ts";
-import { SheetFilters } from "#app/domain/action-sheets/schema.ts";
 import { type SheetStatus, sheetStatuses } from "#app/domain/action-sheets/types.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { type Day, dayOf } from "#app/domain/kernel/calendar.ts";
@@ -112,9 +112,11 @@ describe("the list of sheets", () => {
 			total: 3,
 			mine: 2,
 			late: 1,
+			blocked: 0,
 			flagship: 1,
 			withoutLead: 2,
 			withoutEnd: 1,
+			withoutNote: 0,
 		});
 	});
 

@@ -7,16 +7,10 @@ import { editSheet } from "#app/domain/action-sheets/commands/edit-sheet.server.
 import { saveReview } from "#app/domain/action-sheets/commands/save-review.server.ts";
 import { writeContribution } from "#app/domain/action-sheets/commands/write-contribution.server.ts";
 import { fullFields } from "#app/domain/action-sheets/fields.ts";
+import { SheetFilters } from "#app/domain/action-sheets/filters.ts";
 import { listFieldChanges } from "#app/domain/action-sheets/queries/get-history.server.ts";
 import { countSheets, listSheets, listSheetsOfProgramme } from "#app/domain/action-sheets/queries/list-sheets.server.ts";
-import {
-	AddMilestone,
-	AddSubAction,
-	ChangeSheetStatus,
-	EditSection,
-	type EditSheet,
-	SheetFilters,
-} from "#app/domain/action-sheets/schema.ts";
+import { AddMilestone, AddSubAction, ChangeSheetStatus, EditSection, type EditSheet } from "#app/domain/action-sheets/schema.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,6 +13,7 @@ import type { SheetId } from "#app/domain/kernel/ids.ts";
 import { aSheet } from "#seeds/builders/a-sheet.ts";
 import { aTerritory, type BuiltTerritory } from "#seeds/builders/a-territory.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { testJobs } from "#tests/support/jobs.ts";
 
 const database = useDatabase();
 const now = new Date("2026-11-22T09:00:00Z");
@@ -105,5 +106,33 @@ describe("removing an attachment", () => {
 
 	it("reaches no file but by its key", async () => {
 		await expect(files.read("../../etc/passwd")).rejects.toThrow(RangeError);
+	});
+});
+
+describe("the nightly purge", () => {
+	it("forgets what was removed thirty days ago and files that nothing names, and keeps the rest", async () => {
+		const add = (name: string) => addAttachment(as(people.lead), { sheetId, name, bytes: pdf });
+		const keyOf = async (id: string) =>
+			(await database.asAdmin<{ key: string }>("select storage_key as key from attachment where id = $1", [id]))[0]?.key as string;
+		const [live, gone, recent] = [await add("a.pdf"), await add("b.pdf"), await add("c.pdf")];
+		const [liveKey, goneKey, recentKey] = [await keyOf(live), await keyOf(gone), await keyOf(recent)];
+		for (const attachmentId of [gone, recent]) await removeAttachment(as(people.lead), { sheetId, attachmentId });
+		const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+		await database.asAdmin("update attachment set removed_at = $1 where id = $2", [daysAgo(31), gone]);
+		await database.asAdmin("update attachment set removed_at = $1 where id = $2", [daysAgo(29), recent]);
+		const [orphan, newOrphan, orphanAside] = ["0", "1", "2"].map((digit) => digit.repeat(32)) as [string, string, string];
+		for (const key of [orphan, newOrphan, orphanAside]) await files.write(key, pdf);
+		await files.setAside(orphanAside);
+		const fileOf = (key: string) => [path.join(folder, key), path.join(folder, "removed", key)].find((file) => existsSync(file));
+		for (const key of [liveKey, recentKey, orphan, orphanAside]) utimesSync(fileOf(key) as string, daysAgo(31), daysAgo(31));
+		utimesSync(fileOf(newOrphan) as string, daysAgo(29), daysAgo(29));
+
+		const jobs = testJobs({ db: database.worker, clock: () => now, files });
+		await jobs.run("purge-expired", {});
+		await jobs.run("purge-expired", {});
+		const there = (keys: string[]) => keys.map((key) => fileOf(key) !== undefined);
+		expect(there([liveKey, goneKey, recentKey, orphan, newOrphan, orphanAside])).toEqual([true, false, true, false, true, false]);
+		const rows = await database.asAdmin<{ id: string }>("select id from attachment where id = any($1)", [[live, gone, recent]]);
+		expect(rows.map(({ id }) => id).sort()).toEqual([live, recent].sort());
 	});
 });

@@ -10,7 +10,7 @@ import { removeBudgetLine } from "#app/domain/budgets/commands/remove-budget-lin
 import { removeCommitment } from "#app/domain/budgets/commands/remove-commitment.server.ts";
 import { removeFunding } from "#app/domain/budgets/commands/remove-funding.server.ts";
 import { removeFundingLink } from "#app/domain/budgets/commands/remove-funding-link.server.ts";
-import { getMeans, listAmounts, listYearsOfSheet } from "#app/domain/budgets/queries.server.ts";
+import { getMeans, getSummedMeans, listAmounts } from "#app/domain/budgets/queries.server.ts";
 import { sumOf } from "#app/domain/budgets/rules.ts";
 import {
 	AddBudgetLine,
@@ -159,7 +159,7 @@ describe("totals", () => {
 		await addBudgetLine(as(people.officer), line(first, { unit: "fte", amount: "0,5" }));
 		await addFunding(as(people.officer), funding(second, { received: "100" }));
 		const { ofFirst, all, investment } = await reading(as(people.reader), async (tx) => ({
-			ofFirst: await listYearsOfSheet(tx, here.territoryId, first),
+			ofFirst: (await getSummedMeans(tx, here.territoryId, first)).years,
 			all: (await listAmounts(tx, here.territoryId)).filter((row) => row.objectiveId === objectiveId),
 			investment: await listAmounts(tx, here.territoryId, { nature: "investment" }),
 		}));
@@ -170,6 +170,38 @@ describe("totals", () => {
 		expect(sumOf(all)).toEqual({ planned: 1000.63, actual: 7, promised: 500, received: 100, plannedFte: 0.5, actualFte: 0 });
 		expect(sumOf(investment)).toMatchObject({ planned: 0, actual: 7, promised: 0 });
 		expect(await reading(as(people.foreigner), (tx) => listAmounts(tx, here.territoryId))).toEqual([]);
+	});
+
+	it("take the first estimate of a sheet until it has lines, then their sum alone", async () => {
+		const territory = await aTerritory(database.owner, now, "estimations");
+		const officer = await territory.person("claire", { role: "cooperation_officer" });
+		const [objectiveId = "", other = ""] = territory.objectiveIds as string[];
+		const estimated = await aSheet(territory, { slug: "estimee", objectiveId });
+		const counted = await aSheet(territory, { slug: "comptee", objectiveId });
+		const elsewhere = await aSheet(territory, { slug: "ailleurs", objectiveId: other });
+		await database.asAdmin("update action_sheet set planned_budget = 1000.5, actual_budget = 40 where territory_id = $1", [
+			territory.territoryId,
+		]);
+		await addBudgetLine(as(officer), line(counted, { amount: "300" }));
+		await addBudgetLine(as(officer), line(elsewhere, { amount: "7" }));
+		await addBudgetLine(as(officer), line(elsewhere, { stage: "actual", amount: "5" }));
+		const { sheets, amounts, running } = await reading(as(officer), async (tx) => ({
+			sheets: await Promise.all([estimated, counted, elsewhere].map((id) => getSummedMeans(tx, territory.territoryId, id))),
+			amounts: await listAmounts(tx, territory.territoryId),
+			running: await listAmounts(tx, territory.territoryId, { nature: "running" }),
+		}));
+		expect(sheets.map(({ budget, years, total }) => [budget, years.map(({ year }) => year), total.planned, total.actual])).toEqual([
+			[{ planned: { amount: 1000.5, isEstimate: true }, actual: { amount: 40, isEstimate: true } }, [null], 1000.5, 40],
+			[{ planned: { amount: 300, isEstimate: false }, actual: { amount: 40, isEstimate: true } }, [2027, null], 300, 40],
+			[{ planned: { amount: 7, isEstimate: false }, actual: { amount: 5, isEstimate: false } }, [2027], 7, 5],
+		]);
+		const under = (id: string) => sumOf(amounts.filter((row) => row.objectiveId === id || row.axisId === id || row.programmeId === id));
+		const { axisId, programmeId } = amounts.find((row) => row.objectiveId === objectiveId) as (typeof amounts)[number];
+		expect(under(objectiveId)).toMatchObject({ planned: 1300.5, actual: 80 });
+		expect(under(axisId)).toEqual(under(objectiveId));
+		expect(under(other)).toMatchObject({ planned: 7, actual: 5 });
+		expect(under(programmeId)).toMatchObject({ planned: 1307.5, actual: 85 });
+		expect(sumOf(running)).toMatchObject({ planned: 307, actual: 5 });
 	});
 });
 

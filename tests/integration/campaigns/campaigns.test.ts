@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { assignValues } from "#app/domain/campaigns/commands/assign-values.server.ts";
 import { closeCampaign } from "#app/domain/campaigns/commands/close-campaign.server.ts";
 import { enterValues } from "#app/domain/campaigns/commands/enter-values.server.ts";
 import { openCampaign } from "#app/domain/campaigns/commands/open-campaign.server.ts";
 import { getCampaign, listExpectedValues } from "#app/domain/campaigns/queries.server.ts";
-import { CloseCampaign, OpenCampaign } from "#app/domain/campaigns/schema.ts";
+import { AssignValues, CloseCampaign, OpenCampaign } from "#app/domain/campaigns/schema.ts";
 import type { CampaignId, TypedRow } from "#app/domain/campaigns/types.ts";
 import { listDuties } from "#app/domain/duties/queries.server.ts";
 import { addIndicator } from "#app/domain/indicators/commands/add-indicator.server.ts";
@@ -172,8 +173,12 @@ describe("the grid", () => {
 			{ kind: "refused", code: "indicator.not-a-number", field: "value" },
 			{ kind: "saved", value: "" },
 			{ kind: "refused", code: "measurement.not-a-link", field: "evidenceUrl" },
-			{ kind: "unchanged" },
+			{ kind: "unchanged", state: "missing", revision: 0 },
 			{ kind: "saved", value: "Fort" },
+		]);
+		// its answer was lost and it is sent again: nothing changes, and the sender learns where it stands
+		expect(await enterValues(as(pilot), campaignId, [typed(a, { value: "1234,5" })])).toMatchObject([
+			{ kind: "unchanged", state: "proposed", revision: 1 },
 		]);
 		// seen by nobody since: refused with what stands, saved on the new revision
 		expect(await enterValues(as(lead), campaignId, [typed(a, { value: "9" })])).toMatchObject([
@@ -189,6 +194,67 @@ describe("the grid", () => {
 			expect(await enterValues(as(actor), campaignId, [typed(b, { value: "1" })])).toMatchObject([{ kind: "refused" }]);
 		}
 		expect(await enterValues(as(foreigner), campaignId, [typed(b, { value: "1" })])).toMatchObject([{ code: "not-found" }]);
+	});
+});
+
+describe("asking someone else", () => {
+	const assign = (
+		actor: Actor,
+		{ person, revision = 1, ...fields }: { campaignId: CampaignId; expectedIds: string[]; person: Actor; revision?: number },
+	) => assignValues(as(actor), AssignValues.parse({ ...fields, revision, personId: person.personId }));
+
+	it("moves values to a person who can enter them, all or none", async () => {
+		await add("A");
+		await add("B");
+		await add("De la Caf", { producerId: here.organisationIds.caf });
+		const campaignId = await open(officer);
+		const [a, b, theirs] = (await expectedOf(campaignId)).map(({ id }) => id as string) as [string, string, string];
+		const colleague = await here.person("colette");
+		await assign(lead, { campaignId, expectedIds: [a], person: colleague });
+		const askedOf = async () => (await expectedOf(campaignId)).map(({ personId }) => personId);
+		expect(await askedOf()).toEqual([colleague.personId, pilot.personId, caf.personId]);
+
+		const refused = (actor: Actor, fields: { expectedIds?: string[]; person?: Actor; revision?: number }) =>
+			assign(actor, { campaignId, expectedIds: [b], person: colleague, revision: 2, ...fields });
+		for (const actor of [pilot, caf, reader]) await expect(refused(actor, {})).rejects.toThrow(Forbidden);
+		await expect(refused(foreigner, {})).rejects.toThrow(NotFound);
+		await expect(refused(lead, { revision: 1 })).rejects.toThrow(Conflict);
+		await expect(refused(lead, { person: reader })).rejects.toMatchObject({ code: "sheet.unknown-person" });
+		await expect(refused(lead, { person: foreigner })).rejects.toMatchObject({ code: "sheet.unknown-person" });
+		await expect(refused(lead, { expectedIds: [b, theirs] })).rejects.toMatchObject({ code: "campaign.cannot-enter", field: "personId" });
+		await expect(refused(lead, { expectedIds: [b, here.territoryId] })).rejects.toThrow(NotFound);
+		expect(await eventsNamed("campaign.values-assigned")).toBe(1);
+		const both = await Promise.allSettled([refused(lead, {}), refused(officer, { person: officer })]);
+		expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+
+		await closeCampaign(as(officer), CloseCampaign.parse({ campaignId, intent: "close", revision: 3 }));
+		await expect(refused(officer, { revision: 4 })).rejects.toMatchObject({ code: "campaign.closed" });
+	});
+});
+
+describe("values to review", () => {
+	const dutiesOf = async ({ personId }: Actor) =>
+		(
+			await reading({ db: database.app, personId, territoryIds: [here.territoryId], now }, (tx) =>
+				listDuties(tx, { personId, territoryIds: [here.territoryId] }, dayOf(now)),
+			)
+		)
+			.filter(({ kind }) => kind === "review-values")
+			.map(({ group, title, href }) => [group, title, href]);
+
+	it("wait for the technical lead, for the stewards where nobody leads, and for nobody once judged", async () => {
+		for (const label of ["A", "B"]) {
+			const indicatorId = await add(label);
+			await recordMeasurement(as(pilot), RecordMeasurement.parse({ sheetId, indicatorId, measuredOn: "2026-12-31", value: "1" }));
+		}
+		const duty = [["to-approve", "2 valeurs d'indicateurs proposées", `/t/ici-${count}/indicateurs/relecture`]];
+		expect(await dutiesOf(lead)).toEqual(duty);
+		for (const actor of [officer, pilot, reader]) expect(await dutiesOf(actor)).toEqual([]);
+		await database.asAdmin("update mandate set ends_on = '2027-01-09', starts_on = '2027-01-09' where person_id = $1", [lead.personId]);
+		expect(await dutiesOf(lead)).toEqual([]);
+		expect(await dutiesOf(officer)).toEqual(duty);
+		await review(officer, "accept", await proposedOf());
+		expect(await dutiesOf(officer)).toEqual([]);
 	});
 });
 

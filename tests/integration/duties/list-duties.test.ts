@@ -129,3 +129,37 @@ it("tells where each duty is done, and nothing of territories not asked for", as
 	]);
 	expect(await list([])).toEqual([]);
 });
+
+describe("sub-actions", () => {
+	it("wait for their own pilot as their end comes, and say of which sheet they are part", async () => {
+		const territory = await aTerritory(database.owner, now, "sous-actions");
+		const pilot = await territory.person("pilote");
+		const sheetId = await aSheet(territory);
+		const subAction = await aSheet(territory, { slug: "recruter", code: "1.1.1.a", title: "Recruter", endOn: plusDays(today, 3) });
+		await database.asAdmin("update action_sheet set parent_id = $2, lead_person_id = $3 where id = $1", [
+			subAction,
+			sheetId,
+			pilot.personId,
+		]);
+		await database.asAdmin(
+			"insert into milestone (id, territory_id, sheet_id, title, due_on, owner_id) values ($1, $2, $3, 'Publier l''offre', $4, $5)",
+			[newId(), territory.territoryId, subAction, plusDays(today, 1), pilot.personId],
+		);
+		const { personId, territoryId } = pilot;
+		const duties = await reading({ db: database.app, personId, territoryIds: [territoryId], now }, (tx) =>
+			listDuties(tx, { personId, territoryIds: [territoryId] }, today),
+		);
+		expect(duties).toMatchObject([
+			{ kind: "milestone", title: "Publier l'offre", context: "1.1.1.a Recruter · 1.1.1 Ateliers de mobilité" },
+			{
+				kind: "sub-action",
+				group: "upcoming",
+				title: "Recruter",
+				context: "1.1.1 Ateliers de mobilité",
+				href: "/t/sous-actions/fiches/recruter",
+			},
+		]);
+		await database.asAdmin("update action_sheet set status = 'on_hold', status_reason = 'Attente' where id = $1", [subAction]);
+		expect((await dutiesOf(pilot)).map(([, kind]) => kind)).toEqual(["milestone"]);
+	});
+});

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { printDocx } from "#app/adapters/documents/docx.server.ts";
 import { printOdt } from "#app/adapters/documents/odt.server.ts";
 import { printPdf, UnprintableDocument } from "#app/adapters/documents/pdf.server.ts";
-import type { PrintedDocument } from "#app/domain/kernel/document.ts";
+import type { DocumentBlock, PrintedDocument } from "#app/domain/kernel/document.ts";
+import { type ChartScene, chartScene } from "#app/ui/charts/chart-scene.ts";
+import { chartSvg } from "#app/ui/charts/chart-svg.ts";
 
 const at = new Date("2026-11-22T09:00:00Z");
 /** What would be markup somewhere, then what few fonts draw, then what nothing may hold. */
@@ -12,6 +14,9 @@ const scripts = "😀 👩‍👩‍👧 שלום مرحبا 日本 Ελληνι
 const longWord = "anticonstitutionnellement".repeat(12);
 const broken = "a\u0000b\u0007c\ud800d\ufffee\u200fe\u202e";
 const hostile = [markup, scripts, longWord, broken].join(" ");
+
+const drawing = (text: string) =>
+	`<svg xmlns="http://www.w3.org/2000/svg" width="480" height="264"><text x="9" y="9">${text}</text><circle cx="5" cy="5" r="4"/></svg>`;
 
 const document: PrintedDocument = {
 	title: "Fiche action 3.2 – Conventionner",
@@ -26,6 +31,7 @@ const document: PrintedDocument = {
 			title: "Conventions signées",
 			blocks: [
 				{ kind: "list", items: ["un", "deux"] },
+				{ kind: "figure", svg: drawing("120 conventions"), width: 480, height: 264, alt: "Courbe de « Conventions »" },
 				{
 					kind: "table",
 					columns: [
@@ -38,6 +44,13 @@ const document: PrintedDocument = {
 		},
 	],
 };
+/** A chart of ours whose unit, or levels, are the text. */
+function chartOf(unit: string, scale: string[]): DocumentBlock {
+	const series = { values: [{ on: "2026-06-30", value: 1 }], proposed: [], targets: [], baseline: null, unit, scale };
+	const scene = chartScene(series) as ChartScene;
+	return { kind: "figure", ...chartSvg(scene), alt: scene.description };
+}
+
 /** The same text everywhere that a text may stand. */
 const filledWith = (text: string): PrintedDocument => ({
 	title: text,
@@ -52,6 +65,8 @@ const filledWith = (text: string): PrintedDocument => ({
 				{ kind: "text", text },
 				{ kind: "facts", facts: [{ term: text, text }] },
 				{ kind: "list", items: [text] },
+				chartOf(text, []),
+				chartOf("", [text, "haut"]),
 				{ kind: "table", columns: [{ header: text, share: 1 }], rows: [[text]] },
 			],
 		},
@@ -105,6 +120,7 @@ describe("a PDF", () => {
 		expect(pdf).toContain("/DisplayDocTitle true");
 		expect(pdf).toContain("<pdfuaid:part>1</pdfuaid:part>");
 		expect(pdf).toContain("/Outlines");
+		expect(pdf).toMatch(/\/S\s*\/Figure[^>]*\/Alt/s);
 	});
 
 	it("is not made without a title", () => {
@@ -150,6 +166,12 @@ describe("a DOCX", () => {
 			["Heading2", "Conventions signées"],
 		]);
 		expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+		expect(body).toMatch(/<wp:docPr [^>]*descr="Courbe de « Conventions »"/);
+		expect(
+			Object.keys(parts)
+				.filter((name) => name.startsWith("word/media/"))
+				.sort(),
+		).toEqual(["word/media/image1.png", "word/media/image1.svg"]);
 		expect(body).toContain("<w:numPr>");
 		expect(parts["docProps/core.xml"]).toContain(`<dc:title>${document.title}</dc:title>`);
 		expect(parts["word/styles.xml"]).toMatch(/<w:lang [^>]*w:val="fr-FR"/);
@@ -158,7 +180,8 @@ describe("a DOCX", () => {
 
 	it("takes anything as text", async () => {
 		const parts = unzip(await printDocx(filledWith(hostile)));
-		for (const [name, xml] of Object.entries(parts)) expect({ name, ok: isWellFormed(xml) }).toEqual({ name, ok: true });
+		for (const [name, xml] of Object.entries(parts).filter(([file]) => !file.endsWith(".png")))
+			expect({ name, ok: isWellFormed(xml) }).toEqual({ name, ok: true });
 		expect(textOf(parts["word/document.xml"] as string)).toContain(markup);
 		expect(textOf(parts["word/document.xml"] as string)).toContain(scripts);
 	});
@@ -177,13 +200,15 @@ describe("an ODT", () => {
 			[3, "Conventions signées"],
 		]);
 		expect(body.match(/<table:table-row/g)).toHaveLength(91);
+		expect(body).toMatch(/<svg:title>Courbe de « Conventions »<\/svg:title>/);
+		expect(Object.entries(parts).find(([name]) => name.endsWith(".svg"))?.[1]).toBe(drawing("120 conventions"));
 		expect(parts["meta.xml"]).toContain(document.title);
 		expect(parts.mimetype).toBe("application/vnd.oasis.opendocument.text");
 	});
 
 	it("takes anything as text", async () => {
 		const parts = unzip(await printOdt(filledWith(hostile), at));
-		for (const [name, xml] of Object.entries(parts).filter(([file]) => file.endsWith(".xml")))
+		for (const [name, xml] of Object.entries(parts).filter(([file]) => /\.(xml|svg)$/.test(file)))
 			expect({ name, ok: isWellFormed(xml) }).toEqual({ name, ok: true });
 		expect(textOf(parts["content.xml"] as string)).toContain(scripts);
 	});

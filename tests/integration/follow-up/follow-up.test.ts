@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addComment } from "#app/domain/follow-up/commands/add-comment.server.ts";
 import { addNote } from "#app/domain/follow-up/commands/add-note.server.ts";
+import { deleteComment } from "#app/domain/follow-up/commands/delete-comment.server.ts";
+import { editComment } from "#app/domain/follow-up/commands/edit-comment.server.ts";
 import { editNote } from "#app/domain/follow-up/commands/edit-note.server.ts";
 import { resolveComment } from "#app/domain/follow-up/commands/resolve-comment.server.ts";
 import { lastNoteOn, listNotes, listThreads } from "#app/domain/follow-up/queries.server.ts";
@@ -125,6 +127,42 @@ describe("a comment", () => {
 	});
 });
 
+describe("one's own comment", () => {
+	it("is corrected, then deleted: its place and its answers stay, its text goes", async () => {
+		const sheetId = await newSheet();
+		const commentId = await addComment(as(people.partner), comment(sheetId));
+		await addComment(as(people.officer), comment(sheetId, { threadId: commentId, text: "Le CCAS." }));
+		const edit = { sheetId, commentId, text: "Qui porte la suite, le CCAS ?", revision: 1 };
+		await editComment(as(people.partner), edit);
+		await expect(editComment(as(people.partner), edit)).rejects.toMatchObject({ current: { text: "Qui porte la suite, le CCAS ?" } });
+		expect(await threadsOf(sheetId)).toMatchObject([
+			{ text: "Qui porte la suite, le CCAS ?", editedAt: now, isDeleted: false, revision: 2 },
+		]);
+		await expect(deleteComment(as(people.partner), { sheetId, commentId, revision: 1 })).rejects.toThrow(Conflict);
+		await deleteComment(as(people.partner), { sheetId, commentId, revision: 2 });
+		expect(await threadsOf(sheetId)).toMatchObject([{ text: "", mentioned: [], isDeleted: true, replies: [{ text: "Le CCAS." }] }]);
+		await expect(editComment(as(people.partner), { ...edit, revision: 3 })).rejects.toThrow(NotFound);
+		expect((await eventsOf(sheetId)).slice(-4)).toEqual(["comment.added", "comment.added", "comment.edited", "comment.deleted"]);
+	});
+
+	it("is nobody else's to touch, and a chair's even where they otherwise read", async () => {
+		const sheetId = await newSheet();
+		const mine = { sheetId, commentId: await addComment(as(people.chair), comment(sheetId)), revision: 1 };
+		for (const [who, refusal] of [
+			[people.officer, "comment.not-the-author"],
+			[people.reader, "sheet.reader"],
+			[people.foreigner, "not-found"],
+		] as const) {
+			await expect(editComment(as(who), { ...mine, text: "Autre" })).rejects.toThrow(refusal);
+			await expect(deleteComment(as(who), mine)).rejects.toThrow(refusal);
+		}
+		await expect(deleteComment(as(people.chair), { ...mine, sheetId: await newSheet() })).rejects.toThrow(NotFound);
+		await editComment(as(people.chair), { ...mine, text: "Autre" });
+		const twice = await Promise.allSettled([1, 2].map(() => deleteComment(as(people.chair), { ...mine, revision: 2 })));
+		expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+	});
+});
+
 describe("a mention", () => {
 	it("writes once to each person named or chosen, and never to the author", async () => {
 		const sheetId = await newSheet();
@@ -145,5 +183,19 @@ describe("a mention", () => {
 	it("of someone who does not work here is refused", async () => {
 		const refused = addComment(as(people.partner), comment(await newSheet(), { mentionedId: people.foreigner.personId }));
 		await expect(refused).rejects.toMatchObject({ code: "sheet.unknown-person", field: "mentionedId" });
+	});
+
+	it("added by a correction writes to whom it adds, not again to the others; a deleted comment writes to nobody", async () => {
+		const sheetId = await newSheet();
+		const commentId = await addComment(as(people.partner), comment(sheetId, { text: "@Theo Ici ?" }));
+		const jobs = testJobs({ db: database.worker, clock: () => now });
+		await jobs.settle();
+		await editComment(as(people.partner), { sheetId, commentId, text: "@Theo Ici, @Anne ici ?", revision: 1 });
+		await jobs.settle();
+		const gone = await addComment(as(people.partner), comment(sheetId, { text: "@Claire ici ?" }));
+		await deleteComment(as(people.partner), { sheetId, commentId: gone, revision: 1 });
+		await jobs.settle();
+		const mails = (await mailsIn(database.worker)).filter(({ text }) => text.includes(`/fiches/fiche-${count}/`));
+		expect(mails.map(({ recipient }) => recipient).sort()).toEqual(["anne@ici.example", "theo@ici.example"]);
 	});
 });

@@ -102,7 +102,8 @@ describe("a plan of 200 actions", () => {
 		const file = workbook(planLines(200));
 		const started = performance.now();
 		const importId = await importNow(officer, file);
-		expect(performance.now() - started).toBeLessThan(10_000);
+		const seconds = (performance.now() - started) / 1_000;
+		expect(seconds, `200 actions took ${seconds.toFixed(1)} s`).toBeLessThan(10);
 		expect(await stored(officer, importId)).toMatchObject({ state: "done", createdCount: 200, progressDone: 200, progressTotal: 200 });
 		expect(await sheetCount(territory)).toBe(200);
 		const [sheet] = await database.asAdmin(

@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { readSpreadsheetAside } from "#app/adapters/spreadsheet-reader.server.ts";
 import { readSpreadsheet } from "#app/adapters/spreadsheets.server.ts";
 import { guessMapping } from "#app/domain/imports/guess.ts";
 import { packed, planLines, titles, workbook } from "./workbooks.ts";
@@ -117,3 +118,25 @@ function zip(name: string, content: Buffer, told = content.length): Buffer {
 	end.writeUInt32LE(local.length + data.length, 16);
 	return Buffer.concat([local, data, central, end]);
 }
+
+describe("a spreadsheet read aside", () => {
+	it("gives what it gives here, and leaves the thread free meanwhile", async () => {
+		const bytes = workbook(planLines(15_000));
+		let longest = 0;
+		let last = performance.now();
+		const beat = setInterval(() => {
+			longest = Math.max(longest, performance.now() - last);
+			last = performance.now();
+		}, 5);
+		const grids = await readSpreadsheetAside(bytes);
+		clearInterval(beat);
+		expect(grids[0]?.rows).toHaveLength(15_003);
+		const started = performance.now();
+		expect(readSpreadsheet(bytes)).toEqual(grids);
+		expect(longest).toBeLessThan(performance.now() - started);
+	});
+
+	it("is refused for the same reasons", async () => {
+		await expect(readSpreadsheetAside(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))).rejects.toThrow("import.old-or-locked");
+	});
+});

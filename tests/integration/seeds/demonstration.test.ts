@@ -105,6 +105,31 @@ describe("the year of CCALS", () => {
 	});
 });
 
+describe("the work of CCALS between meetings", () => {
+	it("has a campaign closed and complete, and one under way with values missing, proposed, returned and accepted", async () => {
+		const campaigns = await database.asAdmin(`
+			select c.closed_at is not null as closed, array_agg(distinct coalesce(m.state, 'missing') order by coalesce(m.state, 'missing')) as states
+				from campaign c join expected_value e on e.campaign_id = c.id
+				left join measurement m on m.indicator_id = e.indicator_id and m.measured_on = c.ends_on
+			group by c.id order by c.ends_on`);
+		expect(campaigns).toEqual([
+			{ closed: true, states: ["accepted"] },
+			{ closed: false, states: ["accepted", "missing", "proposed", "returned"] },
+		]);
+	});
+
+	it("has money, promises, notes, talk, a sub-action, a version that waits and tags", async () => {
+		const counts = await database.asAdmin(`select
+			(select count(*) > 8 from budget_line) as lines, (select count(*) > 3 from funding) as funding,
+			(select count(*) filter (where delivered_on is null) > 0 and count(*) filter (where delivered_on is not null) > 0 from commitment) as promises,
+			(select count(*) > 5 from progress_note) as notes, (select count(*) > 0 from sheet_comment where mentioned_ids <> '{}') as mentions,
+			(select count(*) > 0 from sheet_comment where resolved_at is not null) as settled,
+			(select count(*) > 0 from action_sheet where parent_id is not null) as parts,
+			(select count(*) > 0 from sheet_version where status = 'pending') as waiting, (select count(*) > 2 from action_sheet where tags <> '{}') as tags`);
+		expect(Object.entries(counts[0] ?? {}).filter(([, isThere]) => !isThere)).toEqual([]);
+	});
+});
+
 describe("what waits for the people of CCALS", () => {
 	it.each([
 		["presidence-insertion", "approve-minutes"],
@@ -112,6 +137,8 @@ describe("what waits for the people of CCALS", () => {
 		["technique-education-parentalite", "write-minutes"],
 		["pilote", "milestone"],
 		["france-services", "task"],
+		["technique-gerontologie", "review-values"],
+		["caf", "values"],
 	])("%s finds a duty of the kind %s", async (local, kind) => {
 		const person = await one<PersonId>("select id from person where email = $1", [`${local}@ccals.example`]);
 		const territory = await one<TerritoryId>("select id from territory where slug = 'ccals'");

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { milestoneCompleted, milestoneReopened } from "../events.ts";
+import { recordFieldChanges } from "../history.server.ts";
 import * as policy from "../policy.ts";
 import type { CompleteMilestone } from "../schema.ts";
 import { lockMilestone, lockSheet } from "../store.server.ts";
@@ -16,12 +17,17 @@ export async function completeMilestone(ctx: Ctx, { sheetId, milestoneId, revisi
 		const milestone = await lockMilestone(tx, territoryId, sheetId, milestoneId);
 		assertAllowed(policy.completeMilestone(actor, sheet, milestone));
 		assertRevision(milestone, revision);
+		const { title } = milestone;
+		const doneOn = state === "done" ? dayOf(now) : null;
 		await tx
 			.updateTable("milestone")
-			.set({ doneOn: state === "done" ? dayOf(now) : null, revision: milestone.revision + 1 })
+			.set({ doneOn, revision: milestone.revision + 1 })
 			.where("territoryId", "=", territoryId)
 			.where("id", "=", milestoneId)
 			.execute();
+		await recordFieldChanges(tx, ctx, sheet, [
+			{ field: "milestone", subject: milestoneId, before: { title, doneOn: milestone.doneOn }, after: { title, doneOn } },
+		]);
 		await recordEvent(tx, territoryId, state === "done" ? milestoneCompleted : milestoneReopened, { milestoneId, sheetId });
 	});
 }

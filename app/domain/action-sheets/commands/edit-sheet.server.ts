@@ -1,16 +1,13 @@
 import { type Ctx, inTransaction, type Tx } from "../../kernel/context.server.ts";
 import { assertAllowed, RuleViolation } from "../../kernel/errors.ts";
-import { recordEvent } from "../../kernel/record-event.server.ts";
-import { writeContent } from "../content.server.ts";
-import { sheetEdited } from "../events.ts";
-import { changedAmong, isCommittedField } from "../fields.ts";
-import { assertUntouched, recordFieldChanges } from "../history.server.ts";
+import { changedAmong } from "../fields.ts";
+import { assertUntouched } from "../history.server.ts";
 import * as policy from "../policy.ts";
-import { isCommitted } from "../rules.ts";
+import { saveFields } from "../save-fields.server.ts";
 import type { EditSheet } from "../schema.ts";
 import { assertReferences, type LockedSheet, lockSheet, placesOf, shownOf } from "../store.server.ts";
 import type { SheetContent, SheetFieldName } from "../types.ts";
-import { lockPendingVersion, proposeVersion } from "../versions.server.ts";
+import { lockPendingVersion } from "../versions.server.ts";
 
 /**
  * Replaces the fields that are sent. Moving the sheet under another axis takes the right to write there; its address stays. Once
@@ -28,17 +25,8 @@ export async function editSheet(ctx: Ctx, { sheetId, revision, changeReason = nu
 		const changed = changedAmong(sheet, sent);
 		await assertPlaces(tx, ctx, sheet, sent, changed);
 		await assertReferences(tx, territoryId, now, sent, sheet);
-		const held = isCommitted(sheet) ? changed.filter(isCommittedField) : [];
-		const asideOf = (wants: boolean) =>
-			Object.fromEntries(names.filter((name) => held.some((one) => one === name) === wants).map((name) => [name, sent[name]]));
-		if (held.length > 0) {
-			await proposeVersion(tx, ctx, sheet, asideOf(true), changeReason);
-			const rows = held.map((field) => ({ field, subject: "proposed", before: sheet[field], after: sent[field] }));
-			await recordFieldChanges(tx, ctx, { id: sheetId, revision: sheet.revision + 1 }, rows);
-		}
-		await writeContent(tx, ctx, sheet, asideOf(false));
-		await recordEvent(tx, territoryId, sheetEdited, { sheetId });
-		return { isHeld: held.length > 0 };
+		const versionId = await saveFields(tx, ctx, sheet, sent, changeReason);
+		return { isHeld: versionId !== null };
 	});
 }
 

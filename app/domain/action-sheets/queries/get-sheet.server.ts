@@ -4,13 +4,19 @@ import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
-import { countedOf } from "../completeness.server.ts";
+import { findCounted } from "../completeness.server.ts";
 import { isSetAside } from "../rules.ts";
+import { columnNames } from "../store.server.ts";
 import type { Sheet, SheetMeeting, StatusChange } from "../types.ts";
 
 /** @throws NotFound */
 export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: string): Promise<Sheet> {
-	const row = await tx
+	const sheetId = tx
+		.selectFrom("actionSheet as named")
+		.select("named.id")
+		.where("named.territoryId", "=", territoryId)
+		.where("named.slug", "=", slug);
+	const found = tx
 		.selectFrom("actionSheet as s")
 		.innerJoin("objective as o", "o.id", "s.objectiveId")
 		.innerJoin("axis as a", "a.id", "o.axisId")
@@ -24,7 +30,8 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.leftJoin("person as ep", "ep.id", "s.electedLeadId")
 		.leftJoin("person as tp", "tp.id", "s.technicalLeadId")
 		.leftJoin("actionSheet as par", "par.id", "s.parentId")
-		.selectAll("s")
+		.select(["s.id", "s.territoryId", "s.slug", "s.status", "s.statusReason", "s.revision", "s.updatedAt", "s.parentId"])
+		.select(columnNames.map((name) => `s.${name}` as const))
 		.select([
 			"p.id as programmeId",
 			"p.title as programmeTitle",
@@ -112,20 +119,20 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.where("s.territoryId", "=", territoryId)
 		.where("s.slug", "=", slug)
 		.executeTakeFirst();
-	if (!row) throw new NotFound("not-found");
-	const history = (await tx
+	const changes = tx
 		.selectFrom("sheetStatusChange as h")
 		.leftJoin("person", "person.id", "h.changedBy")
 		.select(["h.fromStatus", "h.toStatus", "h.reason", "person.displayName as changedByName", "h.changedAt"])
 		.where("h.territoryId", "=", territoryId)
-		.where("h.sheetId", "=", row.id)
+		.where("h.sheetId", "=", sheetId)
 		.orderBy("h.changedAt", "desc")
 		.orderBy("h.id", "desc")
-		.execute()) as StatusChange[];
+		.execute() as Promise<StatusChange[]>;
+	const [row, history, counted] = await Promise.all([found, changes, findCounted(tx, territoryId, sheetId)]);
+	if (!row || !counted) throw new NotFound("not-found");
 	const resumesTo = history.find((change) => !isSetAside(change.toStatus))?.toStatus ?? "draft";
 	const { parentSlug, parentCode, parentTitle, ...sheet } = camelKeys(row) as typeof row;
 	const parent = parentSlug === null ? null : { slug: parentSlug, code: parentCode, title: parentTitle };
-	const counted = await countedOf(tx, territoryId, row.id as Sheet["id"]);
 	return { ...sheet, ...counted, parent, history, resumesTo } as unknown as Sheet;
 }
 

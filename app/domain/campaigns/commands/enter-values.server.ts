@@ -15,8 +15,10 @@ export async function enterValues(ctx: Ctx, campaignId: CampaignId, rows: readon
 	const outcomes: RowOutcome[] = [];
 	for (const row of rows) {
 		const stored = byId.get(row.expectedId);
-		if (stored && isUnchanged(row, stored)) outcomes.push({ expectedId: row.expectedId, kind: "unchanged" });
-		else outcomes.push(await enterRow(ctx, campaignId, row, stored));
+		if (stored && isUnchanged(row, stored)) {
+			// told with its revision: it may have been saved by a request whose answer never came back
+			outcomes.push({ expectedId: row.expectedId, kind: "unchanged", state: stored.state, revision: stored.revision });
+		} else outcomes.push(await enterRow(ctx, campaignId, row, stored));
 	}
 	return outcomes;
 }

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "../../kernel/context.server.ts";
 import { NotFound, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { tokenHash } from "../../people/token.server.ts";
+import { tokenHash } from "../../kernel/token.server.ts";
 import { convocationAnswered } from "../events.ts";
 import { findConvocationLink } from "../queries.server.ts";
 import { isAnswerable } from "../rules.ts";

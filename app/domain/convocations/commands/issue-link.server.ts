@@ -1,6 +1,6 @@
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
-import { newToken, tokenHash } from "../../people/token.server.ts";
+import { newToken, tokenHash } from "../../kernel/token.server.ts";
 import type { RecipientId } from "../types.ts";
 
 /**

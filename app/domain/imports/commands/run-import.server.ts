@@ -14,7 +14,7 @@ import { findImporter } from "../queries.server.ts";
 import { isUnderWay } from "../rules.ts";
 import { lockImport, readGrids, saveImport } from "../store.server.ts";
 import { findSurroundings } from "../surroundings.server.ts";
-import type { Grid, ImportedFields, ImportId, ImportPlan, PlannedLine } from "../types.ts";
+import type { Grid, ImportedFields, ImportId, ImportPlan } from "../types.ts";
 
 type JobCtx = SystemCtx & { territoryId: TerritoryId };
 const batch = 50;
@@ -61,19 +61,17 @@ async function carryOut(tx: Tx, ctx: Ctx, importId: ImportId, tell: (done: numbe
 	const created = toDo.filter(({ kind }) => kind === "created");
 	for (let at = 0; at < created.length; at += batch) {
 		const lines = created.slice(at, at + batch);
-		const ids = await insertSheets(
+		await insertSheets(
 			tx,
 			ctx,
 			giveSlug,
 			lines.map((line) => ({ ...line, fields: line.fields as ImportedFields })),
 		);
-		for (const [index, sheetId] of ids.entries())
-			done.push({ sheetId, kind: "created", code: (lines[index] as PlannedLine).code, before: null });
+		for (const { sheetId, code } of lines) done.push({ sheetId, kind: "created", code, before: null });
 		await tell(done.length);
 	}
 	for (const line of toDo.filter(({ kind }) => kind === "changed")) {
-		const sheetId = line.sheetId as SheetId;
-		const { fields, partnerIds: addedPartnerIds } = line;
+		const { sheetId, fields, partnerIds: addedPartnerIds } = line;
 		const before = await rewriteSheet(tx, ctx, sheetId, { revision: line.revision as number, fields, addedPartnerIds });
 		done.push({ sheetId, kind: "changed", code: line.code, before });
 		if (done.length % batch === 0) await tell(done.length);

@@ -6,6 +6,7 @@ import { removePlaces } from "../../programmes/place-steps.server.ts";
 import { importUndone } from "../events.ts";
 import * as policy from "../policy.ts";
 import { listImportedSheets } from "../queries.server.ts";
+import { canStillUndo } from "../rules.ts";
 import type { SeenImport } from "../schema.ts";
 import { lockImport, saveImport } from "../store.server.ts";
 
@@ -18,6 +19,7 @@ export async function undoImport(ctx: Ctx, { importId, revision }: SeenImport): 
 		const stored = await lockImport(tx, territoryId, importId);
 		assertRevision(stored, revision, { revision: stored.revision });
 		if (stored.state !== "done") throw new RuleViolation("import.not-done");
+		if (!canStillUndo(stored.settledAt, now)) throw new RuleViolation("import.undo-expired");
 		await tx
 			.selectFrom("actionSheet as s")
 			.innerJoin("sheetImportChange as c", "c.sheetId", "s.id")

@@ -9,13 +9,17 @@ import { assertCoherent } from "../rules.ts";
 import type { EditIndicator } from "../schema.ts";
 import { assertProducer, hasValues, lockIndicator } from "../store.server.ts";
 
-export async function editIndicator(ctx: Ctx, { sheetId, indicatorId, revision, ...fields }: EditIndicator): Promise<void> {
+/** Saves an indicator. The targets of a validated sheet wait for the steering committee, which is told. */
+export async function editIndicator(
+	ctx: Ctx,
+	{ sheetId, indicatorId, revision, changeReason, ...fields }: EditIndicator,
+): Promise<{ isHeld: boolean }> {
 	const { actor } = ctx;
 	const { territoryId } = actor;
-	await inTransaction(ctx, async (tx) => {
+	return inTransaction(ctx, async (tx) => {
 		assertAllowed(editSheet(actor, await getSheetFacts(tx, territoryId, sheetId)));
-		// a target of a validated sheet waits for the steering committee; asked first, since the sheet is locked before what hangs from it
-		const target = await holdTarget(tx, ctx, sheetId, indicatorId, fields);
+		// asked first, since the sheet is locked before what hangs from it
+		const { target, isHeld } = await holdTarget(tx, ctx, { sheetId, indicatorId, wanted: fields, changeReason });
 		const indicator = await lockIndicator(tx, territoryId, sheetId, indicatorId);
 		assertRevision(indicator, revision);
 		assertCoherent(fields);
@@ -29,5 +33,6 @@ export async function editIndicator(ctx: Ctx, { sheetId, indicatorId, revision, 
 			.where("id", "=", indicatorId)
 			.execute();
 		await recordEvent(tx, territoryId, indicatorEdited, { indicatorId, sheetId });
+		return { isHeld };
 	});
 }

@@ -1,8 +1,8 @@
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { newToken, tokenHash } from "../../kernel/token.server.ts";
 import { tokenIssued } from "../events.ts";
-import { newToken, tokenHash } from "../token.server.ts";
 import type { TokenKind } from "../types.ts";
 
 const hour = 3_600_000;

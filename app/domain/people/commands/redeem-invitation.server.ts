@@ -3,10 +3,10 @@ import { inTransaction } from "../../kernel/context.server.ts";
 import { RuleViolation } from "../../kernel/errors.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { tokenHash } from "../../kernel/token.server.ts";
 import { invitationRedeemed } from "../events.ts";
 import { findInvitation } from "../queries.server.ts";
 import { savePassword, spendToken } from "../store.server.ts";
-import { tokenHash } from "../token.server.ts";
 
 export interface RedeemedInvitation {
 	token: string;

@@ -3,10 +3,10 @@ import { inTransaction } from "../../kernel/context.server.ts";
 import { RuleViolation } from "../../kernel/errors.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { tokenHash } from "../../kernel/token.server.ts";
 import { invitationRedeemed, passwordSet } from "../events.ts";
 import { findToken, listMemberships } from "../queries.server.ts";
 import { savePassword, spendInvitations, spendToken } from "../store.server.ts";
-import { tokenHash } from "../token.server.ts";
 
 /** Sets the password of whoever holds the link of a « mot de passe oublié » mail, once. The hash is made at the edge. */
 export async function resetPassword({ db, now }: { db: Db; now: Date }, input: { token: string; passwordHash: string }): Promise<PersonId> {

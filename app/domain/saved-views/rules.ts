@@ -1,0 +1,2 @@
+/** Beyond, nobody finds their own lists again. */
+export const maxViewCount = 30;

@@ -1,0 +1,55 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
+import { deleteComment } from "#app/domain/follow-up/commands/delete-comment.server.ts";
+import { DeleteComment } from "#app/domain/follow-up/schema.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { parseForm } from "#app/http/parse-form.server.ts";
+import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { paths } from "#app/paths.ts";
+import { presentOwnComment } from "#app/presenters/follow-up.server.ts";
+import { RemovalForm } from "#app/ui/budgets/removal-form.tsx";
+import { subPageCrumbs } from "#app/ui/follow-up/crumbs.ts";
+import { PageHeader } from "#app/ui/layout/page-header.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+	pageTitle(matches, data && `Supprimer un commentaire de la fiche ${data.sheet.code}`);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const ctx = await requireActor(args);
+	return respond(() => presentOwnComment(ctx, args.params.sheet ?? "", args.params.comment ?? ""));
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const ctx = await requireActor(args);
+	const { sheet = "", comment } = args.params;
+	const form = await parseForm(args.request, DeleteComment, {
+		sheetId: await respond(() => getSheetId(ctx, sheet)),
+		commentId: comment,
+	});
+	if (!form.ok) return form.invalid();
+	return form.settle(
+		() => deleteComment(ctx, form.value),
+		() => redirectWithToast(paths.followUp(ctx.actor.territorySlug, sheet), "comment-deleted"),
+	);
+}
+
+export default function DeleteCommentPage() {
+	const { territory, sheet, comment } = useLoaderData<typeof loader>();
+	return (
+		<>
+			<PageHeader
+				title="Supprimer le commentaire"
+				eyebrow={`${sheet.code} ${sheet.title}`}
+				breadcrumbs={subPageCrumbs(territory, sheet, "Supprimer un commentaire")}
+			/>
+			<RemovalForm
+				what={comment.text.length > 80 ? `${comment.text.slice(0, 80)}…` : comment.text}
+				revision={comment.revision}
+				reply={useActionData<typeof action>()}
+				cancelHref={paths.followUp(territory, sheet.slug)}
+			/>
+		</>
+	);
+}

@@ -1,0 +1,57 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { startEmbeddedPostgres } from "#db/embedded.ts";
+import type { Bench, Figures, Scenario, Settings } from "./bench.ts";
+import { startChild } from "./child.ts";
+import { freshDatabase } from "./data/database.ts";
+import { signInMany } from "./people.ts";
+import { type Report, reportOf } from "./report.ts";
+
+interface Place {
+	/** Keeps the loaded database from one run to the next. */
+	dataDir: string;
+	/** Where the product listens. */
+	port: number;
+	say: (sentence: string) => void;
+}
+
+/** Starts database, product, limit and client, each in its own process, runs the scenarios one by one, and stops everything. */
+export async function runBench(scenarios: readonly Scenario[], settings: Settings, { dataDir, port, say }: Place): Promise<Report> {
+	const closers: (() => Promise<unknown>)[] = [];
+	const child = async (...args: Parameters<typeof startChild>) => {
+		const started = await startChild(...args);
+		closers.push(started.stop);
+		return started;
+	};
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+		const server = await startEmbeddedPostgres({ dataDir });
+		closers.push(() => server.stop());
+		const { territories, largeSheets } = settings;
+		const databaseUrl = await freshDatabase(server.adminUrl, { territories, largeSheets }, say);
+		const people = await signInMany(databaseUrl);
+		const limit = await child("servers/limit.ts", { DATABASE_URL: databaseUrl });
+		const origin = `http://localhost:${port}`;
+		const env = { DATABASE_URL: databaseUrl, DATA_DIR: path.join(dataDir, "product"), PORT: String(port), PUBLIC_URL: origin };
+		const bench: Bench = {
+			settings,
+			databaseUrl,
+			people,
+			client: await child("client.ts", {}),
+			limit: { child: limit, origin: `http://127.0.0.1:${await limit.ask<number>("port")}` },
+			// a mail server is named because there must be one; the web alone never writes to it
+			product: {
+				child: await child("servers/product.ts", { ...env, DEMO: "0", SMTP_URL: "smtp://localhost:1" }),
+				origin: `http://127.0.0.1:${port}`,
+			},
+		};
+		const figures: Record<string, Figures> = {};
+		for (const scenario of scenarios) {
+			say(`Measuring ${scenario.name}…`);
+			Object.assign(figures, await scenario.run(bench));
+		}
+		return reportOf(settings, figures, new Date());
+	} finally {
+		for (const close of closers.reverse()) await close();
+	}
+}
