@@ -633,6 +633,13 @@ export interface Minutes {
   updatedBy: string | null;
 }
 
+export interface MinutesAuthor {
+  lastWroteAt: Timestamp;
+  minutesId: string;
+  personId: string;
+  territoryId: string;
+}
+
 export interface MinutesCut {
   approvedAt: Timestamp;
   committeeId: string;
@@ -1090,6 +1097,7 @@ export interface DB {
   membership: Membership;
   milestone: Milestone;
   minutes: Minutes;
+  minutesAuthor: MinutesAuthor;
   minutesCut: MinutesCut;
   minutesErratum: MinutesErratum;
   minutesMailing: MinutesMailing;

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import type { MeetingId } from "#app/domain/kernel/ids.ts";
+import { appendLiveUpdate } from "#app/domain/minutes/commands/append-live-update.server.ts";
 import { nameVersion } from "#app/domain/minutes/commands/name-version.server.ts";
 import { restoreVersion } from "#app/domain/minutes/commands/restore-version.server.ts";
 import { listUpdates } from "#app/domain/minutes/live-store.server.ts";
@@ -228,4 +229,34 @@ it("brings a restored version to every open editor, which goes on from there", a
 	);
 	expect(kept.slice(0, 3).map(({ kind }) => kind)).toEqual(["named", "automatic", "restored"]);
 	expect(wordsOf(kept[1]?.doc)).toContain("De trop");
+});
+
+it("makes one of many small updates once they are many, and still knows who wrote", async () => {
+	const c = await aCommittee(database, now, "menage");
+	const { meetingId } = await c.draft();
+	const lead = await live.join(c.as(c.people.lead), meetingId);
+	const officer = await live.join(c.as(c.people.officer), meetingId);
+	officer.write("Une phrase de la coopération");
+	await officer.stored();
+	for (let key = 0; key < 310; key++) {
+		await appendLiveUpdate(c.as(c.people.lead), { meetingId, update: Y.encodeStateAsUpdate(lead.doc) });
+	}
+	lead.write("Le dernier mot");
+	await lead.stored();
+	lead.leave();
+	officer.leave();
+	const rows = () =>
+		database.asAdmin<{ count: number }>(
+			"select count(*)::int from minutes_update u join minutes m on m.id = u.minutes_id where m.meeting_id = $1",
+			[meetingId],
+		);
+	await until(async () => ((await rows())[0]?.count ?? 0) < 10);
+	const { minutes, stored } = await read(c, meetingId);
+	expect(minutes.doc).toEqual(stored);
+	expect(wordsOf(stored)).toMatch(/phrase de la coopération.*dernier mot/);
+	const [version] = await database.asAdmin<{ author_ids: string[] }>(
+		"select author_ids from minutes_version where minutes_id = $1 order by number desc limit 1",
+		[minutes.id],
+	);
+	expect(version?.author_ids.toSorted()).toEqual([c.people.lead.personId, c.people.officer.personId].toSorted());
 });

@@ -32,10 +32,26 @@ export async function addUpdate(
 		.values({ territoryId, minutesId, personId, at, update: Buffer.from(update) })
 		.returning("seq")
 		.executeTakeFirstOrThrow();
+	if (personId !== null) await rememberAuthor(tx, territoryId, { minutesId, personId, at });
 	return seq;
 }
 
-/** Many small updates become one; its place is the last, so that whoever follows sees it once more and learns nothing new. */
+async function rememberAuthor(
+	tx: Tx,
+	territoryId: TerritoryId,
+	{ minutesId, personId, at: lastWroteAt }: { minutesId: MinutesId; personId: PersonId; at: Date },
+): Promise<void> {
+	await tx
+		.insertInto("minutesAuthor")
+		.values({ territoryId, minutesId, personId, lastWroteAt })
+		.onConflict((conflict) => conflict.columns(["minutesId", "personId"]).doUpdateSet({ lastWroteAt }))
+		.execute();
+}
+
+/**
+ * Many small updates become one; its place is the last, so that whoever follows sees it once more and learns nothing new. Whose they
+ * were is remembered beside.
+ */
 export async function compactUpdates(
 	tx: Tx,
 	territoryId: TerritoryId,

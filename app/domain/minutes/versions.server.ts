@@ -26,13 +26,11 @@ export async function lastVersion(
 /** Who wrote since then, those who left included. */
 async function authorsSince(tx: ReadTx, territoryId: TerritoryId, minutesId: MinutesId, since: Date | null): Promise<PersonId[]> {
 	const rows = await tx
-		.selectFrom("minutesUpdate")
+		.selectFrom("minutesAuthor")
 		.select("personId")
-		.distinct()
 		.where("territoryId", "=", territoryId)
 		.where("minutesId", "=", minutesId)
-		.where("personId", "is not", null)
-		.$if(since !== null, (query) => query.where("at", ">", since as Date))
+		.$if(since !== null, (query) => query.where("lastWroteAt", ">", since as Date))
 		.execute();
 	return rows.map(({ personId }) => personId as PersonId);
 }

@@ -28,6 +28,7 @@ export async function keepLiveText(ctx: Ctx, { meetingId, isLast }: { meetingId:
 		if (!isPossible("save", minutes.status)) return;
 		const updates = await listUpdates(tx, territoryId, minutes.id);
 		if (updates.length === 0) return; // never opened live: the readable text is the text
+		if (updates.length > updatesBeforeCompaction) await compactUpdates(tx, territoryId, minutes.id, updates, now);
 		const doc = docOf(updates.map(({ update }) => update));
 		if (canonicalize(doc) === canonicalize(minutes.doc)) return;
 		const revision = await saveRevision(tx, territoryId, minutes, { doc, updatedAt: now, updatedBy: actor.personId });
@@ -35,7 +36,6 @@ export async function keepLiveText(ctx: Ctx, { meetingId, isLast }: { meetingId:
 		const isDue = madeAt === null || now.getTime() - madeAt.getTime() > minutesBetweenVersions * 60_000;
 		if (!isLast && !isDue) return;
 		await keepVersion(tx, ctx, { ...minutes, doc }, { kind: "automatic" });
-		if (updates.length > updatesBeforeCompaction) await compactUpdates(tx, territoryId, minutes.id, updates, now);
 		await recordEvent(tx, territoryId, minutesSaved, { ...idsOf(minutes), revision });
 	});
 }
