@@ -148,7 +148,8 @@ export async function up(db: Kysely<unknown>) {
 
 		-- What may still be said of approved minutes, each once: a later session noted them, a re-opening replaced them. Not one word more.
 		create or replace function refuse_frozen_minutes() returns trigger language plpgsql as $$
-			declare around text[] := array['noted_at_meeting_id', 'meeting_id', 'replaced_meeting_id', 'replaced_at'];
+			-- « search » is worked out from the text after this: it is not there yet
+			declare around text[] := array['noted_at_meeting_id', 'meeting_id', 'replaced_meeting_id', 'replaced_at', 'search'];
 			begin
 				if old.status <> 'approved' then
 					return case when tg_op = 'DELETE' then old else new end;
