@@ -20,53 +20,60 @@ export interface Pen {
 	settle(ms: number): Promise<boolean>;
 }
 
-type Item = { update: Uint8Array } | { tell: () => void };
+type Item = { ctx: Ctx } & ({ update: Uint8Array } | { tell: () => void });
+interface Part {
+	ctx: Ctx;
+	updates: Uint8Array[];
+}
 
 const shortestMs = 15;
 const longestMs = 400;
 const retryMs = 500;
 
 export function createPen({ store, onRefused, onTrouble }: PenOptions): Pen {
-	const held = new Map<string, { ctx: Ctx; items: Item[] }>();
+	let held: Item[] = [];
+	/** What someone wrote just before losing the right: others have built on it already, so it is kept with what they write. */
+	let orphans: Uint8Array[] = [];
 	let writing: Promise<void> | null = null;
 
-	const storePart = async (personId: string, { ctx, items }: { ctx: Ctx; items: Item[] }) => {
-		const count = items.length;
-		const updates = items.flatMap((item) => ("update" in item ? [item.update] : []));
-		if (updates.length > 0) await store(ctx, updates.length === 1 ? (updates[0] as Uint8Array) : mergeUpdates(updates));
-		for (const item of items.splice(0, count)) if ("tell" in item) item.tell();
-		if (items.length === 0) held.delete(personId);
+	const storePart = async ({ ctx, updates }: Part): Promise<boolean> => {
+		for (;;) {
+			try {
+				await store(ctx, mergeUpdates([...orphans, ...updates]));
+				orphans = [];
+				return true;
+			} catch (error) {
+				if (error instanceof DomainError) {
+					orphans.push(...updates);
+					onRefused(ctx);
+					return false;
+				}
+				onTrouble(error);
+				await pause(retryMs);
+			}
+		}
 	};
 	const work = async () => {
-		while (held.size > 0) {
+		while (held.length > 0) {
 			// many writers share the road to the disk: the more there are, the more each trip carries
-			await pause(Math.min(longestMs, shortestMs * held.size));
-			for (const [personId, part] of [...held]) {
-				try {
-					await storePart(personId, part);
-				} catch (error) {
-					if (error instanceof DomainError) {
-						held.delete(personId);
-						onRefused(part.ctx);
-					} else {
-						onTrouble(error);
-						await pause(retryMs);
-					}
-				}
-			}
+			await pause(Math.min(longestMs, shortestMs * partsOf(held).length));
+			const batch = held;
+			held = [];
+			const refused = new Set<string>();
+			for (const part of partsOf(batch)) if (!(await storePart(part))) refused.add(part.ctx.actor.personId);
+			// Nobody is told before the whole batch is stored: a word may hang on one that somebody else wrote just before.
+			for (const item of batch) if ("tell" in item && !refused.has(item.ctx.actor.personId)) item.tell();
 		}
 		writing = null;
 	};
-	const hold = (ctx: Ctx, item: Item) => {
-		const part = held.get(ctx.actor.personId);
-		if (part) part.items.push(item);
-		else held.set(ctx.actor.personId, { ctx, items: [item] });
+	const hold = (item: Item) => {
+		held.push(item);
 		writing ??= work();
 	};
 	return {
-		write: (ctx, update) => hold(ctx, { update }),
+		write: (ctx, update) => hold({ ctx, update }),
 		whenStored(ctx, tell) {
-			if (held.has(ctx.actor.personId)) hold(ctx, { tell });
+			if (writing) hold({ ctx, tell });
 			else tell();
 		},
 		async settle(ms) {
@@ -74,6 +81,19 @@ export function createPen({ store, onRefused, onTrouble }: PenOptions): Pen {
 			return writing === null;
 		},
 	};
+}
+
+/** What each person wrote, in the order in which they began. */
+function partsOf(items: readonly Item[]): Part[] {
+	const parts = new Map<string, Part>();
+	for (const item of items) {
+		if (!("update" in item)) continue;
+		const { personId } = item.ctx.actor;
+		const part = parts.get(personId);
+		if (part) part.updates.push(item.update);
+		else parts.set(personId, { ctx: item.ctx, updates: [item.update] });
+	}
+	return [...parts.values()];
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -24,6 +24,8 @@ export function shadowOf(state: Uint8Array): Shadow {
 	Y.applyUpdate(shadow, state);
 	return {
 		accepts(update, stateOfDocument) {
+			// another process may have told of a word before the one it hangs on: that is not this update's doing
+			const isWhole = shadow.store.pendingStructs === null && shadow.store.pendingDs === null;
 			try {
 				let isSound = true;
 				shadow.once("afterTransaction", (transaction: Y.Transaction) => {
@@ -31,7 +33,7 @@ export function shadowOf(state: Uint8Array): Shadow {
 				});
 				Y.applyUpdate(shadow, update);
 				// an honest editor sends nothing that hangs on what the server has not seen
-				isSound &&= shadow.store.pendingStructs === null && shadow.store.pendingDs === null;
+				isSound &&= !isWhole || (shadow.store.pendingStructs === null && shadow.store.pendingDs === null);
 				isSound &&= [...shadow.share.keys()].every((name) => name === fragmentName);
 				if (isSound) return true;
 			} catch {
