@@ -17,7 +17,7 @@ describe("the job catalogue", () => {
 		expect(listening("password-reset.requested")).toEqual(["send-password-reset-email"]);
 		expect(listening("minutes.submitted")).toEqual(["send-minutes-submitted-email"]);
 		expect(listening("minutes.changes-requested")).toEqual(["send-minutes-changes-requested-email"]);
-		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email"]);
+		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email", "settle-agenda"]);
 		expect(listening("comment.added")).toEqual(["send-mention-email"]);
 		expect(listening("export.requested")).toEqual(["prepare-export-file"]);
 		expect(listening("dead-job.replayed")).toEqual(["replay-dead-job"]);

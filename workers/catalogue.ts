@@ -14,6 +14,7 @@ import { sendMinutesApprovedEmail } from "./jobs/send-minutes-approved-email.job
 import { sendMinutesChangesRequestedEmail } from "./jobs/send-minutes-changes-requested-email.job.ts";
 import { sendMinutesCopy } from "./jobs/send-minutes-copy.job.ts";
 import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
+import { sendMinutesWaitingEmail } from "./jobs/send-minutes-waiting-email.job.ts";
 import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts";
 import { sendReminderEmail } from "./jobs/send-reminder-email.job.ts";
 import { settleAgenda } from "./jobs/settle-agenda.job.ts";
@@ -27,6 +28,7 @@ export const catalogue: readonly Job[] = [
 	sendInvitationEmail,
 	sendPasswordResetEmail,
 	sendMinutesSubmittedEmail,
+	sendMinutesWaitingEmail,
 	sendMinutesChangesRequestedEmail,
 	sendMinutesApprovedEmail,
 	announceMinutesCopies,
@@ -59,6 +61,13 @@ export function jobNamed(name: string): Job {
 	const job = catalogue.find((one) => one.name === name);
 	if (!job) throw new UnreadableJob(`unknown job: ${name}`);
 	return job;
+}
+
+/** Says that a job failed to the end, where it tells anyone; what cannot be read tells nothing. */
+export async function giveUpJob(deps: JobDeps, name: string, payload: unknown): Promise<void> {
+	const job = catalogue.find((one) => one.name === name);
+	const parsed = job?.payload.safeParse(payload);
+	if (parsed?.success) await job?.giveUp?.(deps, parsed.data);
 }
 
 /** Checks the payload, then does the job. @throws UnreadableJob */

@@ -4,7 +4,7 @@ import type { Day } from "#app/domain/kernel/calendar.ts";
 import { newId } from "#app/domain/kernel/ids.ts";
 import { digestEmail } from "./digest.ts";
 import { invitationEmail } from "./invitation.ts";
-import { minutesApprovedEmail, minutesChangesRequestedEmail, minutesSubmittedEmail } from "./minutes.ts";
+import { minutesApprovedEmail, minutesChangesRequestedEmail, minutesSubmittedEmail, minutesWaitingEmail } from "./minutes.ts";
 import { passwordResetEmail } from "./password-reset.ts";
 import { reminderEmail } from "./reminder.ts";
 
@@ -45,6 +45,7 @@ const letters = {
 		}),
 	"password reset": () => passwordResetEmail({ displayName: "Léa Martin", href }),
 	"minutes submitted": () => minutesSubmittedEmail(minutes),
+	"minutes still waiting": () => minutesWaitingEmail(minutes),
 	"changes requested": () => minutesChangesRequestedEmail({ ...minutes, remark: "Précisez la date de l’atelier.\nMerci." }),
 	"minutes approved": () => minutesApprovedEmail({ ...minutes, decisionCount: 2 }),
 	"reminder of a task": () =>

@@ -44,6 +44,25 @@ export const minutesSubmittedEmail = (props: MinutesMailProps) =>
 		reason: emailPhrases.becauseOfMandate,
 	});
 
+/** To the same, once the delay to observe is over and nobody answered. */
+export const minutesWaitingEmail = (props: MinutesMailProps) =>
+	compose({
+		subject: `Compte rendu toujours à approuver\u00a0: ${props.meetingTitle}`,
+		preview: `${props.committeeName}\u00a0: le délai d’observation est passé, le compte rendu attend votre réponse.`,
+		territoryName: props.territoryName,
+		title: "Un compte rendu attend toujours votre approbation",
+		greeting: emailPhrases.greeting(props.displayName),
+		blocks: [
+			{
+				kind: "paragraph",
+				text: "Le délai laissé aux participants pour écrire leurs observations est passé. Il ne manque que votre réponse\u00a0: approuver le compte rendu, ou demander une modification.",
+			},
+			meetingFacts(props),
+			{ kind: "action", label: "Relire et décider", href: props.href },
+		],
+		reason: emailPhrases.becauseOfMandate,
+	});
+
 /** To the technical leads. */
 export const minutesChangesRequestedEmail = ({ remark, ...props }: MinutesMailProps & { remark: string | null }) =>
 	compose({

@@ -188,7 +188,7 @@ async function follow(page: Page, address: string): Promise<{ path: string; html
 		expect(match, `a link like ${address} on ${page.url()}`).toBeDefined();
 		target = match as string;
 	}
-	const response = await page.goto(new URL(target, product.url).href);
+	const response = await page.goto(new URL(target, address.startsWith("→") ? page.url() : product.url).href);
 	return { path: target, html: (await response?.text()) ?? "" };
 }
 

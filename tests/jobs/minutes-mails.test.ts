@@ -12,6 +12,12 @@ const database = useDatabase();
 const now = new Date("2026-11-23T09:00:00Z");
 const jobs = () => testJobs({ db: database.worker, clock: () => now });
 
+const waitingMails = async () =>
+	(await mailsIn(database.worker))
+		.filter(({ subject, recipient }) => subject.startsWith("Compte rendu toujours") && /@(attente|silence|repondu)\./.test(recipient))
+		.map(({ recipient }) => recipient)
+		.sort();
+
 async function aSubmission(slug: string) {
 	const territory = await aTerritory(database.owner, now, slug);
 	const people = {
@@ -74,6 +80,22 @@ describe("minutes", () => {
 		await jobs().settle();
 		const subjects = (await mailsIn(database.worker, "presidence@vite.example")).map(({ subject }) => subject);
 		expect(subjects).toEqual(["Compte rendu approuvé\u00a0: Comité insertion de novembre"]);
+	});
+
+	it("remind the chair once, the day after the delay to observe ends, unless silence approves them or they were answered", async () => {
+		const waiting = await aSubmission("attente");
+		const silent = await aSubmission("silence");
+		const answered = await aSubmission("repondu");
+		await database.asAdmin("update committee set silence_approves = true where territory_id = $1", [silent.territory.territoryId]);
+		await requestChanges(answered.as(answered.people.chair), { ...answered.written, remark: "Précisez." });
+		for (const day of ["2026-12-03", "2026-12-04", "2026-12-05", "2026-12-06", "2026-12-07"]) {
+			const ofThatDay = testJobs({ db: database.worker, clock: () => new Date(`${day}T07:00:00Z`) });
+			await ofThatDay.run("sweep-reminders", {});
+			if (day < "2026-12-04") expect(await waitingMails()).toEqual([]);
+		}
+		expect(await waitingMails()).toEqual(["presidence@attente.example", "suppleance@attente.example"]);
+		const [mail] = await mailsIn(database.worker, "presidence@attente.example");
+		expect(mail?.text).toContain(`/comites/insertion/reunions/${waiting.written.meetingId}/compte-rendu/approbation`);
 	});
 
 	it("no longer write to a chair whose mandate is over", async () => {

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
+import { timetable } from "#app/domain/outbox/timetable.ts";
 import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
 import { aTerritory } from "#seeds/builders/a-territory.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -89,11 +90,11 @@ describe("the workers on PostgreSQL", () => {
 		await until(async () => (await mailsIn(database.worker, "lea@coupure.example")).length === 2);
 	});
 
-	it("keep the schedules: three recurring jobs, in the time of Paris", async () => {
+	it("keep the schedule of every recurring job, in the time of Paris", async () => {
 		await workers();
 		const rows = await until(async () => {
 			const found = await database.asAdmin<{ row: string }>("select to_jsonb(s)::text as row from bullmq.scheduler s");
-			return found.length === 3 && found;
+			return found.length === timetable.length && found;
 		});
 		expect(rows.every(({ row }) => row.includes("Europe/Paris"))).toBe(true);
 	});

@@ -3,6 +3,7 @@ import { findMinutesNotice, listMandateHolders, type MinutesNotice } from "#app/
 import type { MandateRole } from "#app/domain/kernel/actor.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
+import type { TerritoryId } from "#app/domain/kernel/ids.ts";
 import type { MinutesStatus } from "#app/domain/minutes/types.ts";
 import type { Email } from "#app/emails/content.ts";
 import type { MinutesMailProps } from "#app/emails/minutes.ts";
@@ -22,8 +23,15 @@ interface MinutesMail {
 	compose: (props: MinutesMailProps & MinutesNotice) => Promise<Email>;
 }
 
+interface About {
+	territoryId: TerritoryId;
+	minutesId: string;
+	/** Tells two mails of one kind about the same minutes apart. */
+	eventId: string;
+}
+
 /** The mails about minutes differ in whom they go to and what they say. */
-export async function mailAboutMinutes(deps: JobDeps, payload: z.output<typeof MinutesPayload>, mail: MinutesMail): Promise<void> {
+export async function mailAboutMinutes(deps: JobDeps, payload: About, mail: MinutesMail): Promise<void> {
 	const ctx = systemCtx(deps, payload.territoryId);
 	const found = await reading(ctx, async (tx) => {
 		const notice = await findMinutesNotice(tx, payload.territoryId, payload.minutesId);

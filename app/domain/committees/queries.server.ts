@@ -236,6 +236,7 @@ export async function countFollowUp(tx: ReadTx, territoryId: TerritoryId, commit
 		.select(({ fn }) => fn.countAll<number>().as("decisions"))
 		.where("territoryId", "=", territoryId)
 		.where("committeeId", "=", committeeId)
+		.where("withdrawnAt", "is", null)
 		.executeTakeFirstOrThrow();
 	const tasks = await tx
 		.selectFrom("task")

@@ -119,6 +119,7 @@ export async function findMinutesNotice(tx: ReadTx, territoryId: TerritoryId, mi
 			select
 				.selectFrom("decision")
 				.whereRef("decision.minutesId", "=", "minutes.id")
+				.where("decision.withdrawnAt", "is", null)
 				.select(({ fn }) => fn.countAll<number>().as("count"))
 				.as("decisionCount"),
 		)

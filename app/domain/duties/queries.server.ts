@@ -4,15 +4,10 @@ import { inForce } from "#db/predicates.ts";
 import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { TerritoryId } from "../kernel/ids.ts";
+import { listPollDuties } from "./polls.server.ts";
 import { groupByDue, horizonOf } from "./rules.ts";
-import { type Duty, dutyGroups } from "./types.ts";
-
-export interface Whose {
-	personId: PersonId;
-	/** The territories where the person works today. */
-	territoryIds: readonly TerritoryId[];
-}
+import { type Duty, dutyGroups, type Whose } from "./types.ts";
 
 /** What waits for a person over their territories, group by group, the most pressing first. */
 export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
@@ -24,6 +19,7 @@ export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 		...(await listSubActionDuties(tx, who, today)),
 		...(await listValueDuties(tx, who, today)),
 		...(await listReviewDuties(tx, who, today)),
+		...(await listPollDuties(tx, who, today)),
 	];
 	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
 	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
@@ -34,6 +30,9 @@ const territoryColumns = [
 	sql<string>`coalesce(territory.short_name, territory.name)`.as("territoryName"),
 ] as const;
 const meetingDay = sql<Day>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
+
+/** The last day to observe what was submitted: from then on, nothing but the answer is missing. */
+const answerDay = sql<Day | null>`to_char((minutes.submitted_at at time zone 'Europe/Paris')::date + committee.observation_days, 'YYYY-MM-DD')`;
 
 /** Submitted minutes wait for the chair, or for the substitute while nobody chairs; unsubmitted ones for the technical lead. */
 async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
@@ -89,10 +88,10 @@ async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 			"minutes.status",
 			...territoryColumns,
 		])
-		.select(meetingDay.as("meetingOn"))
+		.select([meetingDay.as("meetingOn"), answerDay.as("answerOn")])
 		.distinct()
 		.execute();
-	return rows.map(({ id, name, committee, status, territoryId, ...row }) => {
+	return rows.map(({ id, name, committee, status, answerOn, territoryId, ...row }) => {
 		const isToApprove = status === "submitted";
 		const page = isToApprove ? paths.approval : paths.minutes;
 		return {
@@ -102,7 +101,7 @@ async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 			territoryId: territoryId as TerritoryId,
 			context: name,
 			href: page(row.territorySlug, committee, id),
-			dueOn: null,
+			dueOn: isToApprove ? answerOn : null,
 		};
 	});
 }

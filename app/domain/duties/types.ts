@@ -1,5 +1,5 @@
 import type { Day } from "../kernel/calendar.ts";
-import type { TerritoryId } from "../kernel/ids.ts";
+import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 
 /** In the order in which a person reads them. */
 export const dutyGroups = ["to-approve", "to-fill", "late", "upcoming"] as const;
@@ -14,8 +14,15 @@ export const dutyKinds = [
 	"sub-action",
 	"values",
 	"review-values",
+	"answer-poll",
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
+
+export interface Whose {
+	personId: PersonId;
+	/** The territories where the person works today. */
+	territoryIds: readonly TerritoryId[];
+}
 
 /** Something that waits for one person, anywhere they work. */
 export interface Duty {
@@ -30,6 +37,7 @@ export interface Duty {
 	context: string;
 	/** Path of the page where it is done. */
 	href: string;
+	/** Of minutes to approve, the last day to observe them. */
 	dueOn: Day | null;
 	/** The day of the meeting whose minutes are waited for; null for tasks and milestones. */
 	meetingOn: Day | null;

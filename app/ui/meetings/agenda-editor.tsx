@@ -143,7 +143,7 @@ function Move({ pointId, revision, direction, label }: { pointId: string; revisi
 
 /** To the next meeting of the committee, moved or copied. */
 function SendOn({ pointId, revision, how, title }: { pointId: string; revision: number; how: "move" | "copy"; title: string }) {
-	const label = how === "move" ? "Reporter" : "Copier à la suivante";
+	const label = how === "move" ? "Reporter" : "Copier";
 	return (
 		<form method="post">
 			<input type="hidden" name="intent" value="send-on" />

@@ -47,7 +47,7 @@ describe("minutes", () => {
 	it("go from the lead to the chair, back to the lead, and away", async () => {
 		const { chair, lead, member, meeting } = await aCommittee("parcours");
 		const { meetingId, revision } = await submittedMinutes(as(lead), meeting);
-		expect(await dutiesOf(chair)).toEqual([["to-approve", "approve-minutes", "Réunion", null]]);
+		expect(await dutiesOf(chair)).toEqual([["to-approve", "approve-minutes", "Réunion", plusDays(today, 10)]]);
 		expect(await dutiesOf(lead)).toEqual([]);
 		expect(await dutiesOf(member)).toEqual([]);
 
@@ -71,7 +71,7 @@ describe("minutes", () => {
 		expect(await dutiesOf(substitute)).toEqual([]);
 		await database.asAdmin("update mandate set ends_on = $2 where person_id = $1", [chair.personId, plusDays(today, -1)]);
 		expect(await dutiesOf(chair)).toEqual([]);
-		expect(await dutiesOf(substitute)).toEqual([["to-approve", "approve-minutes", "Réunion", null]]);
+		expect(await dutiesOf(substitute)).toEqual([["to-approve", "approve-minutes", "Réunion", plusDays(today, 10)]]);
 	});
 
 	it("not yet submitted wait for the lead from the day after the meeting", async () => {

@@ -129,6 +129,17 @@ it("goes back and forth between lead and chair, each turn kept with its remark a
 	expect((await c.events()).slice(2)).toEqual(["minutes.submitted", "minutes.changes-requested", "minutes.saved", "minutes.submitted"]);
 });
 
+it("is handed over once when two submit it at the same time: the other is told that it waits", async () => {
+	const c = await aCommittee(database, now, "deux-envois");
+	const draft = await c.draft();
+	const results = await Promise.allSettled([c.people.lead, c.people.officer].map((who) => submitMinutes(c.as(who), draft)));
+	expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+	expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+		reason: { kind: "rule", code: "minutes.awaiting-approval" },
+	});
+	expect((await c.events()).filter((name) => name === "minutes.submitted")).toHaveLength(1);
+});
+
 it("is sent back by the chair or the substitute only, while it waits, as they read it", async () => {
 	const c = await aCommittee(database, now, "renvoi");
 	const draft = await c.draft();
