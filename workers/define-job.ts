@@ -35,6 +35,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType> extends Retry {
 	listensTo: readonly EventDefinition[];
 	/** May run twice, at once or again: what it does shows once. */
 	run(deps: JobDeps, payload: z.output<Schema>): Promise<void>;
+	/** What those who wait for it should see once its last try failed; may run twice. */
+	giveUp?(deps: JobDeps, payload: z.output<Schema>): Promise<void>;
 }
 
 export const defineJob = <Schema extends z.ZodType>(job: Job<Schema>): Job<Schema> => job;

@@ -8,7 +8,7 @@ import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
 import { openDb } from "#db/client.server.ts";
-import { jobNamed, runJob, UnreadableJob } from "./catalogue.ts";
+import { giveUpJob, jobNamed, runJob, UnreadableJob } from "./catalogue.ts";
 import type { JobDeps } from "./define-job.ts";
 import { startRelay } from "./relay.ts";
 import { schedules } from "./schedules.ts";
@@ -61,9 +61,10 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 	};
 
 	const buryFailed = () =>
-		queue.takeFailed(({ id, ...job }) => {
+		queue.takeFailed(async ({ id, ...job }) => {
 			logger.error({ job: job.name, attempts: job.attempts }, "job gave up");
-			return buryJob({ db, now: clock() }, { jobId: id, ...job });
+			await giveUpJob(deps, job.name, job.payload);
+			await buryJob({ db, now: clock() }, { jobId: id, ...job });
 		});
 	queue.work(
 		async (name, payload) => {

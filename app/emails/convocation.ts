@@ -1,5 +1,4 @@
-import type { LetterPaper } from "#app/domain/convocations/queries.server.ts";
-import type { LetterKind } from "#app/domain/convocations/types.ts";
+import type { LetterKind, LetterPaper } from "#app/domain/convocations/types.ts";
 import { letterSubjects } from "#app/messages/convocations.ts";
 import { emailPhrases } from "#app/messages/emails.ts";
 import { formatDateTime, formatTime } from "#app/ui/format.ts";

@@ -31,6 +31,7 @@ export const deliveryLabels: Record<DeliveryState, string> = {
 	sent: "Envoyé",
 	refused: "Adresse refusée",
 	waiting: "Pas encore parti",
+	failed: "N'a pas pu partir",
 };
 
 export const warningTexts: Record<Warning, (noticeDays: number) => string> = {

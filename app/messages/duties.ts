@@ -17,4 +17,5 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	"sub-action": "Sous-action",
 	values: "Valeurs à saisir",
 	"review-values": "Valeurs à relire",
+	"answer-poll": "Dates à choisir",
 };

@@ -157,7 +157,7 @@ const facts: Record<string, Told> = {
 	"minutes.changes-requested": (named) =>
 		`a demandé des modifications au compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.approved": (named, { isBySilence }) =>
-		`${isBySilence ? "a constaté l'approbation par silence, selon la charte, du" : "a approuvé le"} compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
+		`${isBySilence ? "a constaté l'approbation par silence, selon les règles de l'instance, du" : "a approuvé le"} compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.remark-made": (named) =>
 		`a fait une remarque sur le compte rendu de la réunion ${named("meetingId")} de l'instance ${named("committeeId")}`,
 	"minutes.remark-resolved": (named) =>

@@ -1,18 +1,15 @@
 import { getCharter, getCommitteeBySlug, listCommitteeMembers, listSeats } from "#app/domain/committees/queries.server.ts";
 import type { CommitteeMember, Seat as CommitteeSeat } from "#app/domain/committees/types.ts";
+import { listInvitees } from "#app/domain/convocations/invitees.server.ts";
+import { getTerritoryName, listLetterPapers, listPublicPoints } from "#app/domain/convocations/letter.server.ts";
 import * as policy from "#app/domain/convocations/policy.ts";
-import {
-	findConvocation,
-	getTerritoryName,
-	listInvitees,
-	listLetterPapers,
-	listPublicPoints,
-} from "#app/domain/convocations/queries.server.ts";
+import { findConvocation } from "#app/domain/convocations/queries.server.ts";
 import {
 	foreseenQuorum,
 	isAnswerable,
 	isChaseable,
 	isConvocable,
+	isUnreached,
 	type Seat,
 	warningsOf,
 	whereText,
@@ -76,7 +73,7 @@ export function presentConvocation(ctx: Ctx, slug: string, meetingId: string) {
 				isReachable: email !== null,
 				state: known?.delivery ?? null,
 			})),
-			toSend: rows.filter(({ email, known }) => email && (!known || known.delivery === "refused" || known.delivery === "waiting")).length,
+			toSend: rows.filter(({ email, known }) => email && (!known || isUnreached(known.delivery))).length,
 			sentAt: convocation?.sentAt.toISOString() ?? null,
 			message: convocation?.message ?? null,
 			letter,
@@ -148,7 +145,7 @@ function byOrganisation({ people }: Convocation, mayConvene: boolean) {
 				name,
 				answer,
 				representedByName,
-				delivery: mayConvene && (delivery === "refused" || delivery === "waiting") ? delivery : null,
+				delivery: mayConvene && (isUnreached(delivery) || delivery === "waiting") ? delivery : null,
 				deliveryCode: mayConvene ? deliveryCode : null,
 			})),
 		);

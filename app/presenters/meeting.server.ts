@@ -107,6 +107,9 @@ export async function guestsOf(tx: ReadTx, territoryId: TerritoryId, { id, commi
 	const invited = (await listGuests(tx, territoryId, committeeId, id)).filter((one) => !recorded.some(({ guestId }) => guestId === one.id));
 	return [
 		...recorded.map((one) => ({ ...one, status: one.status as GuestStatus | null })),
-		...invited.map((one) => ({ guestId: one.id as string, name: one.name, organisationName: one.organisationName, status: null })),
+		...invited.map(({ id: guestId, name, organisationName }) => ({
+			...{ guestId: guestId as string, name, organisationName },
+			...{ status: null, arrivedPointId: null, leftPointId: null },
+		})),
 	];
 }

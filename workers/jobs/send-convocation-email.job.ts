@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { meetingInvitation } from "#app/documents/meeting-invitation.ts";
 import { issueLink } from "#app/domain/convocations/commands/issue-link.server.ts";
-import { recordDelivery } from "#app/domain/convocations/commands/record-delivery.server.ts";
-import { findMeetingLetter, listConvoked, type MeetingLetter } from "#app/domain/convocations/queries.server.ts";
+import { recordDelivery, recordFailure } from "#app/domain/convocations/commands/record-delivery.server.ts";
+import { findMeetingLetter } from "#app/domain/convocations/letter.server.ts";
+import { listConvoked } from "#app/domain/convocations/queries.server.ts";
 import { whereText } from "#app/domain/convocations/rules.ts";
-import { type ConvokedPerson, type LetterKind, letterKinds, RecipientId } from "#app/domain/convocations/types.ts";
+import { type ConvokedPerson, type LetterKind, letterKinds, type MeetingLetter, RecipientId } from "#app/domain/convocations/types.ts";
 import { DeliveryUnderWay } from "#app/domain/deliveries/deliver-once.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
@@ -76,6 +77,7 @@ export const sendConvocationEmail = defineJob({
 		}
 		await recordDelivery(ctx, recipientId, "sent");
 	},
+	giveUp: (deps, { territoryId: inTerritory, recipientId }) => recordFailure({ ...systemCtx(deps), territoryId: inTerritory }, recipientId),
 });
 
 /** What was true when the letter was asked for may no longer be. */

@@ -2,33 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-
-/** How a body did over a calendar year; every count is of meetings of that year, and of what they decided. */
-export interface BodyHealth {
-	committeeId: CommitteeId;
-	slug: string;
-	name: string;
-	/** Meetings of the year, those called off left out. */
-	planned: number;
-	held: number;
-	cancelled: number;
-	/** Days from meeting to approval, half of the minutes taking less; null when none is approved. */
-	approvalDays: number | null;
-	approved: number;
-	decisions: number;
-	/** Tasks that these decisions gave. */
-	tasks: number;
-	done: number;
-	overdue: number;
-}
-
-export interface OrganisationAttendance {
-	organisationName: string;
-	/** Presences recorded, of its people at held meetings. */
-	expected: number;
-	present: number;
-	represented: number;
-}
+import type { BodyHealth, OrganisationAttendance } from "./types.ts";
 
 interface Period {
 	committeeIds: readonly CommitteeId[];

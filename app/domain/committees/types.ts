@@ -106,3 +106,30 @@ export interface Charter {
 	silenceApproves: boolean;
 	distribution: Distribution;
 }
+
+/** How a body did over a calendar year; every count is of meetings of that year, and of what they decided. */
+export interface BodyHealth {
+	committeeId: CommitteeId;
+	slug: string;
+	name: string;
+	/** Meetings of the year, those called off left out. */
+	planned: number;
+	held: number;
+	cancelled: number;
+	/** Days from meeting to approval, half of the minutes taking less; null when none is approved. */
+	approvalDays: number | null;
+	approved: number;
+	decisions: number;
+	/** Tasks that these decisions gave. */
+	tasks: number;
+	done: number;
+	overdue: number;
+}
+
+export interface OrganisationAttendance {
+	organisationName: string;
+	/** Presences recorded, of its people at held meetings. */
+	expected: number;
+	present: number;
+	represented: number;
+}

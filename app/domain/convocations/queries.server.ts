@@ -1,77 +1,12 @@
 import { sql } from "kysely";
 import { type Db, inUnit } from "#db/client.server.ts";
 import { inForce } from "#db/predicates.ts";
-import { type Day, dayOf } from "../kernel/calendar.ts";
+import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { CommitteeId, MeetingId, TerritoryId } from "../kernel/ids.ts";
+import type { MeetingId, TerritoryId } from "../kernel/ids.ts";
 import { tokenHash } from "../kernel/token.server.ts";
-import type { Convocation, ConvocationLink, ConvokedPerson, Invitee } from "./types.ts";
-
-/** Who would receive the notice of a meeting: everyone with a mandate on its day, then guests, each once. */
-export async function listInvitees(
-	tx: ReadTx,
-	territoryId: TerritoryId,
-	{ id: meetingId, committeeId, startsAt }: { id: MeetingId; committeeId: CommitteeId; startsAt: Date },
-	today: Day,
-): Promise<Invitee[]> {
-	const members = await accounts(tx, territoryId, today)
-		.where((eb) =>
-			eb.exists(
-				eb
-					.selectFrom("mandate")
-					.select("mandate.id")
-					.whereRef("mandate.personId", "=", "membership.personId")
-					.where("mandate.territoryId", "=", territoryId)
-					.where("mandate.committeeId", "=", committeeId)
-					.where(inForce("mandate", dayOf(startsAt))),
-			),
-		)
-		.orderBy("person.displayName")
-		.execute();
-	const guests = await tx
-		.selectFrom("committeeGuest")
-		.leftJoin("person", "person.id", "committeeGuest.personId")
-		.select(["committeeGuest.id as guestId", "committeeGuest.personId as accountId", "committeeGuest.organisation as organisationName"])
-		.select(sql<string>`coalesce(committee_guest.name, person.display_name)`.as("name"))
-		.select("committeeGuest.email")
-		.where("committeeGuest.territoryId", "=", territoryId)
-		.where("committeeGuest.committeeId", "=", committeeId)
-		.where("committeeGuest.removedAt", "is", null)
-		.where((eb) => eb.or([eb("committeeGuest.meetingId", "is", null), eb("committeeGuest.meetingId", "=", meetingId)]))
-		.orderBy("name")
-		.execute();
-	const invited = await accounts(tx, territoryId, today)
-		.where("membership.personId", "in", [...guests.map(({ accountId }) => accountId ?? noOne), noOne])
-		.execute();
-	const isMember = (accountId: string | null) => members.some(({ personId }) => personId === accountId);
-	return [
-		...members.map((member) => ({ ...member, guestId: null })),
-		...guests
-			.filter(({ accountId }) => !isMember(accountId))
-			.map(({ accountId, ...guest }) => {
-				const account = invited.find(({ personId }) => personId === accountId);
-				return {
-					...guest,
-					personId: null,
-					email: account ? account.email : guest.email,
-					organisationName: account?.organisationName ?? guest.organisationName,
-				};
-			}),
-	] as Invitee[];
-}
-
-/** No account has it: keeps a list of ids from being empty. */
-const noOne = "00000000-0000-0000-0000-000000000000";
-
-/** People of the territory; without an address when nothing may be sent to them today. */
-const accounts = (tx: ReadTx, territoryId: TerritoryId, today: Day) =>
-	tx
-		.selectFrom("membership")
-		.innerJoin("person", "person.id", "membership.personId")
-		.innerJoin("organisation", "organisation.id", "membership.organisationId")
-		.where("membership.territoryId", "=", territoryId)
-		.select(["membership.personId", "person.displayName as name", "organisation.name as organisationName"])
-		.select(sql<string | null>`case when person.is_active and ${inForce("membership", today)} then person.email end`.as("email"));
+import { publicPoint } from "./letter.server.ts";
+import type { Convocation, ConvocationLink, ConvokedPerson } from "./types.ts";
 
 /** The notice of a meeting with everyone it went to, by name; null when none was sent. */
 export async function findConvocation(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId, today: Day): Promise<Convocation | null> {
@@ -137,107 +72,6 @@ export function findConvocationLink(db: Db, token: string, now: Date): Promise<C
 	);
 }
 
-/** A confidential point keeps its place, not its title, outside the product. Rows come with the names of their columns. */
-const publicPoint = (row: Record<string, unknown>) => ({
-	title: row.is_confidential ? "Point confidentiel" : String(row.title),
-	durationMinutes: typeof row.duration_minutes === "number" ? row.duration_minutes : null,
-});
-
-/** What a letter about a meeting tells, as it stands now. */
-export interface MeetingLetter {
-	territorySlug: string;
-	territoryName: string;
-	committeeSlug: string;
-	committeeName: string;
-	committeeId: CommitteeId;
-	title: string;
-	startsAt: Date;
-	endsAt: Date | null;
-	place: string | null;
-	room: string | null;
-	videoUrl: string | null;
-	status: string;
-	revision: number;
-	message: string | null;
-	sentByName: string;
-	sentByEmail: string;
-	cancelledAt: Date | null;
-	points: { title: string; durationMinutes: number | null }[];
-	papers: LetterPaper[];
-}
-
-/** A paper of a point that is not confidential; without an address it is a file, read in the product. */
-export interface LetterPaper {
-	name: string;
-	url: string | null;
-	pointTitle: string;
-}
-
-/** Null when the meeting was never convoked. */
-export async function findMeetingLetter(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId): Promise<MeetingLetter | null> {
-	const row = await tx
-		.selectFrom("convocation")
-		.innerJoin("meeting", "meeting.id", "convocation.meetingId")
-		.innerJoin("committee", "committee.id", "meeting.committeeId")
-		.innerJoin("territory", "territory.id", "meeting.territoryId")
-		.innerJoin("person", "person.id", "convocation.sentBy")
-		.where("convocation.territoryId", "=", territoryId)
-		.where("convocation.meetingId", "=", meetingId)
-		.select([
-			"territory.slug as territorySlug",
-			"territory.name as territoryName",
-			"committee.slug as committeeSlug",
-			"committee.name as committeeName",
-			"meeting.committeeId",
-			"meeting.title",
-			"meeting.startsAt",
-			"meeting.endsAt",
-			"meeting.place",
-			"meeting.room",
-			"meeting.videoUrl",
-			"meeting.status",
-			"meeting.revision",
-			"convocation.message",
-			"convocation.cancelledAt",
-			"person.displayName as sentByName",
-			"person.email as sentByEmail",
-		])
-		.executeTakeFirst();
-	if (!row) return null;
-	return {
-		...row,
-		points: await listPublicPoints(tx, territoryId, meetingId),
-		papers: await listLetterPapers(tx, territoryId, meetingId),
-	} as MeetingLetter;
-}
-
-/** The agenda as it may leave by mail. */
-export async function listPublicPoints(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId) {
-	const rows = await tx
-		.selectFrom("agendaPoint")
-		.select(sql<Record<string, unknown>>`to_jsonb(agenda_point)`.as("point"))
-		.where("territoryId", "=", territoryId)
-		.where("meetingId", "=", meetingId)
-		.orderBy("position")
-		.execute();
-	return rows.map(({ point }) => publicPoint(point));
-}
-
-/** Papers beside the points that are not confidential, in the order of the agenda. */
-export function listLetterPapers(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId): Promise<LetterPaper[]> {
-	return tx
-		.selectFrom("agendaPaper")
-		.innerJoin("agendaPoint", "agendaPoint.id", "agendaPaper.pointId")
-		.select(["agendaPaper.name", "agendaPaper.url", "agendaPoint.title as pointTitle"])
-		.where("agendaPaper.territoryId", "=", territoryId)
-		.where("agendaPaper.meetingId", "=", meetingId)
-		.where("agendaPaper.removedAt", "is", null)
-		.where("agendaPoint.isConfidential", "=", false)
-		.orderBy("agendaPoint.position")
-		.orderBy("agendaPaper.addedAt")
-		.execute();
-}
-
 /** Those of a body, still to come, that were convoked: a change of their series may concern each. */
 export async function listConvokedIds(tx: ReadTx, territoryId: TerritoryId, committeeId: string, now: Date): Promise<MeetingId[]> {
 	const rows = await tx
@@ -262,10 +96,4 @@ export async function listConvokedMeetings(tx: ReadTx, day: Day): Promise<{ terr
 		.where(sql<boolean>`(meeting.starts_at at time zone 'Europe/Paris')::date = ${day}::date`)
 		.execute();
 	return rows as { territoryId: TerritoryId; meetingId: MeetingId }[];
-}
-
-/** The name under which letters of the territory leave. */
-export async function getTerritoryName(tx: ReadTx, territoryId: TerritoryId): Promise<string> {
-	const { name } = await tx.selectFrom("territory").select("name").where("id", "=", territoryId).executeTakeFirstOrThrow();
-	return name;
 }

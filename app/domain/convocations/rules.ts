@@ -1,7 +1,7 @@
 import type { Charter } from "../committees/types.ts";
 import { type Day, dayOf, plusDays } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
-import type { Answer, Invitee } from "./types.ts";
+import type { Answer, DeliveryState, Invitee } from "./types.ts";
 
 export interface Whereabouts {
 	place: string | null;
@@ -30,6 +30,9 @@ export const isAnswerable = isConvocable;
 
 /** Those without an answer are written to at most once a day. */
 export const isChaseable = (chasedOn: string | null, sentAt: Date, today: Day): boolean => chasedOn !== today && dayOf(sentAt) !== today;
+
+/** Nothing will reach them unless somebody sends again: a letter that waits for another try still leaves by itself. */
+export const isUnreached = (delivery: DeliveryState): boolean => delivery === "refused" || delivery === "failed";
 
 export type Warning = "late-notice" | "no-agenda" | "no-place" | "nobody-reachable";
 

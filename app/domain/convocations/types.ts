@@ -10,8 +10,8 @@ export type Answer = (typeof answers)[number];
 export const letterKinds = ["notice", "update", "cancellation", "chase", "reminder"] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-/** The last letter: still to go, taken by the mail server, refused by it, or waiting for another try. */
-export type DeliveryState = "pending" | "sent" | "refused" | "waiting";
+/** The last letter: still to go, taken by the mail server, refused by it, waiting for another try, or given up after the last. */
+export type DeliveryState = "pending" | "sent" | "refused" | "waiting" | "failed";
 
 /** Someone the notice goes to: a mandate holder, or a guest. */
 export interface Invitee {
@@ -66,4 +66,34 @@ export interface ConvocationLink {
 	points: { title: string; durationMinutes: number | null }[];
 	/** Those who may represent this person. */
 	others: { id: RecipientId; name: string }[];
+}
+
+/** What a letter about a meeting tells, as it stands now. */
+export interface MeetingLetter {
+	territorySlug: string;
+	territoryName: string;
+	committeeSlug: string;
+	committeeName: string;
+	committeeId: CommitteeId;
+	title: string;
+	startsAt: Date;
+	endsAt: Date | null;
+	place: string | null;
+	room: string | null;
+	videoUrl: string | null;
+	status: string;
+	revision: number;
+	message: string | null;
+	sentByName: string;
+	sentByEmail: string;
+	cancelledAt: Date | null;
+	points: { title: string; durationMinutes: number | null }[];
+	papers: LetterPaper[];
+}
+
+/** A paper of a point that is not confidential; without an address it is a file, read in the product. */
+export interface LetterPaper {
+	name: string;
+	url: string | null;
+	pointTitle: string;
 }

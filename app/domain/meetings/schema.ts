@@ -68,6 +68,8 @@ export type MoveAgendaPoint = z.input<typeof MoveAgendaPoint>;
 export const RemoveAgendaPoint = z.strictObject({ ...known, pointId: AgendaPointId });
 export type RemoveAgendaPoint = z.input<typeof RemoveAgendaPoint>;
 
+const passage = { arrivedPointId: orNull(AgendaPointId), leftPointId: orNull(AgendaPointId) };
+
 export const RecordAttendance = z.strictObject({
 	...known,
 	attendance: z
@@ -76,14 +78,13 @@ export const RecordAttendance = z.strictObject({
 				personId: PersonId,
 				status: z.enum(attendanceStatuses),
 				representedById: orNull(PersonId),
-				arrivedPointId: orNull(AgendaPointId),
-				leftPointId: orNull(AgendaPointId),
+				...passage,
 			}),
 		)
 		.min(1)
 		.max(200),
 	guests: z
-		.array(z.strictObject({ guestId: GuestId, status: z.enum(guestStatuses) }))
+		.array(z.strictObject({ guestId: GuestId, status: z.enum(guestStatuses), ...passage }))
 		.max(100)
 		.default([]),
 });

@@ -8,7 +8,7 @@ interface RateBarsProps {
 }
 
 const rowHeight = 30;
-const labelWidth = 200;
+const labelWidth = 230;
 const barWidth = 220;
 
 /** One bar for each rate between 0 and 1, drawn without scripts. The same figures stand in a table beside it. */
@@ -22,7 +22,7 @@ export function RateBars({ id, title, rows }: RateBarsProps) {
 				{rows.map(({ label, rate }, index) => (
 					<g key={label} className="chart-rate" transform={`translate(0 ${index * rowHeight})`}>
 						<text x={labelWidth - 8} y={rowHeight / 2} dy="0.35em" textAnchor="end">
-							{label.length > 28 ? `${label.slice(0, 27)}…` : label}
+							{label.length > 26 ? `${label.slice(0, 25)}…` : label}
 						</text>
 						<rect className="chart-rate-whole" x={labelWidth} y={7} width={barWidth} height={rowHeight - 14} rx={3} />
 						<rect className="chart-rate-part" x={labelWidth} y={7} width={barWidth * rate} height={rowHeight - 14} rx={3} />

@@ -20,6 +20,7 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf } from "../meetings/crumbs.ts";
 import { DefinitionList } from "../primitives/definition-list.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 
 interface CharterPageProps {
 	territory: string;
@@ -89,7 +90,7 @@ function CharterForm({ territory, committee, charter, organisations, reply }: Ch
 				type="number"
 				inputMode="numeric"
 				width="short"
-				hint="Pour un nombre fixé."
+				hint="Seulement pour un nombre fixé."
 			/>
 			<FormGroup legend="Délais" hint="En jours, entre 0 et 90." layout="row">
 				<TextField
@@ -115,11 +116,16 @@ function CharterForm({ territory, committee, charter, organisations, reply }: Ch
 				<CheckboxField field={fields.toMembers} label="Les membres" />
 				<CheckboxField field={fields.toGuests} label="Les personnes invitées" />
 				{organisations.length > 0 && (
-					<CheckboxGroupField
-						field={fields.organisationIds}
-						label="Toutes les personnes de ces organisations"
-						options={[...organisations]}
-					/>
+					<Disclosure
+						summary="Des organisations entières"
+						isOpen={distribution.organisationIds.length > 0 || fields.organisationIds.errors !== undefined}
+					>
+						<CheckboxGroupField
+							field={fields.organisationIds}
+							label="Toutes les personnes de ces organisations"
+							options={[...organisations]}
+						/>
+					</Disclosure>
 				)}
 				<TextAreaField field={fields.emails} label="Autres adresses" hint="Une adresse électronique par ligne." rows={4} />
 			</FormGroup>

@@ -82,7 +82,7 @@ export function CommitteeList({ territory, coordination, others, kind, kinds, ca
 	);
 }
 
-const unknown = <span className="muted">Non renseigné</span>;
+const unknown = <span className="muted">–</span>;
 
 function CommitteeTable({
 	caption,
@@ -113,7 +113,7 @@ function CommitteeTable({
 						nextMeeting ? (
 							<a href={paths.meeting(territory, slug, nextMeeting.id)}>{formatShortDateTime(nextMeeting.startsAt)}</a>
 						) : (
-							<span className="muted">Aucune prévue</span>
+							unknown
 						),
 				},
 			]}

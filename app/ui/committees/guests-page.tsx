@@ -12,6 +12,7 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { crumbsOf, type Place } from "../meetings/crumbs.ts";
 import { Confirm } from "../primitives/confirm.tsx";
+import { EmptyState } from "../primitives/empty-state.tsx";
 import { PeopleList } from "../primitives/people-list.tsx";
 
 interface GuestsPageProps extends Place {
@@ -34,6 +35,7 @@ export function GuestsPage({ groups, people, reply, ...place }: GuestsPageProps)
 		email: "Adresse électronique",
 		organisation: "Organisation",
 	};
+	const invited = groups.filter(({ guests }) => guests.length > 0);
 	const meetings = groups.flatMap(({ meeting }) => meeting ?? []);
 	return (
 		<>
@@ -43,35 +45,33 @@ export function GuestsPage({ groups, people, reply, ...place }: GuestsPageProps)
 				breadcrumbs={crumbsOf(place, "Personnes invitées")}
 				lead="Elles reçoivent les convocations et figurent sur la feuille de présence, sans mandat ni siège."
 			/>
-			{groups.map(({ meeting, guests }) => (
+			{invited.length === 0 && <EmptyState title="Personne n'est invité" text="Les personnes invitées paraîtront ici." />}
+			{invited.map(({ meeting, guests }) => (
 				<Section
 					key={meeting?.id ?? "toutes"}
 					title={meeting ? `${meeting.title}, ${formatShortDateTime(meeting.startsAt)}` : "À toutes les réunions"}
 					count={guests.length}
 				>
-					{guests.length === 0 ? (
-						<p className="muted">Personne.</p>
-					) : (
-						<PeopleList
-							people={guests.map(({ id, name, organisationName, email }) => ({
-								key: id,
-								name,
-								organisation: organisationName ?? undefined,
-								detail: (
-									<>
-										{email}
-										<Confirm
-											triggerLabel={`Ne plus inviter ${name}`}
-											title={`Ne plus inviter ${name} ?`}
-											text="Les liens déjà reçus ne serviront plus ; les présences passées restent écrites."
-											confirmLabel="Ne plus inviter"
-											fields={{ intent: "remove", guestId: id }}
-										/>
-									</>
-								),
-							}))}
-						/>
-					)}
+					<PeopleList
+						people={guests.map(({ id, name, organisationName, email }) => ({
+							key: id,
+							name,
+							organisation: organisationName ?? undefined,
+							detail: (
+								<>
+									{email}
+									<Confirm
+										triggerLabel="Ne plus inviter"
+										about={name}
+										title={`Ne plus inviter ${name} ?`}
+										text="Les liens déjà reçus ne serviront plus ; les présences passées restent écrites."
+										confirmLabel="Ne plus inviter"
+										fields={{ intent: "remove", guestId: id }}
+									/>
+								</>
+							),
+						}))}
+					/>
 				</Section>
 			))}
 			<Section title="Inviter">
@@ -89,8 +89,8 @@ export function GuestsPage({ groups, people, reply, ...place }: GuestsPageProps)
 						emptyLabel="Toutes les réunions"
 						options={meetings.map(({ id, title, startsAt }) => ({ value: id, label: `${title}, ${formatShortDateTime(startsAt)}` }))}
 					/>
-					<SelectField field={field("personId")} label={labels.personId} emptyLabel="Personne extérieure" options={personOptions(people)} />
-					<FormGroup legend="Personne extérieure" hint="Si elle n'est pas du territoire.">
+					<SelectField field={field("personId")} label={labels.personId} emptyLabel="Aucune" options={personOptions(people)} />
+					<FormGroup legend="Personne extérieure" hint="Si elle n'a pas de compte dans le territoire.">
 						<FieldRow>
 							<TextField field={field("name")} label={labels.name} />
 							<TextField field={field("email")} label={labels.email} type="email" autoComplete="off" />

@@ -1,7 +1,7 @@
-import type { BodyHealth, OrganisationAttendance } from "#app/domain/committees/health.server.ts";
+import type { BodyHealth, OrganisationAttendance } from "#app/domain/committees/types.ts";
 import { paths } from "#app/paths.ts";
 import { RateBars } from "../charts/rate-bars.tsx";
-import { formatCount, formatNumber, formatPercent } from "../format.ts";
+import { formatNumber, formatPercent } from "../format.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -24,13 +24,15 @@ interface HealthViewProps {
 export function HealthView({ territory, year, years, chosen, choices, bodies, organisations }: HealthViewProps) {
 	const address = paths.committeeHealth(territory);
 	const decisions = (slug: string, rest = "") => `${paths.decisions(territory)}?comite=${slug}${rest}`;
+	const active = bodies.filter(({ planned, cancelled }) => planned + cancelled > 0);
+	const idle = bodies.filter((one) => !active.includes(one));
 	const rates = organisations.map((one) => ({ ...one, rate: one.expected === 0 ? 0 : (one.present + one.represented) / one.expected }));
 	return (
 		<>
 			<PageHeader
 				title="Santé des comités"
 				breadcrumbs={[{ label: "Comités", href: paths.committees(territory) }, { label: "Santé" }]}
-				lead={`${chosen ? chosen.name : "Toutes vos instances"}, du 1er janvier au 31 décembre ${year}. Les nombres portent sur les réunions de cette année et sur ce qu'elles ont décidé.`}
+				lead="Les réunions de l'année et ce qu'elles ont décidé. Approbation : délai médian entre la réunion et l'approbation du compte rendu."
 			/>
 			<FilterBar label="Choisir une instance et une année" clearHref={address} submitLabel="Afficher">
 				<SelectField field={fieldOf("comite", chosen?.slug)} label="Instance" emptyLabel="Toutes" options={choices} />
@@ -44,41 +46,46 @@ export function HealthView({ territory, year, years, chosen, choices, bodies, or
 				{bodies.length === 0 ? (
 					<EmptyState title="Aucune instance" text="Cette page montre les instances où vous avez un mandat." />
 				) : (
-					<DataTable
-						caption={`Instances en ${year}`}
-						rows={bodies}
-						rowKey={({ committeeId }) => committeeId}
-						columns={[
-							{ key: "name", header: "Instance", cell: ({ slug, name }) => <a href={paths.committee(territory, slug)}>{name}</a> },
-							{ key: "planned", header: "Réunions prévues", align: "end", cell: ({ planned }) => planned },
-							{ key: "held", header: "Réunions tenues", align: "end", cell: ({ held }) => held },
-							{ key: "cancelled", header: "Réunions annulées", align: "end", cell: ({ cancelled }) => cancelled, isSecondary: true },
-							{
-								key: "approval",
-								header: "Délai d'approbation (médiane)",
-								align: "end",
-								cell: ({ approvalDays, approved }) =>
-									approvalDays === null ? (
-										<span className="muted">Aucun compte rendu approuvé</span>
-									) : (
-										`${formatNumber(approvalDays, 1)}\u00a0jours, sur ${formatCount(approved, "compte rendu", "comptes rendus")}`
-									),
-							},
-							{
-								key: "decisions",
-								header: "Décisions",
-								align: "end",
-								cell: ({ slug, decisions: count }) => (count > 0 ? <a href={decisions(slug)}>{count}</a> : 0),
-							},
-							{ key: "done", header: "Suites faites", align: "end", cell: ({ done, tasks }) => `${done} sur ${tasks}` },
-							{
-								key: "overdue",
-								header: "Suites en retard",
-								align: "end",
-								cell: ({ slug, overdue }) => (overdue > 0 ? <a href={decisions(slug, "&etat=open")}>{overdue}</a> : 0),
-							},
-						]}
-					/>
+					<>
+						{active.length > 0 && (
+							<DataTable
+								caption={`Instances en ${year}`}
+								rows={active}
+								rowKey={({ committeeId }) => committeeId}
+								columns={[
+									{ key: "name", header: "Instance", cell: ({ slug, name }) => <a href={paths.committee(territory, slug)}>{name}</a> },
+									{ key: "planned", header: "Prévues", align: "end", cell: ({ planned }) => planned },
+									{ key: "held", header: "Tenues", align: "end", cell: ({ held }) => held },
+									{ key: "cancelled", header: "Annulées", align: "end", cell: ({ cancelled }) => cancelled, isSecondary: true },
+									{
+										key: "approval",
+										header: "Approbation",
+										align: "end",
+										cell: ({ approvalDays }) =>
+											approvalDays === null ? (
+												<span className="muted">–</span>
+											) : (
+												`${formatNumber(approvalDays, 1)}\u00a0${approvalDays < 2 ? "jour" : "jours"}`
+											),
+									},
+									{
+										key: "decisions",
+										header: "Décisions",
+										align: "end",
+										cell: ({ slug, decisions: count }) => (count > 0 ? <a href={decisions(slug)}>{count}</a> : 0),
+									},
+									{ key: "done", header: "Suites faites", align: "end", cell: ({ done, tasks }) => `${done} sur ${tasks}` },
+									{
+										key: "overdue",
+										header: "En retard",
+										align: "end",
+										cell: ({ slug, overdue }) => (overdue > 0 ? <a href={decisions(slug, "&etat=open")}>{overdue}</a> : 0),
+									},
+								]}
+							/>
+						)}
+						{idle.length > 0 && <p className="muted">{`Sans réunion en ${year}\u00a0: ${idle.map(({ name }) => name).join(", ")}.`}</p>}
+					</>
 				)}
 			</Section>
 			<Section title="Présence par organisation" lead="Personnes présentes ou représentées, sur les présences saisies des réunions tenues.">

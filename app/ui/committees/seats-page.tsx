@@ -10,6 +10,7 @@ import { crumbsOf, type Place } from "../meetings/crumbs.ts";
 import { Button } from "../primitives/button.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
+import { ItemList } from "../primitives/item-list.tsx";
 
 interface SeatsPageProps extends Place {
 	seats: readonly {
@@ -25,6 +26,8 @@ interface SeatsPageProps extends Place {
 
 /** Which organisations sit in the body, and whom each names. */
 export function SeatsPage({ seats, free, reply, ...place }: SeatsPageProps) {
+	const named = seats.filter(({ people }) => people.length > 0);
+	const empty = seats.filter(({ people }) => people.length === 0);
 	return (
 		<>
 			<PageHeader
@@ -35,49 +38,49 @@ export function SeatsPage({ seats, free, reply, ...place }: SeatsPageProps) {
 			/>
 			<FormErrorSummary title="La demande n'a pas abouti" errors={[]} formErrors={sentencesOf(reply)} />
 			{seats.length === 0 && <EmptyState title="Aucun siège" text="Les organisations membres paraîtront ici, avec leurs délégués." />}
-			{seats.map(({ organisationId, organisationName, delegateId, substituteId, people }) => {
+			{named.map(({ organisationId, organisationName, delegateId, substituteId, people }) => {
 				const options = people.map(({ id, displayName }) => ({ value: id as string, label: displayName }));
 				return (
 					<Section key={organisationId} title={organisationName}>
 						<form method="post" className="form">
 							<input type="hidden" name="intent" value="set" />
 							<input type="hidden" name="organisationId" value={organisationId} />
-							{options.length === 0 ? (
-								<p className="muted">Personne de cette organisation n'a accès au territoire.</p>
-							) : (
-								<>
-									<FieldRow>
-										<SelectField
-											field={fieldOf("delegateId", delegateId, { id: `delegue-${organisationId}` })}
-											label="Délégué"
-											emptyLabel="Non nommé"
-											options={options}
-										/>
-										<SelectField
-											field={fieldOf("substituteId", substituteId, { id: `suppleant-${organisationId}` })}
-											label="Suppléant"
-											emptyLabel="Non nommé"
-											options={options}
-										/>
-									</FieldRow>
-									<div className="submit-row">
-										<Button variant="secondary" aria-label={`Enregistrer le siège de ${organisationName}`}>
-											Enregistrer
-										</Button>
-									</div>
-								</>
-							)}
+							<FieldRow>
+								<SelectField
+									field={fieldOf("delegateId", delegateId, { id: `delegue-${organisationId}` })}
+									label="Délégué"
+									emptyLabel="Non nommé"
+									options={options}
+								/>
+								<SelectField
+									field={fieldOf("substituteId", substituteId, { id: `suppleant-${organisationId}` })}
+									label="Suppléant"
+									emptyLabel="Non nommé"
+									options={options}
+								/>
+							</FieldRow>
+							<div className="submit-row">
+								<Button variant="secondary" aria-label={`Enregistrer le siège de ${organisationName}`}>
+									Enregistrer
+								</Button>
+							</div>
 						</form>
-						<Confirm
-							triggerLabel={`Retirer le siège de ${organisationName}`}
-							title="Retirer ce siège ?"
-							text="Les mandats de ses délégués restent en cours : mettez-y fin depuis la page de l'instance."
-							confirmLabel="Retirer le siège"
-							fields={{ intent: "remove", organisationId }}
-						/>
+						<RemoveSeat organisationId={organisationId} organisationName={organisationName} />
 					</Section>
 				);
 			})}
+			{empty.length > 0 && (
+				<Section title="Sans personne à nommer" lead="Personne de ces organisations n'a accès au territoire.">
+					<ItemList
+						label="Sans personne à nommer"
+						items={empty.map((seat) => ({
+							key: seat.organisationId,
+							title: seat.organisationName,
+							actions: <RemoveSeat organisationId={seat.organisationId} organisationName={seat.organisationName} />,
+						}))}
+					/>
+				</Section>
+			)}
 			{free.length > 0 && (
 				<Section title="Ajouter une organisation">
 					<form method="post" className="form">
@@ -95,5 +98,18 @@ export function SeatsPage({ seats, free, reply, ...place }: SeatsPageProps) {
 				</Section>
 			)}
 		</>
+	);
+}
+
+function RemoveSeat({ organisationId, organisationName }: { organisationId: string; organisationName: string }) {
+	return (
+		<Confirm
+			triggerLabel="Retirer"
+			about={`le siège de ${organisationName}`}
+			title="Retirer ce siège ?"
+			text="Les mandats de ses délégués restent en cours : mettez-y fin depuis la page de l'instance."
+			confirmLabel="Retirer le siège"
+			fields={{ intent: "remove", organisationId }}
+		/>
 	);
 }

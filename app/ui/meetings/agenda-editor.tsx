@@ -12,6 +12,7 @@ import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { Button, ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AgendaTable, type ShownPoint } from "./agenda-table.tsx";
 import { crumbsOf, type Place } from "./crumbs.ts";
@@ -99,24 +100,29 @@ function PointActions({
 			>
 				Modifier
 			</LinkButton>
-			<LinkButton
-				href={paths.pointPapers(territory, committee.slug, meeting.id, point.id)}
-				variant="quiet"
-				size="small"
-				icon="paperclip"
-				aria-label={`Documents de «\u00a0${point.title}\u00a0»`}
-			>
-				Documents
-			</LinkButton>
-			{meeting.status === "planned" && <SendOn {...known} how="move" title={point.title} />}
-			<SendOn {...known} how="copy" title={point.title} />
-			<Confirm
-				triggerLabel="Retirer"
-				title={`Retirer «\u00a0${point.title}\u00a0»\u00a0?`}
-				text="Ses notes préparatoires et ses documents seront perdus."
-				confirmLabel="Retirer ce point"
-				fields={{ intent: "remove", ...known }}
-			/>
+			<Disclosure summary="Plus">
+				<ButtonRow>
+					<LinkButton
+						href={paths.pointPapers(territory, committee.slug, meeting.id, point.id)}
+						variant="quiet"
+						size="small"
+						icon="paperclip"
+						aria-label={`Documents de «\u00a0${point.title}\u00a0»`}
+					>
+						Documents
+					</LinkButton>
+					{meeting.status === "planned" && <SendOn {...known} how="move" title={point.title} />}
+					<SendOn {...known} how="copy" title={point.title} />
+					<Confirm
+						triggerLabel="Retirer"
+						about={`«\u00a0${point.title}\u00a0»`}
+						title={`Retirer «\u00a0${point.title}\u00a0»\u00a0?`}
+						text="Ses notes préparatoires et ses documents seront perdus."
+						confirmLabel="Retirer ce point"
+						fields={{ intent: "remove", ...known }}
+					/>
+				</ButtonRow>
+			</Disclosure>
 		</ButtonRow>
 	);
 }

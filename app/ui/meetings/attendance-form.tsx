@@ -4,7 +4,7 @@ import { type AttendanceStatus, attendanceStatuses, type GuestStatus, guestStatu
 import { mandateRoleLabels } from "#app/messages/committees.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
-import { fieldOf, initialTextOf } from "../forms/field.tsx";
+import { type FieldMeta, fieldOf, initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
@@ -35,6 +35,8 @@ export interface GuestRow {
 	name: string;
 	organisationName: string | null;
 	status: GuestStatus | null;
+	arrivedPointId: string | null;
+	leftPointId: string | null;
 }
 
 interface AttendanceFormProps extends Place {
@@ -46,6 +48,8 @@ interface AttendanceFormProps extends Place {
 	isPrefilled: boolean;
 	reply: Reply | undefined;
 }
+
+type PassageName = "arrivedPointId" | "leftPointId";
 
 interface StoredAttendance {
 	attendance: { personId: string; status: AttendanceStatus }[];
@@ -62,17 +66,21 @@ export function AttendanceForm({ attendees, guests, points, isPrefilled, reply, 
 		const row = sent?.attendance?.find((one) => one?.personId === attendee.personId);
 		const typed = row?.status;
 		const errors = reply?.lastResult.error?.[`attendance[${index}].status`] ?? undefined;
-		const field = fieldOf(`attendance[${index}].status`, typed ?? attendee.status, { id: `presence-${index + 1}`, errors, required: true });
-		const passage = (name: "representedById" | "arrivedPointId" | "leftPointId") =>
+		const field = fieldOf(`attendance[${index}].status`, typed ?? attendee.status, { id: `presence-${index + 1}`, errors });
+		const passage = (name: PassageName | "representedById") =>
 			fieldOf(`attendance[${index}].${name}`, row ? row[name] : attendee[name], { id: `presence-${index + 1}-${name}` });
 		return { attendee, field, passage };
 	});
-	const pointOptions = points.map(({ id, position, title }) => ({ value: id, label: `${position}. ${title}` }));
 	const current = currentOf<StoredAttendance>(reply);
 	const nameOf = (id: string) => attendees.find(({ personId }) => personId === id)?.displayName ?? "Ancien membre";
 	return (
 		<>
-			<PageHeader title="Présences" eyebrow={meeting.title} breadcrumbs={crumbsOf(place, "Présences")} />
+			<PageHeader
+				title="Présences"
+				eyebrow={meeting.title}
+				breadcrumbs={crumbsOf(place, "Présences")}
+				lead="Une réponse pour chaque personne."
+			/>
 			{isPrefilled && !reply && (
 				<Notice title="Rien n'est encore enregistré">Les choix ci-dessous reprennent les réponses à la convocation : vérifiez-les.</Notice>
 			)}
@@ -118,21 +126,17 @@ export function AttendanceForm({ attendees, guests, points, isPrefilled, reply, 
 											.filter(({ personId }) => personId !== attendee.personId)
 											.map(({ personId, displayName }) => ({ value: personId, label: displayName }))}
 									/>
-									<SelectField field={passage("arrivedPointId")} label="Arrivé au point" emptyLabel="Dès le début" options={pointOptions} />
-									<SelectField
-										field={passage("leftPointId")}
-										label="Parti au point"
-										emptyLabel="Resté jusqu'à la fin"
-										options={pointOptions}
-									/>
+									<PassageFields field={passage} points={points} />
 								</FieldRow>
 							</Disclosure>
 						</div>
 					))}
 					{guests.length > 0 && <h2>Personnes invitées</h2>}
-					{guests.map(({ guestId, name, organisationName, status }, index) => {
-						const typed = sent?.guests?.find((one) => one?.guestId === guestId)?.status;
-						const field = fieldOf(`guests[${index}].status`, typed ?? status ?? "absent", { id: `invite-${index + 1}`, required: true });
+					{guests.map(({ guestId, name, organisationName, status, ...guest }, index) => {
+						const row = sent?.guests?.find((one) => one?.guestId === guestId);
+						const field = fieldOf(`guests[${index}].status`, row?.status ?? status ?? "absent", { id: `invite-${index + 1}` });
+						const passage = (name: PassageName) =>
+							fieldOf(`guests[${index}].${name}`, row ? row[name] : guest[name], { id: `invite-${index + 1}-${name}` });
 						return (
 							<div key={guestId}>
 								<input type="hidden" name={`guests[${index}].guestId`} value={guestId} />
@@ -144,6 +148,11 @@ export function AttendanceForm({ attendees, guests, points, isPrefilled, reply, 
 									layout="row"
 									defaultValue={initialTextOf(field)}
 								/>
+								<Disclosure summary="Arrivée, départ" isOpen={Boolean(guest.arrivedPointId || guest.leftPointId)}>
+									<FieldRow>
+										<PassageFields field={passage} points={points} />
+									</FieldRow>
+								</Disclosure>
 							</div>
 						);
 					})}
@@ -153,6 +162,17 @@ export function AttendanceForm({ attendees, guests, points, isPrefilled, reply, 
 					/>
 				</Form>
 			)}
+		</>
+	);
+}
+
+/** At which points of the agenda someone came and left. */
+function PassageFields({ field, points }: { field: (name: PassageName) => FieldMeta; points: AttendanceFormProps["points"] }) {
+	const options = points.map(({ id, position, title }) => ({ value: id, label: `${position}. ${title}` }));
+	return (
+		<>
+			<SelectField field={field("arrivedPointId")} label="Arrivée au point" emptyLabel="Dès le début" options={options} />
+			<SelectField field={field("leftPointId")} label="Départ au point" emptyLabel="Resté jusqu'à la fin" options={options} />
 		</>
 	);
 }

@@ -40,18 +40,17 @@ export function MeetingItems({
 				text: [
 					formatShortDateTime(meeting.startsAt),
 					meeting.place,
-					meeting.status !== "held" && formatCount(meeting.pointCount, "point à l'ordre du jour", "points à l'ordre du jour"),
+					meeting.pointCount > 0 &&
+						meeting.status !== "held" &&
+						formatCount(meeting.pointCount, "point à l'ordre du jour", "points à l'ordre du jour"),
 					meeting.presentCount > 0 && formatCount(meeting.presentCount, "personne présente", "personnes présentes"),
 				]
 					.filter(Boolean)
 					.join(" · "),
-				meta: (
-					<>
-						<Badge tone={meetingTones[meeting.status]}>{meetingStatusLabels[meeting.status]}</Badge>
-						{meeting.minutesStatus && (
-							<Badge tone={minutesTones[meeting.minutesStatus]}>{meetingMinutesLabels[meeting.minutesStatus]}</Badge>
-						)}
-					</>
+				meta: meeting.minutesStatus ? (
+					<Badge tone={minutesTones[meeting.minutesStatus]}>{meetingMinutesLabels[meeting.minutesStatus]}</Badge>
+				) : (
+					<Badge tone={meetingTones[meeting.status]}>{meetingStatusLabels[meeting.status]}</Badge>
 				),
 			}))}
 		/>

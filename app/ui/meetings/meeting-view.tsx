@@ -60,8 +60,11 @@ export function MeetingView({ today, agenda, attendees, guests, answers, can, re
 				breadcrumbs={crumbsOf(place)}
 				meta={
 					<>
-						<Badge tone={meetingTones[meeting.status]}>{meetingStatusLabels[meeting.status]}</Badge>
-						{meeting.isDraft && <Badge tone="neutral">Brouillon, pas encore convoquée</Badge>}
+						{meeting.isDraft ? (
+							<Badge tone="neutral">Pas encore convoquée</Badge>
+						) : (
+							<Badge tone={meetingTones[meeting.status]}>{meetingStatusLabels[meeting.status]}</Badge>
+						)}
 						{meeting.minutesStatus && (
 							<Badge tone={minutesTones[meeting.minutesStatus]}>{meetingMinutesLabels[meeting.minutesStatus]}</Badge>
 						)}
@@ -202,9 +205,6 @@ function MinutesCard({
 	if (meeting.minutesStatus) {
 		return (
 			<Card title="Compte rendu" headingLevel={2}>
-				<p>
-					<Badge tone={minutesTones[meeting.minutesStatus]}>{meetingMinutesLabels[meeting.minutesStatus]}</Badge>
-				</p>
 				<LinkButton href={href} icon="document">
 					Ouvrir le compte rendu
 				</LinkButton>

@@ -1,7 +1,7 @@
 import type { PollAnswer, PollStatus } from "#app/domain/meetings/preparation-schema.ts";
 import { pollAnswerLabels } from "#app/messages/meetings.ts";
 import { paths } from "#app/paths.ts";
-import { formatCount, formatDay, formatWeekday } from "../format.ts";
+import { formatCount, formatDay, formatShortDateTime, formatWeekday } from "../format.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { labelledOptions } from "../forms/option-lists.ts";
@@ -120,7 +120,9 @@ export function PollView({ poll, slots, people, awaited, can, reply, ...place }:
 											) : (
 												<Confirm
 													tone="primary"
+													isQuiet
 													triggerLabel="Retenir"
+													about={`le ${slotText(slot)}`}
 													title={`Retenir le ${slotText(slot)}\u00a0?`}
 													text="La réunion est créée à cette date, et les réponses se terminent."
 													confirmLabel="Retenir cette date"
@@ -138,10 +140,19 @@ export function PollView({ poll, slots, people, awaited, can, reply, ...place }:
 						rows={people}
 						rowKey={({ personId }) => personId}
 						columns={[
-							{ key: "name", header: "Personne", cell: ({ displayName, organisationName }) => `${displayName} (${organisationName})` },
+							{
+								key: "name",
+								header: "Personne",
+								cell: ({ displayName, organisationName }) => (
+									<>
+										{displayName}
+										<p className="hint">{organisationName}</p>
+									</>
+								),
+							},
 							...slots.map((slot, index) => ({
 								key: slot.id,
-								header: slotText(slot),
+								header: formatShortDateTime(slot.startsAt),
 								cell: ({ answers }: { answers: readonly (PollAnswer | null)[] }) => {
 									const answer = answers[index];
 									return answer ? pollAnswerLabels[answer] : <span className="muted">Sans réponse</span>;

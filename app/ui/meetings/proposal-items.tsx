@@ -137,6 +137,7 @@ function Answers({
 			{status === "open" && (
 				<Confirm
 					tone="primary"
+					isQuiet
 					icon="clock"
 					triggerLabel="Plus tard"
 					title={`Remettre «\u00a0${title}\u00a0» à plus tard\u00a0?`}

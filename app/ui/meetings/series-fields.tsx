@@ -137,7 +137,7 @@ export function SeriesPreview({
 					{`Le calendrier scolaire n'est connu que jusqu'au ${formatDay(calendar.knownUntil)}\u00a0: les dates suivantes peuvent tomber pendant des vacances.`}
 				</Notice>
 			)}
-			<ol className="prose">
+			<ol>
 				{days.map((day, index) => (
 					<li key={day}>
 						{formatWeekday(day)}

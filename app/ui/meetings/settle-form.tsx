@@ -48,7 +48,7 @@ export function SettleForm({ hasMinutes, points, reply, ...place }: SettleFormPr
 					</div>
 				))}
 				<SubmitRow
-					label="Enregistrer les suites"
+					label="Enregistrer"
 					secondary={{ href: paths.meeting(territory, committee.slug, meeting.id), label: "Revenir à la réunion" }}
 				/>
 			</form>

@@ -85,10 +85,7 @@ function ToSend({ fresh, listCut, announced, place, isFirst }: ToSendProps) {
 	const hasAddresses = fresh.some(({ hasAccount }) => !hasAccount);
 	const failed = announced - fresh.length;
 	return (
-		<Section
-			title="À envoyer"
-			lead="Chacun reçoit une seule fois un même compte rendu approuvé. Les destinataires sont ceux que la charte du comité désigne."
-		>
+		<Section title="À envoyer" lead="Chacun ne reçoit qu'une fois un même compte rendu. Les règles de l'instance disent à qui.">
 			{hasAddresses && (
 				<>
 					<form method="get" className="form">
@@ -115,7 +112,11 @@ function ToSend({ fresh, listCut, announced, place, isFirst }: ToSendProps) {
 				</>
 			)}
 			{announced === 0 ? (
-				<p>{isFirst ? "La charte du comité ne désigne encore aucun destinataire." : "Tous les destinataires ont déjà ce compte rendu."}</p>
+				<p>
+					{isFirst
+						? "Les règles de l'instance ne désignent encore aucun destinataire."
+						: "Tous les destinataires ont déjà ce compte rendu."}
+				</p>
 			) : (
 				<>
 					{fresh.length > 0 && (
@@ -136,7 +137,7 @@ function ToSend({ fresh, listCut, announced, place, isFirst }: ToSendProps) {
 						<input type="hidden" name="announced" value={announced} />
 						<Button variant="primary" icon="check">
 							{isFirst
-								? `Envoyer le compte rendu et à chacun ses tâches (${announced})`
+								? `Envoyer le compte rendu et à chacun ses suites à donner (${announced})`
 								: `Envoyer à ${formatCount(announced, "destinataire", "destinataires")}`}
 						</Button>
 					</form>

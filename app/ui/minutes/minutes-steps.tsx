@@ -5,7 +5,7 @@ import { type Step, Steps } from "../primitives/steps.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
 import type { TextShown, Turn } from "./place.ts";
 
-const silence = "Par silence, selon la charte";
+const silence = "Par silence, selon les règles de l'instance";
 const rank: Record<MinutesStatus, number> = { draft: 0, changes_requested: 0, submitted: 1, approved: 2 };
 
 /** Where a text stands on its way: written, submitted, approved. */

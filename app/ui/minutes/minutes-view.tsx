@@ -106,7 +106,7 @@ export function MinutesView(props: MinutesViewProps) {
 					<>
 						{can.submit && <SubmitPanel place={place} revision={minutes.revision} defects={minutes.defects} warnings={minutes.warnings} />}
 						<MinutesDates place={place} text={minutes} copies={copies} />
-						{(minutes.status !== "approved" || minutes.history.length > 0) && (
+						{minutes.history.some(({ verdict }) => verdict === "changes_requested") && (
 							<Card title="Historique" headingLevel={2}>
 								<MinutesHistory turns={minutes.history} />
 							</Card>

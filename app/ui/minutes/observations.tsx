@@ -44,9 +44,11 @@ export function Observations({ around, reply, canWrite }: { around: Around; repl
 						hint="La présidence et les membres du comité la liront avec le texte. Elle ne pourra plus être modifiée."
 						rows={3}
 					/>
-					<Button variant="secondary" icon="send">
-						Envoyer mon observation
-					</Button>
+					<div className="submit-row">
+						<Button variant="secondary" icon="send">
+							Envoyer mon observation
+						</Button>
+					</div>
 				</form>
 			)}
 		</Section>
@@ -58,6 +60,6 @@ function delayText({ until, isOver, silenceApproves }: NonNullable<Around["obser
 		? `Le délai est passé depuis le ${formatDay(until)}.`
 		: `Les participants peuvent en écrire jusqu'au ${formatDay(until)} inclus.`;
 	return silenceApproves
-		? `${end} Selon la charte du comité, le silence de la présidence vaut ensuite approbation.`
+		? `${end} Selon les règles de l'instance, le silence de la présidence vaut ensuite approbation.`
 		: `${end} Le silence ne vaut pas approbation\u00a0: la présidence répond.`;
 }

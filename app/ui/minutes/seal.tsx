@@ -16,7 +16,7 @@ export function Seal({ seal: { approvedByName, approvedAt, sha256, isIntact } }:
 					</>
 				) : (
 					<>
-						<strong>Approuvé par silence</strong>, selon la charte du comité,
+						<strong>Approuvé par silence</strong>, selon les règles de l'instance,
 					</>
 				)}{" "}
 				le <time dateTime={approvedAt}>{formatDateTime(approvedAt)}</time>.

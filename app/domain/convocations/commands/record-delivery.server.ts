@@ -18,3 +18,16 @@ export async function recordDelivery(
 			.execute(),
 	);
 }
+
+/** A letter was tried to the end in vain; one that reached its reader since, or was refused, stays so. */
+export async function recordFailure(ctx: SystemCtx & { territoryId: TerritoryId }, recipientId: RecipientId): Promise<void> {
+	await inTransaction(ctx, (tx) =>
+		tx
+			.updateTable("convocationRecipient")
+			.set({ delivery: "failed", deliveryAt: ctx.now })
+			.where("territoryId", "=", ctx.territoryId)
+			.where("id", "=", recipientId)
+			.where("delivery", "in", ["pending", "waiting"])
+			.execute(),
+	);
+}

@@ -5,8 +5,9 @@ import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { markConvoked } from "../../meetings/steps.server.ts";
 import { convocationSent } from "../events.ts";
-import { listConvoked, listInvitees } from "../queries.server.ts";
-import { assertConvocable } from "../rules.ts";
+import { listInvitees } from "../invitees.server.ts";
+import { listConvoked } from "../queries.server.ts";
+import { assertConvocable, isUnreached } from "../rules.ts";
 import { SendConvocation } from "../schema.ts";
 import { lockMeeting, saveConvocation } from "../store.server.ts";
 import type { RecipientId } from "../types.ts";
@@ -29,7 +30,7 @@ export async function sendConvocation(ctx: Ctx, input: SendConvocation): Promise
 		const newcomers = invitees.filter(
 			(one) => !known.some(({ personId: held, guestId }) => (one.personId ? held === one.personId : guestId === one.guestId)),
 		);
-		const unreached = known.filter(({ delivery, email }) => email && (delivery === "refused" || delivery === "waiting"));
+		const unreached = known.filter(({ delivery, email }) => email && isUnreached(delivery));
 		if (newcomers.length + unreached.length === 0)
 			throw new RuleViolation(known.length > 0 ? "convocation.nobody-new" : "convocation.nobody");
 

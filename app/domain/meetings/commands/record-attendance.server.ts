@@ -7,6 +7,7 @@ import { attendanceRecorded } from "../events.ts";
 import { assertOpen } from "../rules.ts";
 import { RecordAttendance } from "../schema.ts";
 import { listPointIds, lockMeeting, saveMeeting } from "../store.server.ts";
+import type { AgendaPointId } from "../types.ts";
 
 /**
  * Records who was there, for all at once; those listed hold a mandate in the committee on the day of the meeting, or were invited to it.
@@ -24,26 +25,18 @@ export async function recordAttendance(ctx: Ctx, input: RecordAttendance): Promi
 		const isMember = (id: string) => members.some(({ personId }) => personId === id);
 		const points = await listPointIds(tx, meetingId);
 		const rows = new Map(
-			attendance.map(({ personId, status, representedById, arrivedPointId, leftPointId }) => [
+			attendance.map(({ personId, status, representedById, ...one }) => [
 				personId,
 				{
-					territoryId,
-					meetingId,
-					personId,
-					status,
-					representedBy: status === "represented" ? representedById : null,
-					arrivedPointId: status === "present" ? arrivedPointId : null,
-					leftPointId: status === "present" ? leftPointId : null,
+					...{ territoryId, meetingId, personId, status, representedBy: status === "represented" ? representedById : null },
+					...passageOf(points, status, one),
 				},
 			]),
 		);
-		for (const { personId, representedBy, arrivedPointId, leftPointId } of rows.values()) {
+		for (const { personId, representedBy } of rows.values()) {
 			if (!isMember(personId)) throw new RuleViolation("attendance.not-a-member");
 			if (representedBy && (representedBy === personId || !isMember(representedBy)))
 				throw new RuleViolation("attendance.unknown-representative");
-			const [arrived, left] = [arrivedPointId, leftPointId].map((id) => (id ? points.indexOf(id) : null));
-			if (arrived === -1 || left === -1) throw new RuleViolation("attendance.unknown-point");
-			if (arrived != null && left != null && left < arrived) throw new RuleViolation("attendance.left-before-arrival");
 		}
 		const invited = await listGuests(tx, territoryId, meeting.committeeId, meetingId);
 		if (guests.some(({ guestId }) => !invited.some(({ id }) => id === guestId))) throw new RuleViolation("attendance.not-invited");
@@ -55,7 +48,12 @@ export async function recordAttendance(ctx: Ctx, input: RecordAttendance): Promi
 			.execute();
 		await tx.deleteFrom("guestAttendance").where("meetingId", "=", meetingId).execute();
 		if (guests.length > 0) {
-			const present = new Map(guests.map(({ guestId, status }) => [guestId, { territoryId, meetingId, guestId, status }]));
+			const present = new Map(
+				guests.map(({ guestId, status, ...one }) => [
+					guestId,
+					{ territoryId, meetingId, guestId, status, ...passageOf(points, status, one) },
+				]),
+			);
 			await tx
 				.insertInto("guestAttendance")
 				.values([...present.values()])
@@ -64,4 +62,18 @@ export async function recordAttendance(ctx: Ctx, input: RecordAttendance): Promi
 		await saveMeeting(tx, meeting);
 		await recordEvent(tx, territoryId, attendanceRecorded, { meetingId, committeeId: meeting.committeeId });
 	});
+}
+
+interface Passage {
+	arrivedPointId: AgendaPointId | null;
+	leftPointId: AgendaPointId | null;
+}
+
+/** At which points of the agenda someone present came and left; nothing of whoever was not there. */
+function passageOf(points: readonly AgendaPointId[], status: string, { arrivedPointId, leftPointId }: Passage): Passage {
+	if (status !== "present") return { arrivedPointId: null, leftPointId: null };
+	const [arrived, left] = [arrivedPointId, leftPointId].map((id) => (id ? points.indexOf(id) : null));
+	if (arrived === -1 || left === -1) throw new RuleViolation("attendance.unknown-point");
+	if (arrived != null && left != null && left < arrived) throw new RuleViolation("attendance.left-before-arrival");
+	return { arrivedPointId, leftPointId };
 }

@@ -7,6 +7,8 @@ export interface GuestPresence {
 	name: string;
 	organisationName: string | null;
 	status: GuestStatus;
+	arrivedPointId: string | null;
+	leftPointId: string | null;
 }
 
 /** Guests whose presence was recorded, by name; those no longer invited since are kept. */
@@ -19,7 +21,7 @@ export async function listGuestAttendance(tx: ReadTx, territoryId: TerritoryId, 
 		)
 		.leftJoin("person", "person.id", "guest.personId")
 		.leftJoin("organisation", "organisation.id", "membership.organisationId")
-		.select(["guestAttendance.guestId", "guestAttendance.status"])
+		.select(["guestAttendance.guestId", "guestAttendance.status", "guestAttendance.arrivedPointId", "guestAttendance.leftPointId"])
 		.select(({ fn }) => [
 			fn.coalesce("guest.name", "person.displayName").as("name"),
 			fn.coalesce("guest.organisation", "organisation.name").as("organisationName"),
