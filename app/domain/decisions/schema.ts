@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
-import { decisionVerbs, TaskId } from "./types.ts";
+import { TaskId } from "./types.ts";
+import { decisionVerbs } from "./verbs.ts";
 
 /** Opens again a task that was done. */
 export const TaskTurn = z.strictObject({ taskId: TaskId, revision: Revision });

@@ -1,13 +1,12 @@
 import type { SheetEffect } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import { type CommitteeId, type Id, idSchema, type MeetingId, type PersonId, type SheetId } from "../kernel/ids.ts";
+import type { decisionVerbs } from "./verbs.ts";
 
 export type DecisionId = Id<"Decision">;
 export type TaskId = Id<"Task">;
 export const TaskId = idSchema("Task");
 
-/** What a committee may say of what it was asked. */
-export const decisionVerbs = ["validated", "validated_with_changes", "deferred", "rejected"] as const;
 export type DecisionVerb = (typeof decisionVerbs)[number];
 
 /** Withdrawn: its minutes were re-opened, and approved without it. */

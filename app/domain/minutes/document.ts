@@ -1,5 +1,5 @@
 import { Node, Schema } from "@tiptap/pm/model";
-import { decisionVerbs } from "../decisions/types.ts";
+import { decisionVerbs } from "../decisions/verbs.ts";
 import { RuleViolation } from "../kernel/errors.ts";
 import type { DecisionBlock, Doc, DocNode, TaskBlock, VoteBlock } from "./types.ts";
 

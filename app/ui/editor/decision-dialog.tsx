@@ -1,4 +1,4 @@
-import { decisionVerbs } from "#app/domain/decisions/types.ts";
+import { decisionVerbs } from "#app/domain/decisions/verbs.ts";
 import type { DecisionBlock } from "#app/domain/minutes/types.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { DateField } from "../forms/date-field.tsx";

@@ -51,8 +51,8 @@ function writeRecord(editor: Editor, { name, position, attrs }: Exclude<OpenDial
 
 function writeLink(editor: Editor, href: string | null) {
 	const chain = editor.chain().focus().extendMarkRange("link");
-	if (href === null) chain.unsetLink().run();
+	if (href === null) chain.unsetMark("link").run();
 	else if (editor.state.selection.empty && !editor.isActive("link"))
 		chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
-	else chain.setLink({ href }).run();
+	else chain.setMark("link", { href }).run();
 }

@@ -1,8 +1,19 @@
 import { type Extensions, Node } from "@tiptap/core";
-import { Link } from "@tiptap/extension-link";
+import { Blockquote } from "@tiptap/extension-blockquote";
+import { Bold } from "@tiptap/extension-bold";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Heading } from "@tiptap/extension-heading";
+import { Italic } from "@tiptap/extension-italic";
+import { BulletList } from "@tiptap/extension-list/bullet-list";
+import { ListItem } from "@tiptap/extension-list/item";
+import { ListKeymap } from "@tiptap/extension-list/keymap";
+import { OrderedList } from "@tiptap/extension-list/ordered-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
-import { StarterKit } from "@tiptap/starter-kit";
-import { isSafeHref, schema } from "#app/domain/minutes/document.ts";
+import { Text } from "@tiptap/extension-text";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { schema } from "#app/domain/minutes/document.ts";
+import { LinkMark } from "./link-mark.ts";
 
 const MinutesDocument = Node.create({ name: "doc", topNode: true, content: schema.topNodeType.spec.content });
 
@@ -81,17 +92,6 @@ const Mention = Node.create({
 	renderText: ({ node }) => `@${node.attrs.label}`,
 });
 
-const MinutesLink = Link.extend({
-	inclusive: false,
-	addAttributes: () => ({ href: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute("href") } }),
-}).configure({
-	openOnClick: false,
-	defaultProtocol: "https",
-	isAllowedUri: (uri) => isSafeHref(uri),
-	shouldAutoLink: (uri) => isSafeHref(uri),
-	HTMLAttributes: { rel: "noopener noreferrer nofollow", target: null, class: null },
-});
-
 const span = (name: "colspan" | "rowspan", max: number) => ({
 	default: 1,
 	parseHTML: (element: HTMLElement) => Math.min(max, Math.max(1, Number.parseInt(element.getAttribute(name) ?? "1", 10) || 1)),
@@ -108,20 +108,19 @@ const tables: Extensions = [
 /** What one writes minutes with, beside records. Makes the very schema that the server checks texts against; extensions.test.ts compares the two. */
 export const minutesExtensions: Extensions = [
 	MinutesDocument,
-	StarterKit.configure({
-		document: false,
-		link: false,
-		code: false,
-		codeBlock: false,
-		horizontalRule: false,
-		strike: false,
-		underline: false,
-		undoRedo: false, // each undoes their own words: Collaboration does it
-		trailingNode: false, // a paragraph that every open editor would add by itself
-		dropcursor: false,
-		heading: { levels: [2, 3, 4] },
-	}),
-	MinutesLink,
+	Paragraph,
+	Text,
+	Heading.configure({ levels: [2, 3, 4] }),
+	BulletList,
+	OrderedList,
+	ListItem,
+	ListKeymap,
+	Blockquote,
+	HardBreak,
+	Bold,
+	Italic,
+	Gapcursor,
+	LinkMark,
 	Confidential,
 	Mention,
 	...tables,

@@ -1,8 +1,5 @@
 import type { Editor, Extensions } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
-import { NodeSelection, Selection } from "@tiptap/pm/state";
-import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { fragmentName } from "#app/domain/minutes/live-text.ts";
@@ -11,13 +8,14 @@ import { EditorDialog, type OpenDialog } from "./editor-dialog.tsx";
 import { minutesExtensions } from "./extensions.ts";
 import type { DialogName } from "./insertions.ts";
 import { keptWords } from "./kept-words.ts";
-import { leavingKeys } from "./keyboard.ts";
+import { keyboard, writeAfterRecord } from "./keyboard.ts";
 import { type LiveSession, openLiveSession } from "./live-session.ts";
 import { LiveStatus, LiveTrouble } from "./live-status.tsx";
 import { cleanPasted, hasImages, isTooLongToPaste, withoutControls } from "./paste.ts";
 import { PresenceList, renderCaret, renderSelection, usePresence } from "./presence.tsx";
 import { recordsWithViews } from "./record-views.tsx";
 import { isListOpen, suggestions } from "./suggestions.ts";
+import { Together } from "./together.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 export interface MinutesEditorProps {
@@ -78,7 +76,7 @@ function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) 
 				onEdit: (name, position, attrs) => name !== "attendance" && setOpen({ name, position, attrs }),
 			}),
 			suggestions(choices, openDialog),
-			Collaboration.configure({ document: session.doc, field: fragmentName }),
+			Together.configure({ document: session.doc, field: fragmentName }),
 			CollaborationCaret.configure({
 				provider: session.provider,
 				user: { name: me.name, color: "#005a9c" }, // the server has the last word on both
@@ -96,11 +94,10 @@ function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) 
 				"aria-describedby": "texte-aide",
 				lang: "fr",
 			},
-			handleDOMEvents: leavingKeys(isListOpen),
-			// a stroke never writes over a record that happens to be selected
-			handleTextInput: (view: EditorView) => view.state.selection instanceof NodeSelection,
-			handlePaste: (_view: EditorView, event: ClipboardEvent) => refuses(event.clipboardData),
-			handleDrop: (_view: EditorView, event: DragEvent) => refuses(event.dataTransfer),
+			handleDOMEvents: keyboard(isListOpen),
+			handleTextInput: writeAfterRecord,
+			handlePaste: (_: unknown, event: ClipboardEvent) => refuses(event.clipboardData),
+			handleDrop: (_: unknown, event: DragEvent) => refuses(event.dataTransfer),
 			transformPastedText: withoutControls,
 			transformPastedHTML: cleanPasted,
 		},
@@ -124,9 +121,7 @@ function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) 
 	useEffect(() => {
 		if (!editor || editor.isEditable === mayWrite) return;
 		editor.setEditable(mayWrite, false);
-		// what follows the editor's state looks again; one begins at the end, not on the record that stands first
-		const { tr, selection, doc } = editor.state;
-		editor.view.dispatch(selection.from <= 1 ? tr.setSelection(Selection.atEnd(doc)) : tr);
+		editor.view.dispatch(editor.state.tr); // what follows the editor's state looks again
 	}, [editor, mayWrite]);
 	if (!editor) return null;
 	return (
