@@ -28,8 +28,8 @@ export async function listBodyHealth(
 				.whereRef("meeting.committeeId", "=", "committee.id")
 				.where(yearOf("meeting.starts_at"), "=", year);
 			const approvals = meetings.innerJoin("minutes", "minutes.meetingId", "meeting.id").where("minutes.status", "=", "approved");
-			const decisions = meetings.innerJoin("decision", "decision.meetingId", "meeting.id");
-			const tasks = decisions.innerJoin("task", "task.decisionId", "decision.id");
+			const decisions = meetings.innerJoin("decision", "decision.meetingId", "meeting.id").where("decision.withdrawnAt", "is", null);
+			const tasks = meetings.innerJoin("task", "task.meetingId", "meeting.id").where("task.status", "<>", "withdrawn");
 			const count = eb.fn.countAll<number>().as("count");
 			return [
 				meetings.where("meeting.status", "<>", "cancelled").select(count).as("planned"),

@@ -120,7 +120,7 @@ export interface BodyHealth {
 	approvalDays: number | null;
 	approved: number;
 	decisions: number;
-	/** Tasks that these decisions gave. */
+	/** Tasks given then, by a decision or beside one. */
 	tasks: number;
 	done: number;
 	overdue: number;
