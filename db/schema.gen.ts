@@ -646,6 +646,7 @@ export interface MinutesCut {
   content: Json;
   meetingId: string;
   minutesId: string;
+  search: Generated<string>;
   sha256: string;
   submittedAt: Timestamp | null;
   submittedBy: string | null;

@@ -1,9 +1,10 @@
 import { TZDate } from "@date-fns/tz";
-import ical, { type ICalCalendar, ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import type { CalendarEntry } from "#app/domain/calendar/types.ts";
 import { plusDays, zone } from "#app/domain/kernel/calendar.ts";
 import { calendarKindLabels } from "#app/messages/calendar.ts";
 import { entrySummary } from "#app/messages/calendar-feeds.ts";
+import { printable, uidOf, withZone } from "./calendar-zone.ts";
 
 export interface CalendarToWrite {
 	/** Shown by the program: « Comité insertion – CCALS ». */
@@ -27,14 +28,14 @@ export function calendarText({ name, createdAt, publicUrl, entries }: CalendarTo
 		ttl: hoursBetweenReadings * 3_600,
 	});
 	for (const entry of entries) calendar.createEvent(eventOf(entry, createdAt, publicUrl));
-	return withZone(calendar);
+	return withZone(calendar.toString());
 }
 
 function eventOf(entry: CalendarEntry, createdAt: Date, publicUrl: URL): ICalEventData {
 	const { uid, kind, title, context, territoryName, place, status, href, revision } = entry;
 	const url = new URL(href, publicUrl).href;
 	return {
-		id: `${uid}@${publicUrl.host}`,
+		id: uidOf(uid, publicUrl),
 		sequence: revision,
 		// When each thing changed is not kept. What a program needs of this stamp is that the newer of two is the later: it grows with the revision.
 		stamp: new Date(Math.floor(createdAt.getTime() / 1000 + revision) * 1000),
@@ -62,34 +63,4 @@ function timeOf({ day, startsAt, endsAt, status }: CalendarEntry) {
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Characters that a line of the format may not hold; line breaks are the library's to write. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones
-const printable = (text: string) => text.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, " ");
 const escaped = (text: string) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-
-/**
- * The zone with its two changes a year, before whatever comes first. The library would write it only beside events that name it, and a
- * calendar without any component is not a valid one.
- */
-const withZone = (calendar: ICalCalendar) =>
-	`${calendar.toString()}\r\n`.replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, () => `${paris.join("\r\n")}\r\n`);
-
-const paris = [
-	"BEGIN:VTIMEZONE",
-	`TZID:${zone}`,
-	"BEGIN:DAYLIGHT",
-	"DTSTART:19960331T020000",
-	"TZOFFSETFROM:+0100",
-	"TZOFFSETTO:+0200",
-	"TZNAME:CEST",
-	"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-	"END:DAYLIGHT",
-	"BEGIN:STANDARD",
-	"DTSTART:19961027T030000",
-	"TZOFFSETFROM:+0200",
-	"TZOFFSETTO:+0100",
-	"TZNAME:CET",
-	"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-	"END:STANDARD",
-	"END:VTIMEZONE",
-];

@@ -4,7 +4,13 @@ import { zone } from "#app/domain/kernel/calendar.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones
 export const printable = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, " ");
 
-/** The time zone with its two changes a year, placed before whatever component comes first. */
+/** What makes an entry the same one everywhere: in a calendar one subscribes to and in the invitation that came by mail. */
+export const uidOf = (entry: string, publicUrl: URL): string => `${entry}@${publicUrl.host}`;
+
+/**
+ * The time zone with its two changes a year, placed before whatever component comes first. The library would write it only beside
+ * events that name it, and a calendar without any component is not a valid one.
+ */
 export const withZone = (calendar: string): string =>
 	`${calendar}\r\n`.replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, () => `${paris.join("\r\n")}\r\n`);
 

@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { zone } from "#app/domain/kernel/calendar.ts";
-import { printable, withZone } from "./calendar-zone.ts";
+import { printable, uidOf, withZone } from "./calendar-zone.ts";
 
 interface Party {
 	name: string;
@@ -38,7 +38,7 @@ export function meetingInvitation(invitation: MeetingInvitation): string {
 		method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
 	});
 	calendar.createEvent({
-		id: `meeting-${meetingId}@${publicUrl.host}`,
+		id: uidOf(`meeting-${meetingId}`, publicUrl),
 		sequence: revision,
 		stamp: writtenAt,
 		start: new TZDate(startsAt, zone),

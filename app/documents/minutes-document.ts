@@ -1,12 +1,11 @@
 import type { Edition, EditionContents, EditionStep } from "#app/domain/diffusion/types.ts";
 import type { DocumentBlock, DocumentSection, PrintedDocument } from "#app/domain/kernel/document.ts";
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
-import { decisionsIn, tasksIn, votesIn } from "#app/domain/minutes/document.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { cutLabels } from "#app/messages/diffusion.ts";
 import { attendanceLabels } from "#app/messages/meetings.ts";
 import { formatDateTime, formatShortDay } from "#app/ui/format.ts";
-import { namesOf, textSections, voteText } from "./minutes-text.ts";
+import { decisionsIn, namesOf, tasksIn, textSections, votesIn, voteText } from "./minutes-text.ts";
 
 /** Minutes, or what was decided alone, as far as the edition's readers may know. */
 export function minutesDocument(edition: Edition, contents: EditionContents): PrintedDocument {

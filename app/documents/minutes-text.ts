@@ -1,7 +1,6 @@
 import type { Edition } from "#app/domain/diffusion/types.ts";
 import type { DocumentBlock, DocumentSection, Fact } from "#app/domain/kernel/document.ts";
-import { textOf } from "#app/domain/minutes/document.ts";
-import type { DecisionBlock, DocNode, TaskBlock, VoteBlock } from "#app/domain/minutes/types.ts";
+import type { DecisionBlock, Doc, DocNode, TaskBlock, VoteBlock } from "#app/domain/minutes/types.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { formatDay } from "#app/ui/format.ts";
 
@@ -28,6 +27,12 @@ export function textSections(edition: Edition, title: string): DocumentSection[]
 	}
 	return sections;
 }
+
+const recordsIn = <T>({ content = [] }: Doc, type: string): T[] =>
+	content.filter((node) => node.type === type).map(({ attrs }) => attrs as T);
+export const decisionsIn = (doc: Doc) => recordsIn<DecisionBlock>(doc, "decision");
+export const tasksIn = (doc: Doc) => recordsIn<TaskBlock>(doc, "task");
+export const votesIn = (doc: Doc) => recordsIn<VoteBlock>(doc, "vote");
 
 export interface Names {
 	person: (id: string | null) => string;
@@ -124,7 +129,7 @@ const inlineText = (node: DocNode): string =>
 	(node.content ?? [])
 		.map((child) => {
 			if (child.type === "hardBreak") return "\n";
-			const words = child.type === "mention" ? String(child.attrs?.label ?? "") : textOf(child);
+			const words = child.type === "mention" ? String(child.attrs?.label ?? "") : (child.text ?? "");
 			const href = child.marks?.find(({ type }) => type === "link")?.attrs?.href;
 			return typeof href === "string" && !href.includes(words.trim()) ? `${words} (${href.replace(/^(?:mailto|tel):/, "")})` : words;
 		})

@@ -6,7 +6,7 @@ import { getMeeting } from "../meetings/queries.server.ts";
 import { findMinutes } from "../minutes/queries.server.ts";
 import { firstMailing, readEdition, type Source } from "./edition.server.ts";
 
-export { type Letter, listLetters, listOwnTasks, listRecipients, stillToSend } from "./recipients.server.ts";
+export { listLetters, listRecipients, stillToSend } from "./recipients.server.ts";
 export { firstMailing, readEdition, type Source };
 
 /** The minutes of an address, as far as their reader sees them. @throws NotFound */

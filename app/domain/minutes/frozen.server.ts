@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Committee } from "../committees/types.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
@@ -7,7 +7,10 @@ import type { Doc, Minutes } from "./types.ts";
 
 /** What is approved: the text, and all that a reader needs to know of it without asking anything else. Names are those of that day. */
 export interface FrozenMinutes {
-	format: 1;
+	/** 1 has no salt: it was approved before there was one. */
+	format: 1 | 2;
+	/** Random: whoever has the open cut and the fingerprint cannot try what the rest may say. In no cut, it is the committee's. */
+	salt?: string;
 	territoryId: string;
 	committee: { id: string; name: string };
 	meeting: { id: string; title: string; startsAt: string; place: string | null };
@@ -42,7 +45,8 @@ interface ToFreeze {
 /** The canonical JSON (RFC 8785) of approved minutes, with its fingerprint. */
 export function freeze({ committee, meeting, doc, decisions, territoryId, by, now }: ToFreeze): Seal {
 	const frozen: FrozenMinutes = {
-		format: 1,
+		format: 2,
+		salt: randomBytes(32).toString("base64url"),
 		territoryId,
 		committee: { id: committee.id, name: committee.name },
 		meeting: { id: meeting.id, title: meeting.title, startsAt: meeting.startsAt.toISOString(), place: meeting.place },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decision, docOf, heading, paragraph } from "#seeds/builders/submitted-minutes.ts";
 import { confide, openCutOf, wordsOf } from "./open-cut.ts";
+import { skeletonOf } from "./skeleton.ts";
 import type { DocNode } from "./types.ts";
 
 const confidential = (...content: DocNode[]): DocNode => ({ type: "confidential", content });
@@ -44,6 +45,35 @@ describe("the open cut", () => {
 	it("knows the point's heading inside a confidential passage too", () => {
 		const open = cut([closed], confidential(heading("1. Situation d'une famille")), paragraph("caché"), heading("2. Suite"));
 		expect(wordsOf(open.doc)).toBe("2. Suite");
+	});
+
+	it("keeps the neutral heading of a confidential point, and nothing of what stands under it, records and headings included", () => {
+		const { content = [] } = skeletonOf([
+			{ title: "Budget", sheet: null },
+			{ ...closed, sheet: { code: "1.2", title: "Fiche" } },
+		]);
+		const open = cut(
+			[{ title: "Budget" }, closed],
+			...content,
+			confidential(heading("Détail")),
+			decision({ text: "cachée" }),
+			paragraph("caché"),
+			heading("3. Suite"),
+			decision({ text: "Ouverte" }),
+		);
+		expect(wordsOf(open.doc)).toBe("1. Budget\n2. Point confidentiel\n3. Suite\nOuverte");
+		expect(open.decisions).toEqual(["2026-02"]);
+	});
+
+	it("keeps what was written in the place of a confidential point, whatever became of its heading and of its title", () => {
+		const [, , ...place] = skeletonOf([{ ...closed, sheet: null }]).content ?? [];
+		const open = cut([{ title: "Autre titre", isConfidential: true }], heading("1. Point reformulé"), ...place, heading("2. Suite"));
+		expect(wordsOf(open.doc)).toBe("1. Point reformulé\n2. Suite");
+	});
+
+	it("does not carry the salt of the whole, which would let its reader try what the rest may say", () => {
+		const whole = { agenda: [], doc: docOf(paragraph("ouvert")), decisions: [], salt: "secret" };
+		expect(openCutOf(whole, [])).toEqual({ agenda: [], doc: whole.doc, decisions: [] });
 	});
 
 	it("is a text even when nothing is left", () => {

@@ -1,3 +1,4 @@
+import { hiddenPointTitle } from "../meetings/types.ts";
 import { checkDoc, textOf } from "./document.ts";
 import type { Doc, DocNode } from "./types.ts";
 
@@ -21,7 +22,13 @@ function headingOf(node: DocNode): DocNode | null {
 	return first?.type === "heading" ? first : null;
 }
 
-/** Each block of a text, and whether it leaves the committee. A confidential point ends at the next heading of its rank. */
+/** The heading of a confidential point in the skeleton, read in every cut. */
+const neutral = new RegExp(`^(?:\\d+\\. ?)?${plain(hiddenPointTitle)}$`);
+
+/**
+ * Each block of a text, and whether it leaves the committee. A confidential point ends at the next heading of its rank; it is known by
+ * the neutral heading that the skeleton gives it, which stays, or by its own title, which goes.
+ */
 function* sorted(doc: Doc, points: readonly Point[]): Generator<{ node: DocNode; isOpen: boolean }> {
 	const titles = titlesOf(points);
 	let closedUnder: number | null = null;
@@ -31,7 +38,13 @@ function* sorted(doc: Doc, points: readonly Point[]): Generator<{ node: DocNode;
 			const level = Number(heading.attrs?.level ?? 2);
 			const words = plain(textOf(heading));
 			if (titles.some((title) => words.includes(title))) closedUnder = Math.min(level, closedUnder ?? level);
-			else if (closedUnder !== null && level <= closedUnder) closedUnder = null;
+			// a heading within a passage opens nothing
+			else if (node === heading && closedUnder !== null && level <= closedUnder) closedUnder = null;
+			if (node === heading && closedUnder === null && neutral.test(words)) {
+				closedUnder = level;
+				yield { node, isOpen: true };
+				continue;
+			}
 		}
 		yield { node, isOpen: closedUnder === null && node.type !== "confidential" && node.attrs?.isConfidential !== true };
 	}
@@ -48,12 +61,14 @@ export function confide(doc: Doc, points: readonly Point[]): Doc {
 interface Whole {
 	agenda: readonly { title: string }[];
 	doc: Doc;
+	/** Of a frozen text. */
+	salt?: string;
 	/** References of the decisions of the text, in order. */
 	decisions: readonly (string | null)[];
 }
 
 /** The open cut of frozen minutes, or of a draft. What is left says nothing of what was taken. */
-export function openCutOf<Text extends Whole>(whole: Text, points: readonly Point[]): Text {
+export function openCutOf<Text extends Whole>({ salt: _, ...whole }: Text, points: readonly Point[]): Omit<Text, "salt"> {
 	const titles = titlesOf(points);
 	const content: DocNode[] = [];
 	const decisions: (string | null)[] = [];

@@ -27,7 +27,7 @@ it("begins with who was there, then each point of the agenda with its sheet and 
 
 it("says what a confidential point is about in its passage only", () => {
 	const doc = skeletonOf([{ title: "Situation du directeur", sheet, isConfidential: true }]);
-	expect(doc.content?.map(({ type }) => type)).toEqual(["attendance", "heading", "confidential", "paragraph"]);
+	expect(doc.content?.map(({ type }) => type)).toEqual(["attendance", "heading", "confidential"]);
 	expect(JSON.stringify(doc)).toContain("Situation du directeur");
 	expect(JSON.stringify(withoutConfidential(doc))).not.toMatch(/directeur|mobilité|1\.1\.1/);
 	expect(JSON.stringify(withoutConfidential(doc))).toContain("1. Point confidentiel");

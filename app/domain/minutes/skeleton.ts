@@ -1,3 +1,4 @@
+import { hiddenPointTitle } from "../meetings/types.ts";
 import { checkDoc } from "./document.ts";
 import type { Doc, DocNode } from "./types.ts";
 
@@ -14,15 +15,14 @@ export function skeletonOf(points: readonly Point[]): Doc {
 	return checkDoc({ type: "doc", content: [{ type: "attendance" }, ...parts] });
 }
 
-/** Headings are read in every cut: what a confidential point is about stands in its passage. */
+/** Headings are read in every cut: what a confidential point is about stands in its passage, and so does the place to write. */
 function partOf(point: Point, index: number): DocNode[] {
 	const { title, sheet, isConfidential = false } = point;
 	const words = `${title}${sheet ? ` (fiche ${sheet.code}${sheet.title === title ? "" : ` – ${sheet.title}`})` : ""}`;
 	if (!isConfidential) return [heading(`${index + 1}. ${words}`), { type: "paragraph" }];
 	return [
-		heading(`${index + 1}. Point confidentiel`),
+		heading(`${index + 1}. ${hiddenPointTitle}`),
 		{ type: "confidential", content: [{ type: "paragraph", content: [{ type: "text", text: words }] }, { type: "paragraph" }] },
-		{ type: "paragraph" },
 	];
 }
 

@@ -43,11 +43,17 @@ export const lookOf: Record<FoundKind, Look> = {
 			'axisTitle', a.title, 'parentTitle', parent.title)`,
 	},
 	"comptes-rendus": {
-		from: sql`join minutes m on m.id = hit.id join meeting g on g.id = m.meeting_id`,
+		// the whole text where it is seen, else the open cut of it
+		from: sql`join lateral (
+				select w.meeting_id, w.committee_id, w.status, w.doc, null as words from minutes w where w.id = hit.id
+				union all
+				select o.meeting_id, o.committee_id, 'approved', null, o.words from minutes_cut o
+					where o.minutes_id = hit.id and not exists (select from minutes w where w.id = o.minutes_id)
+			) m on true join meeting g on g.id = m.meeting_id`,
 		detail: sql`join committee c on c.id = m.committee_id`,
 		order: sql`g.starts_at desc`,
 		title: sql`g.title`,
-		text: sql`text_of_minutes(m.doc)`,
+		text: sql`coalesce(m.words, text_of_minutes(m.doc))`,
 		facts: sql`jsonb_build_object(${meetingFacts}, 'status', m.status, 'startsAt', g.starts_at)`,
 	},
 	decisions: {

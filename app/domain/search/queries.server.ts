@@ -31,7 +31,10 @@ function hits(kind: FoundKind, territoryId: TerritoryId, wanted: Wanted, isRanke
 		case "fiches":
 			return seenIn(sql`action_sheet`, sql`search_sheets(${asked})`);
 		case "comptes-rendus":
-			return seenIn(sql`minutes`, sql`search_minutes(${asked})`);
+			return seenIn(
+				sql`(select id, territory_id from minutes where meeting_id is not null union all select minutes_id, territory_id from minutes_cut)`,
+				sql`search_minutes(${asked})`,
+			);
 		case "decisions":
 			return seenIn(sql`decision`, sql`search_decisions(${asked})`);
 		case "annuaire":

@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { Committee } from "#app/domain/committees/types.ts";
 import { listDecisionsOfMeeting, listTasksOfSheet } from "#app/domain/decisions/queries.server.ts";
 import { inTransaction, reading } from "#app/domain/kernel/context.server.ts";
+import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
 import { requestChanges } from "#app/domain/minutes/commands/request-changes.server.ts";
 import { submitMinutes } from "#app/domain/minutes/commands/submit-minutes.server.ts";
-import { readFrozen, type Seal, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
+import { freeze, readFrozen, type Seal, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
 import { findMinutes } from "#app/domain/minutes/queries.server.ts";
 import { aSheet } from "#seeds/builders/a-sheet.ts";
 import { decision, docOf, heading, paragraph } from "#seeds/builders/submitted-minutes.ts";
@@ -29,7 +32,8 @@ it("freezes the text with who was there and who approved, under its SHA-256", as
 	expect(verifyFrozen(seal)).toBe(true);
 	expect(verifyFrozen({ ...seal, frozenText: seal.frozenText.replace("bonne", "Bonne") }), "one changed byte shows").toBe(false);
 	expect(readFrozen(seal)).toEqual({
-		format: 1,
+		format: 2,
+		salt: expect.stringMatching(/^[\w-]{43}$/),
 		territoryId: c.territory.territoryId,
 		committee: { id: c.committeeId, name: "Comité insertion" },
 		meeting: { id: meetingId, title: "Comité d'automne", startsAt: "2026-11-22T08:00:00.000Z", place: null },
@@ -40,12 +44,32 @@ it("freezes the text with who was there and who approved, under its SHA-256", as
 		approvedBy: { personId: c.people.chair.personId, name: c.people.chair.displayName },
 		approvedAt: now.toISOString(),
 	});
+	const cutSeen = await reading(c.as(c.people.reader), (tx) => findMinutes(tx, c.territory.territoryId, meetingId as never));
+	expect(cutSeen).toMatchObject({ isOpenCut: true, sha256: seal.sha256 });
+	expect(cutSeen?.frozenText, "only those who have the whole text can work its fingerprint out").not.toContain(readFrozen(seal).salt);
 	expect(await c.events()).toEqual(["minutes.started", "minutes.saved", "minutes.submitted", "minutes.approved"]);
 	const [entry] = await database.asAdmin<{ payload: string }>(
 		"select payload from journal_entry where territory_id = $1 and name = 'minutes.approved'",
 		[c.territory.territoryId],
 	);
 	expect(JSON.parse(entry?.payload as string)).toMatchObject({ meetingId, committeeId: c.committeeId, sha256: seal.sha256 });
+});
+
+it("gives the same words another fingerprint each time, and still reads those of before", async () => {
+	const c = await aCommittee(database, now, "sel");
+	const { committeeId, people, territory } = c;
+	const { meetingId } = await c.submitted();
+	const meeting = await reading(c.as(people.lead), (tx) => getMeeting(tx, territory.territoryId, committeeId, meetingId));
+	const committee = { id: committeeId, name: "Comité insertion" } as Committee;
+	const again = () =>
+		freeze({ committee, meeting, doc: docOf(paragraph("Oui")), decisions: [], territoryId: territory.territoryId, by: null, now });
+	const [one, other] = [again(), again()];
+	expect(one.sha256).not.toBe(other.sha256);
+	expect([verifyFrozen(one), verifyFrozen(other)]).toEqual([true, true]);
+	const { salt: _, ...unsalted } = { ...readFrozen(one), format: 1 as const };
+	const frozenText = JSON.stringify(unsalted);
+	const before = { frozenText, sha256: createHash("sha256").update(frozenText).digest("hex") };
+	expect([verifyFrozen(before), readFrozen(before)]).toEqual([true, unsalted]);
 });
 
 it("turns decisions into numbered ones, and those with an owner and a day into tasks of their sheet, only then", async () => {
