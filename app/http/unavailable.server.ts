@@ -12,6 +12,8 @@ export function withAvailability(build: ServerBuild): ServerBuild {
 	const guard = <H extends Handler>(handler: H | undefined, code: string): H | undefined =>
 		handler &&
 		((async (...args: Parameters<H>) => {
+			// asked first: of questions put to the database together, one that is well put may be the first to fail
+			if (Object.values(args[0].params).some((name) => name?.includes("\0"))) throw notFound();
 			try {
 				return await (handler as (...given: Parameters<H>) => unknown)(...args);
 			} catch (error) {
