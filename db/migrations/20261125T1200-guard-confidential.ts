@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>) {
 	// Triggers need nobody's right to be called.
 	await sql`revoke execute on function tell_rights, tell_minutes, tell_minutes_state from public`.execute(db);
 	await searchTheCuts(db);
+	await guardWorkers(db);
 	await guardWriting(db);
 }
 
@@ -109,6 +110,22 @@ async function searchTheCuts(db: Kysely<unknown>) {
 					where d.territory_id = territory and f_unaccent(d.text) %> near[1] and nearness is not null
 						and (not d.is_confidential or is_steward or d.committee_id = any (own));
 			end $$;
+	`.execute(db);
+}
+
+/** A worker that reads in somebody's name (a long export) finds what they may read. */
+async function guardWorkers(db: Kysely<unknown>) {
+	await sql`
+		create policy confidential_worker on decision as restrictive to maillage_worker
+			using (app_person() is null or not is_confidential or committee_id = any ((select app_mandated_committees())::uuid[])
+				or territory_id = any ((select app_steward_territories())::uuid[]));
+		create policy confidential_worker on task as restrictive to maillage_worker
+			using (app_person() is null or not is_confidential or owner_id = app_person()
+				or committee_id = any ((select app_mandated_committees())::uuid[]) or territory_id = any ((select app_steward_territories())::uuid[]));
+		create policy confidential_worker on agenda_point as restrictive to maillage_worker
+			using (app_person() is null or not is_confidential or exists (select from meeting m where m.id = meeting_id
+				and (m.committee_id = any ((select app_mandated_committees())::uuid[])
+					or m.territory_id = any ((select app_steward_territories())::uuid[]))));
 	`.execute(db);
 }
 
