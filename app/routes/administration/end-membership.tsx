@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { endMembership } from "#app/domain/people/commands/end-membership.server.ts";
 import { EndMembership } from "#app/domain/people/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { notFound, redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { notFound, respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMember } from "#app/presenters/members.server.ts";
 import { MemberFacts } from "#app/ui/administration/member-facts.tsx";
@@ -27,15 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return page;
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, EndMembership, { personId: args.params.person });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => endMembership(ctx, form.value),
-		() => redirectWithToast(paths.members(ctx.actor.territorySlug), "member-ended"),
-	);
-}
+export const action = formAction({
+	schema: EndMembership,
+	fixed: ({ person }) => ({ personId: person }),
+	command: endMembership,
+	to: (territory) => paths.members(territory),
+	toast: "member-ended",
+});
 
 export default function EndMembershipPage() {
 	const { territory, member, today, isSelf } = useLoaderData<typeof loader>();

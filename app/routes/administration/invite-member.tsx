@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { inviteMember } from "#app/domain/people/commands/invite-member.server.ts";
 import { InviteMember } from "#app/domain/people/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentInvitation } from "#app/presenters/members.server.ts";
 import { PlaceFields } from "#app/ui/administration/place-fields.tsx";
@@ -24,15 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentInvitation(ctx));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, InviteMember);
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => inviteMember(ctx, form.value),
-		(personId) => redirectWithToast(paths.member(ctx.actor.territorySlug, personId), "member-invited"),
-	);
-}
+export const action = formAction({
+	schema: InviteMember,
+	command: inviteMember,
+	to: (territory, _, personId) => paths.member(territory, personId),
+	toast: "member-invited",
+});
 
 export default function InviteMemberPage() {
 	const { territory, roles, organisations } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { addOrganisation } from "#app/domain/people/commands/add-organisation.server.ts";
 import { AddOrganisation } from "#app/domain/people/schema.ts";
 import { organisationKinds } from "#app/domain/people/types.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { organisationKindLabels } from "#app/messages/people.ts";
 import { paths } from "#app/paths.ts";
 import { presentOrganisations } from "#app/presenters/members.server.ts";
@@ -31,15 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentOrganisations(ctx));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, NewOrganisation);
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addOrganisation(ctx, form.value),
-		() => redirectWithToast(paths.organisations(ctx.actor.territorySlug), "organisation-added"),
-	);
-}
+export const action = formAction({
+	schema: NewOrganisation,
+	command: addOrganisation,
+	to: (territory) => paths.organisations(territory),
+	toast: "organisation-added",
+});
 
 export default function OrganisationsPage() {
 	const { territory, organisations } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editCommitment } from "#app/domain/budgets/commands/edit-commitment.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommitment(ctx, args.params.sheet ?? "", args.params.commitment ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "", commitment } = args.params;
-	return formAction(args, {
-		schema: EditCommitment,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), commitmentId: commitment }),
-		command: editCommitment,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "commitment-edited",
-	});
-};
+export const action = formAction({
+	schema: EditCommitment,
+	fixed: async ({ sheet = "", commitment }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), commitmentId: commitment }),
+	command: editCommitment,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "commitment-edited",
+});
 
 export default function EditCommitmentPage() {
 	const { territory, sheet, commitment, organisations, today } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editFunding } from "#app/domain/budgets/commands/edit-funding.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFunding(ctx, args.params.sheet ?? "", args.params.funding ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "", funding } = args.params;
-	return formAction(args, {
-		schema: EditFunding,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), fundingId: funding }),
-		command: editFunding,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "funding-edited",
-	});
-};
+export const action = formAction({
+	schema: EditFunding,
+	fixed: async ({ sheet = "", funding }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), fundingId: funding }),
+	command: editFunding,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "funding-edited",
+});
 
 export default function EditFundingPage() {
 	const { territory, sheet, funding, organisations, year } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editBudgetLine } from "#app/domain/budgets/commands/edit-budget-line.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentBudgetLine(ctx, args.params.sheet ?? "", args.params.line ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "", line } = args.params;
-	return formAction(args, {
-		schema: EditBudgetLine,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), lineId: line }),
-		command: editBudgetLine,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "budget-line-edited",
-	});
-};
+export const action = formAction({
+	schema: EditBudgetLine,
+	fixed: async ({ sheet = "", line }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), lineId: line }),
+	command: editBudgetLine,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "budget-line-edited",
+});
 
 export default function EditBudgetLinePage() {
 	const { territory, sheet, line, year } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addCommitment } from "#app/domain/budgets/commands/add-commitment.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommitment(ctx, args.params.sheet ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "" } = args.params;
-	return formAction(args, {
-		schema: AddCommitment,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
-		command: addCommitment,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "commitment-added",
-	});
-};
+export const action = formAction({
+	schema: AddCommitment,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addCommitment,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "commitment-added",
+});
 
 export default function NewCommitmentPage() {
 	const { territory, sheet, organisations, today } = useLoaderData<typeof loader>();

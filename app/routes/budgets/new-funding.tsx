@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addFunding } from "#app/domain/budgets/commands/add-funding.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFunding(ctx, args.params.sheet ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "" } = args.params;
-	return formAction(args, {
-		schema: AddFunding,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
-		command: addFunding,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "funding-added",
-	});
-};
+export const action = formAction({
+	schema: AddFunding,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addFunding,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "funding-added",
+});
 
 export default function NewFundingPage() {
 	const { territory, sheet, organisations, year } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addBudgetLine } from "#app/domain/budgets/commands/add-budget-line.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentBudgetLine(ctx, args.params.sheet ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "" } = args.params;
-	return formAction(args, {
-		schema: AddBudgetLine,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
-		command: addBudgetLine,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "budget-line-added",
-	});
-};
+export const action = formAction({
+	schema: AddBudgetLine,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addBudgetLine,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "budget-line-added",
+});
 
 export default function NewBudgetLinePage() {
 	const { territory, sheet, year } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addFundingLink } from "#app/domain/budgets/commands/add-funding-link.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFundingLink(ctx, args.params.sheet ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "" } = args.params;
-	return formAction(args, {
-		schema: AddFundingLink,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
-		command: addFundingLink,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "funding-link-added",
-	});
-};
+export const action = formAction({
+	schema: AddFundingLink,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addFundingLink,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "funding-link-added",
+});
 
 export default function NewFundingLinkPage() {
 	const { territory, sheet } = useLoaderData<typeof loader>();

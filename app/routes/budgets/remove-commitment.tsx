@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeCommitment } from "#app/domain/budgets/commands/remove-commitment.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommitment(ctx, args.params.sheet ?? "", args.params.commitment ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "", commitment } = args.params;
-	return formAction(args, {
-		schema: RemoveCommitment,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), commitmentId: commitment }),
-		command: removeCommitment,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "commitment-removed",
-	});
-};
+export const action = formAction({
+	schema: RemoveCommitment,
+	fixed: async ({ sheet = "", commitment }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), commitmentId: commitment }),
+	command: removeCommitment,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "commitment-removed",
+});
 
 export default function RemoveCommitmentPage() {
 	const { territory, sheet, commitment } = useLoaderData<typeof loader>();

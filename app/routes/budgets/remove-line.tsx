@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeBudgetLine } from "#app/domain/budgets/commands/remove-budget-line.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentBudgetLine(ctx, args.params.sheet ?? "", args.params.line ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "", line } = args.params;
-	return formAction(args, {
-		schema: RemoveBudgetLine,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), lineId: line }),
-		command: removeBudgetLine,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "budget-line-removed",
-	});
-};
+export const action = formAction({
+	schema: RemoveBudgetLine,
+	fixed: async ({ sheet = "", line }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), lineId: line }),
+	command: removeBudgetLine,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "budget-line-removed",
+});
 
 export default function RemoveBudgetLinePage() {
 	const { territory, sheet, line } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { removeFundingLink } from "#app/domain/budgets/commands/remove-funding-link.server.ts";
@@ -20,16 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentFundingLink(ctx, args.params.sheet ?? "", args.params.link ?? ""));
 }
 
-export const action = (args: ActionFunctionArgs) => {
-	const { sheet = "", link } = args.params;
-	return formAction(args, {
-		schema: RemoveFundingLink,
-		fixed: async (ctx) => ({ sheetId: await getSheetId(ctx, sheet), linkId: link }),
-		command: removeFundingLink,
-		to: (ctx) => paths.means(ctx.actor.territorySlug, sheet),
-		toast: "funding-link-removed",
-	});
-};
+export const action = formAction({
+	schema: RemoveFundingLink,
+	fixed: async ({ sheet = "", link }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), linkId: link }),
+	command: removeFundingLink,
+	to: (territory, { sheet = "" }) => paths.means(territory, sheet),
+	toast: "funding-link-removed",
+});
 
 export default function RemoveFundingLinkPage() {
 	const { territory, sheet, link } = useLoaderData<typeof loader>();

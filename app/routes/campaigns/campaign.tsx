@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { closeCampaign } from "#app/domain/campaigns/commands/close-campaign.server.ts";
 import { CloseCampaign } from "#app/domain/campaigns/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentCampaign } from "#app/presenters/campaign.server.ts";
 import { CampaignView } from "#app/ui/campaigns/campaign-view.tsx";
@@ -17,20 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCampaign(ctx, args.params.campaign ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { campaign = "" } = args.params;
-	const form = await parseForm(args.request, CloseCampaign, { campaignId: campaign });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => closeCampaign(ctx, form.value),
-		() =>
-			redirectWithToast(
-				paths.campaign(ctx.actor.territorySlug, campaign),
-				form.value.intent === "close" ? "campaign-closed" : "campaign-reopened",
-			),
-	);
-}
+export const action = formAction({
+	schema: CloseCampaign,
+	fixed: ({ campaign }) => ({ campaignId: campaign }),
+	command: closeCampaign,
+	to: (territory, { campaign = "" }) => paths.campaign(territory, campaign),
+	toast: ({ intent }) => (intent === "close" ? "campaign-closed" : "campaign-reopened"),
+});
 
 export default function CampaignPage() {
 	return <CampaignView {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

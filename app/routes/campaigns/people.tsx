@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { assignValues } from "#app/domain/campaigns/commands/assign-values.server.ts";
 import { AssignValues } from "#app/domain/campaigns/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentCampaignPeople } from "#app/presenters/campaign.server.ts";
 import { CampaignPeopleView } from "#app/ui/campaigns/campaign-people-view.tsx";
@@ -18,16 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCampaignPeople(ctx, args.params.campaign ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { campaign = "" } = args.params;
-	const form = await parseForm(args.request, AssignValues, { campaignId: campaign });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => assignValues(ctx, form.value),
-		() => redirectWithToast(paths.campaignPeople(ctx.actor.territorySlug, campaign), "values-assigned"),
-	);
-}
+export const action = formAction({
+	schema: AssignValues,
+	fixed: ({ campaign }) => ({ campaignId: campaign }),
+	command: assignValues,
+	to: (territory, { campaign = "" }) => paths.campaignPeople(territory, campaign),
+	toast: "values-assigned",
+});
 
 export default function CampaignPeoplePage() {
 	return <CampaignPeopleView {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

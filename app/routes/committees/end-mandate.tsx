@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endMandate } from "#app/domain/committees/commands/end-mandate.server.ts";
 import { EndMandate } from "#app/domain/committees/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentEndMandate } from "#app/presenters/committee-mandate.server.ts";
 import { EndMandateForm } from "#app/ui/committees/end-mandate-form.tsx";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentEndMandate(ctx, committee, mandate));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", mandate } = args.params;
-	const form = await parseForm(args.request, EndMandate, { mandateId: mandate });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => endMandate(ctx, form.value),
-		() => redirectWithToast(paths.committee(ctx.actor.territorySlug, committee), "mandate-ended"),
-	);
-}
+export const action = formAction({
+	schema: EndMandate,
+	fixed: ({ mandate }) => ({ mandateId: mandate }),
+	command: endMandate,
+	to: (territory, { committee = "" }) => paths.committee(territory, committee),
+	toast: "mandate-ended",
+});
 
 export default function EndMandatePage() {
 	return <EndMandateForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

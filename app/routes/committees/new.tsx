@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openCommittee } from "#app/domain/committees/commands/open-committee.server.ts";
 import { OpenCommittee } from "#app/domain/committees/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentOpenCommittee } from "#app/presenters/committee-forms.server.ts";
 import { OpenCommitteeForm } from "#app/ui/committees/committee-form.tsx";
@@ -17,15 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentOpenCommittee(ctx));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, OpenCommittee);
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => openCommittee(ctx, form.value),
-		(slug) => redirectWithToast(paths.committee(ctx.actor.territorySlug, slug), "committee-opened"),
-	);
-}
+export const action = formAction({
+	schema: OpenCommittee,
+	command: openCommittee,
+	to: (territory, _, slug) => paths.committee(territory, slug),
+	toast: "committee-opened",
+});
 
 export default function OpenCommitteePage() {
 	return <OpenCommitteeForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { deleteComment } from "#app/domain/follow-up/commands/delete-comment.server.ts";
 import { DeleteComment } from "#app/domain/follow-up/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentOwnComment } from "#app/presenters/follow-up.server.ts";
 import { RemovalForm } from "#app/ui/budgets/removal-form.tsx";
@@ -21,19 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentOwnComment(ctx, args.params.sheet ?? "", args.params.comment ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "", comment } = args.params;
-	const form = await parseForm(args.request, DeleteComment, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		commentId: comment,
-	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => deleteComment(ctx, form.value),
-		() => redirectWithToast(paths.followUp(ctx.actor.territorySlug, sheet), "comment-deleted"),
-	);
-}
+export const action = formAction({
+	schema: DeleteComment,
+	fixed: async ({ sheet = "", comment }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), commentId: comment }),
+	command: deleteComment,
+	to: (territory, { sheet = "" }) => paths.followUp(territory, sheet),
+	toast: "comment-deleted",
+});
 
 export default function DeleteCommentPage() {
 	const { territory, sheet, comment } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editComment } from "#app/domain/follow-up/commands/edit-comment.server.ts";
 import { EditComment } from "#app/domain/follow-up/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentOwnComment } from "#app/presenters/follow-up.server.ts";
 import { subPageCrumbs } from "#app/ui/follow-up/crumbs.ts";
@@ -21,19 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentOwnComment(ctx, args.params.sheet ?? "", args.params.comment ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "", comment } = args.params;
-	const form = await parseForm(args.request, EditComment, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		commentId: comment,
-	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editComment(ctx, form.value),
-		() => redirectWithToast(paths.followUp(ctx.actor.territorySlug, sheet), "comment-edited"),
-	);
-}
+export const action = formAction({
+	schema: EditComment,
+	fixed: async ({ sheet = "", comment }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), commentId: comment }),
+	command: editComment,
+	to: (territory, { sheet = "" }) => paths.followUp(territory, sheet),
+	toast: "comment-edited",
+});
 
 export default function EditCommentPage() {
 	const { territory, sheet, comment } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editNote } from "#app/domain/follow-up/commands/edit-note.server.ts";
 import { EditNote } from "#app/domain/follow-up/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNoteForm } from "#app/presenters/follow-up.server.ts";
 import { subPageCrumbs } from "#app/ui/follow-up/crumbs.ts";
@@ -21,16 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentNoteForm(ctx, args.params.sheet ?? "", args.params.note ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, EditNote, { sheetId: await respond(() => getSheetId(ctx, sheet)), noteId: args.params.note });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editNote(ctx, form.value),
-		() => redirectWithToast(paths.followUp(ctx.actor.territorySlug, sheet), "note-edited"),
-	);
-}
+export const action = formAction({
+	schema: EditNote,
+	fixed: async ({ sheet = "", note }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), noteId: note }),
+	command: editNote,
+	to: (territory, { sheet = "" }) => paths.followUp(territory, sheet),
+	toast: "note-edited",
+});
 
 export default function EditNotePage() {
 	const { territory, sheet, note, today } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addComment } from "#app/domain/follow-up/commands/add-comment.server.ts";
 import { AddComment } from "#app/domain/follow-up/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentCommentForm } from "#app/presenters/follow-up.server.ts";
 import { CommentForm } from "#app/ui/follow-up/comment-form.tsx";
@@ -22,16 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentCommentForm(ctx, args.params.sheet ?? "", threadId));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddComment, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addComment(ctx, form.value),
-		() => redirectWithToast(paths.followUp(ctx.actor.territorySlug, sheet), "comment-added"),
-	);
-}
+export const action = formAction({
+	schema: AddComment,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addComment,
+	to: (territory, { sheet = "" }) => paths.followUp(territory, sheet),
+	toast: "comment-added",
+});
 
 export default function NewCommentPage() {
 	const { territory, sheet, thread, people } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addNote } from "#app/domain/follow-up/commands/add-note.server.ts";
 import { AddNote } from "#app/domain/follow-up/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNoteForm } from "#app/presenters/follow-up.server.ts";
 import { subPageCrumbs } from "#app/ui/follow-up/crumbs.ts";
@@ -21,16 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentNoteForm(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddNote, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addNote(ctx, form.value),
-		() => redirectWithToast(paths.followUp(ctx.actor.territorySlug, sheet), "note-added"),
-	);
-}
+export const action = formAction({
+	schema: AddNote,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addNote,
+	to: (territory, { sheet = "" }) => paths.followUp(territory, sheet),
+	toast: "note-added",
+});
 
 export default function NewNotePage() {
 	const { territory, sheet, today } = useLoaderData<typeof loader>();

@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { settleDeadJob } from "#app/domain/outbox/commands/settle-dead-job.server.ts";
 import { SettleDeadJob } from "#app/domain/outbox/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentDeliveries } from "#app/presenters/jobs.server.ts";
 import { administrationTrail } from "#app/ui/administration/trail.ts";
@@ -24,15 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentDeliveries(ctx));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, SettleDeadJob);
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => settleDeadJob(ctx, form.value),
-		() => redirectWithToast(paths.jobs(ctx.actor.territorySlug), `dead-job-${form.value.decision}`),
-	);
-}
+export const action = formAction({
+	schema: SettleDeadJob,
+	command: settleDeadJob,
+	to: (territory) => paths.jobs(territory),
+	toast: ({ decision }) => `dead-job-${decision}`,
+});
 
 export default function DeliveriesPage() {
 	const { territory, deadJobs, counts, countedDays, schedules } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
@@ -8,8 +8,8 @@ import { removeAgendaPoint } from "#app/domain/meetings/commands/remove-agenda-p
 import { sendPointOn } from "#app/domain/meetings/commands/send-point-on.server.ts";
 import { AddAgendaPoint, MoveAgendaPoint, RemoveAgendaPoint, SendPointOn } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentAgenda } from "#app/presenters/meeting-form.server.ts";
 import { AgendaEditor } from "#app/ui/meetings/agenda-editor.tsx";
@@ -31,16 +31,13 @@ const ChangeAgenda = z.discriminatedUnion("intent", [
 ]);
 const toasts = { add: "agenda-point-added", move: "agenda-point-moved", remove: "agenda-point-removed", "send-on": "point-sent-on" };
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, ChangeAgenda, { meetingId: meeting });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => changeAgenda(ctx, form.value),
-		() => redirectWithToast(paths.agenda(ctx.actor.territorySlug, committee, meeting), toasts[form.value.intent]),
-	);
-}
+export const action = formAction({
+	schema: ChangeAgenda,
+	fixed: ({ meeting }) => ({ meetingId: meeting }),
+	command: changeAgenda,
+	to: (territory, { committee = "", meeting = "" }) => paths.agenda(territory, committee, meeting),
+	toast: ({ intent }) => toasts[intent],
+});
 
 async function changeAgenda(ctx: Ctx, change: z.output<typeof ChangeAgenda>): Promise<void> {
 	if (change.intent === "add") {

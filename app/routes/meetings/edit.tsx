@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editMeeting } from "#app/domain/meetings/commands/edit-meeting.server.ts";
 import { EditMeeting } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentEditMeeting } from "#app/presenters/meeting-form.server.ts";
 import { EditMeetingForm } from "#app/ui/meetings/edit-meeting-form.tsx";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentEditMeeting(ctx, committee, meeting));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, EditMeeting, { meetingId: meeting });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editMeeting(ctx, form.value),
-		() => redirectWithToast(paths.meeting(ctx.actor.territorySlug, committee, meeting), "meeting-edited"),
-	);
-}
+export const action = formAction({
+	schema: EditMeeting,
+	fixed: ({ meeting }) => ({ meetingId: meeting }),
+	command: editMeeting,
+	to: (territory, { committee = "", meeting = "" }) => paths.meeting(territory, committee, meeting),
+	toast: "meeting-edited",
+});
 
 export default function EditMeetingPage() {
 	return <EditMeetingForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

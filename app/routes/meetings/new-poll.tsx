@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getCommitteeId } from "#app/domain/committees/queries.server.ts";
 import { openPoll } from "#app/domain/meetings/commands/open-poll.server.ts";
 import { OpenPoll } from "#app/domain/meetings/preparation-schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNewPoll } from "#app/presenters/meeting-preparation.server.ts";
 import { NewPollForm } from "#app/ui/meetings/new-poll-form.tsx";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentNewPoll(ctx, args.params.committee ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "" } = args.params;
-	const form = await parseForm(args.request, OpenPoll, { committeeId: await respond(() => getCommitteeId(ctx, committee)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => openPoll(ctx, form.value),
-		(pollId) => redirectWithToast(paths.poll(ctx.actor.territorySlug, committee, pollId), "poll-opened"),
-	);
-}
+export const action = formAction({
+	schema: OpenPoll,
+	fixed: async ({ committee = "" }, ctx) => ({ committeeId: await getCommitteeId(ctx, committee) }),
+	command: openPoll,
+	to: (territory, { committee = "" }, pollId) => paths.poll(territory, committee, pollId),
+	toast: "poll-opened",
+});
 
 export default function NewPollPage() {
 	return <NewPollForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -1,13 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getCommitteeId } from "#app/domain/committees/queries.server.ts";
 import { DomainError } from "#app/domain/kernel/errors.ts";
 import { createSeries } from "#app/domain/meetings/commands/create-series.server.ts";
 import { CreateSeries, SeriesDraft } from "#app/domain/meetings/series-schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
 import { parseQuery } from "#app/http/parse-query.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNewSeries, refusedOr } from "#app/presenters/meeting-series.server.ts";
 import { NewSeriesForm } from "#app/ui/meetings/new-series-form.tsx";
@@ -26,16 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { ...(await respond(() => presentNewSeries(ctx, slug, null))), typed: query.refuse(shown) };
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "" } = args.params;
-	const form = await parseForm(args.request, CreateSeries, { committeeId: await respond(() => getCommitteeId(ctx, committee)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => createSeries(ctx, form.value),
-		() => redirectWithToast(paths.committee(ctx.actor.territorySlug, committee), "series-created"),
-	);
-}
+export const action = formAction({
+	schema: CreateSeries,
+	fixed: async ({ committee = "" }, ctx) => ({ committeeId: await getCommitteeId(ctx, committee) }),
+	command: createSeries,
+	to: (territory, { committee = "" }) => paths.committee(territory, committee),
+	toast: "series-created",
+});
 
 export default function NewSeriesPage() {
 	return <NewSeriesForm {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getCommitteeId } from "#app/domain/committees/queries.server.ts";
 import { createMeeting } from "#app/domain/meetings/commands/create-meeting.server.ts";
 import { CreateMeeting } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNewMeeting } from "#app/presenters/meeting-form.server.ts";
 import { NewMeetingForm } from "#app/ui/meetings/new-meeting-form.tsx";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentNewMeeting(ctx, args.params.committee ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "" } = args.params;
-	const form = await parseForm(args.request, CreateMeeting, { committeeId: await respond(() => getCommitteeId(ctx, committee)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => createMeeting(ctx, form.value),
-		(meetingId) => redirectWithToast(paths.agenda(ctx.actor.territorySlug, committee, meetingId), "meeting-created"),
-	);
-}
+export const action = formAction({
+	schema: CreateMeeting,
+	fixed: async ({ committee = "" }, ctx) => ({ committeeId: await getCommitteeId(ctx, committee) }),
+	command: createMeeting,
+	to: (territory, { committee = "" }, meetingId) => paths.agenda(territory, committee, meetingId),
+	toast: "meeting-created",
+});
 
 export default function NewMeetingPage() {
 	return <NewMeetingForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { settlePoints } from "#app/domain/meetings/commands/settle-points.server.ts";
 import { SettlePoints } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentSettle } from "#app/presenters/meeting-agenda.server.ts";
 import { SettleForm } from "#app/ui/meetings/settle-form.tsx";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentSettle(ctx, committee, meeting));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, SettlePoints, { meetingId: meeting });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => settlePoints(ctx, form.value),
-		() => redirectWithToast(paths.meeting(ctx.actor.territorySlug, committee, meeting), "points-settled"),
-	);
-}
+export const action = formAction({
+	schema: SettlePoints,
+	fixed: ({ meeting }) => ({ meetingId: meeting }),
+	command: settlePoints,
+	to: (territory, { committee = "", meeting = "" }) => paths.meeting(territory, committee, meeting),
+	toast: "points-settled",
+});
 
 export default function SettlePage() {
 	return <SettleForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

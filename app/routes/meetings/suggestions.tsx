@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addSuggestedPoints } from "#app/domain/meetings/commands/add-suggested-points.server.ts";
 import { AddSuggestedPoints } from "#app/domain/meetings/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentSuggestions } from "#app/presenters/meeting-agenda.server.ts";
 import { SuggestionForm } from "#app/ui/meetings/suggestion-form.tsx";
@@ -18,16 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentSuggestions(ctx, committee, meeting));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, AddSuggestedPoints, { meetingId: meeting });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addSuggestedPoints(ctx, form.value),
-		() => redirectWithToast(paths.agenda(ctx.actor.territorySlug, committee, meeting), "points-suggested"),
-	);
-}
+export const action = formAction({
+	schema: AddSuggestedPoints,
+	fixed: ({ meeting }) => ({ meetingId: meeting }),
+	command: addSuggestedPoints,
+	to: (territory, { committee = "", meeting = "" }) => paths.agenda(territory, committee, meeting),
+	toast: "points-suggested",
+});
 
 export default function SuggestionsPage() {
 	return <SuggestionForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

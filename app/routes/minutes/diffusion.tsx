@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { distributeMinutes } from "#app/domain/diffusion/commands/distribute-minutes.server.ts";
 import { DistributeMinutes } from "#app/domain/diffusion/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentDiffusion } from "#app/presenters/diffusion.server.ts";
 import { DiffusionView } from "#app/ui/minutes/diffusion-view.tsx";
@@ -24,16 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ loaderHeaders }) =>
 	loaderHeaders.has("Refresh") ? new Headers({ Refresh: loaderHeaders.get("Refresh") as string }) : new Headers();
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, DistributeMinutes, { meetingId: meeting });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => distributeMinutes(ctx, form.value),
-		() => redirectWithToast(paths.diffusion(ctx.actor.territorySlug, committee, meeting), "minutes-distributed"),
-	);
-}
+export const action = formAction({
+	schema: DistributeMinutes,
+	fixed: ({ meeting }) => ({ meetingId: meeting }),
+	command: distributeMinutes,
+	to: (territory, { committee = "", meeting = "" }) => paths.diffusion(territory, committee, meeting),
+	toast: "minutes-distributed",
+});
 
 export default function DiffusionPage() {
 	return <DiffusionView {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

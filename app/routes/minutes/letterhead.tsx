@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editLetterhead } from "#app/domain/diffusion/commands/edit-letterhead.server.ts";
 import { EditLetterhead } from "#app/domain/diffusion/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentLetterhead } from "#app/presenters/letterhead.server.ts";
 import { administrationTrail } from "#app/ui/administration/trail.ts";
@@ -19,15 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentLetterhead(ctx));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, EditLetterhead);
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editLetterhead(ctx, form.value),
-		() => redirectWithToast(paths.letterhead(ctx.actor.territorySlug), "letterhead-edited"),
-	);
-}
+export const action = formAction({
+	schema: EditLetterhead,
+	command: editLetterhead,
+	to: (territory) => paths.letterhead(territory),
+	toast: "letterhead-edited",
+});
 
 export default function LetterheadPage() {
 	const { territory, ...stored } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { restoreVersion } from "#app/domain/minutes/commands/restore-version.server.ts";
 import { RestoreVersion } from "#app/domain/minutes/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentVersion } from "#app/presenters/minutes-versions.server.ts";
 import { VersionView } from "#app/ui/minutes/version-view.tsx";
@@ -26,16 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const Restore = RestoreVersion.extend({ intent: z.literal("restore") });
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "", number = "" } = args.params;
-	const form = await parseForm(args.request, Restore, { meetingId: meeting, number });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => restoreVersion(ctx, form.value),
-		() => redirectWithToast(paths.minutesVersions(ctx.actor.territorySlug, committee, meeting), "version-restored"),
-	);
-}
+export const action = formAction({
+	schema: Restore,
+	fixed: ({ meeting, number }) => ({ meetingId: meeting, number }),
+	command: restoreVersion,
+	to: (territory, { committee = "", meeting = "" }) => paths.minutesVersions(territory, committee, meeting),
+	toast: "version-restored",
+});
 
 export default function MinutesVersionPage() {
 	return <VersionView {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

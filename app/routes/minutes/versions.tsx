@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { nameVersion } from "#app/domain/minutes/commands/name-version.server.ts";
 import { NameVersion } from "#app/domain/minutes/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentVersions } from "#app/presenters/minutes-versions.server.ts";
 import { VersionsView } from "#app/ui/minutes/versions-view.tsx";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentVersions(ctx, committee, meeting, page));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { committee = "", meeting = "" } = args.params;
-	const form = await parseForm(args.request, NameVersion, { meetingId: meeting });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => nameVersion(ctx, form.value),
-		() => redirectWithToast(paths.minutesVersions(ctx.actor.territorySlug, committee, meeting), "version-named"),
-	);
-}
+export const action = formAction({
+	schema: NameVersion,
+	fixed: ({ meeting }) => ({ meetingId: meeting }),
+	command: nameVersion,
+	to: (territory, { committee = "", meeting = "" }) => paths.minutesVersions(territory, committee, meeting),
+	toast: "version-named",
+});
 
 export default function MinutesVersionsPage() {
 	return <VersionsView {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

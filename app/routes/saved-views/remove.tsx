@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { removeView } from "#app/domain/saved-views/commands/remove-view.server.ts";
 import { RemoveView } from "#app/domain/saved-views/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentSavedView } from "#app/presenters/saved-views.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -17,15 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentSavedView(ctx, args.params.view ?? "", null));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, RemoveView, { viewId: args.params.view });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => removeView(ctx, form.value),
-		() => redirectWithToast(paths.savedViews(ctx.actor.territorySlug), "view-removed"),
-	);
-}
+export const action = formAction({
+	schema: RemoveView,
+	fixed: ({ view }) => ({ viewId: view }),
+	command: removeView,
+	to: (territory) => paths.savedViews(territory),
+	toast: "view-removed",
+});
 
 export default function RemoveViewPage() {
 	return <RemoveViewForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { completeMilestone } from "#app/domain/action-sheets/commands/complete-milestone.server.ts";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { CompleteMilestone } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMilestone } from "#app/presenters/sheet-form.server.ts";
 import { sentencesOf } from "#app/ui/forms/reply.ts";
@@ -21,21 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentMilestone(ctx, args.params.sheet ?? "", args.params.milestone ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "", milestone } = args.params;
-	const sheetId = await respond(() => getSheetId(ctx, sheet));
-	const form = await parseForm(args.request, CompleteMilestone, { sheetId, milestoneId: milestone });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => completeMilestone(ctx, form.value),
-		() =>
-			redirectWithToast(
-				`${paths.sheet(ctx.actor.territorySlug, sheet)}#jalons`,
-				form.value.state === "done" ? "milestone-completed" : "milestone-reopened",
-			),
-	);
-}
+export const action = formAction({
+	schema: CompleteMilestone,
+	fixed: async ({ sheet = "", milestone }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), milestoneId: milestone }),
+	command: completeMilestone,
+	to: (territory, { sheet = "" }) => `${paths.sheet(territory, sheet)}#jalons`,
+	toast: ({ state }) => (state === "done" ? "milestone-completed" : "milestone-reopened"),
+});
 
 export default function CompleteMilestonePage() {
 	const { territory, sheet, milestone, canComplete } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { editIndicator } from "#app/domain/indicators/commands/edit-indicator.server.ts";
 import { EditIndicator } from "#app/domain/indicators/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentIndicatorForm } from "#app/presenters/sheet-indicator-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -21,18 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentIndicatorForm(ctx, args.params.sheet ?? "", args.params.indicator ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "", indicator } = args.params;
-	const sheetId = await respond(() => getSheetId(ctx, sheet));
-	const form = await parseForm(args.request, EditIndicator, { sheetId, indicatorId: indicator });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editIndicator(ctx, form.value),
-		({ isHeld }) =>
-			redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#indicateurs`, isHeld ? "sheet-held" : "indicator-edited"),
-	);
-}
+export const action = formAction({
+	schema: EditIndicator,
+	fixed: async ({ sheet = "", indicator }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), indicatorId: indicator }),
+	command: editIndicator,
+	to: (territory, { sheet = "" }) => `${paths.sheet(territory, sheet)}#indicateurs`,
+	toast: (_, { isHeld }) => (isHeld ? "sheet-held" : "indicator-edited"),
+});
 
 export default function EditIndicatorPage() {
 	const { territory, sheet, isCommitted, indicator, organisations } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { editMilestone } from "#app/domain/action-sheets/commands/edit-milestone.server.ts";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { EditMilestone } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMilestoneForm } from "#app/presenters/sheet-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -21,19 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentMilestoneForm(ctx, args.params.sheet ?? "", args.params.milestone ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "", milestone } = args.params;
-	const form = await parseForm(args.request, EditMilestone, {
-		sheetId: await respond(() => getSheetId(ctx, sheet)),
-		milestoneId: milestone,
-	});
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => editMilestone(ctx, form.value),
-		() => redirectWithToast(paths.sheet(ctx.actor.territorySlug, sheet), "milestone-edited"),
-	);
-}
+export const action = formAction({
+	schema: EditMilestone,
+	fixed: async ({ sheet = "", milestone }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), milestoneId: milestone }),
+	command: editMilestone,
+	to: (territory, { sheet = "" }) => paths.sheet(territory, sheet),
+	toast: "milestone-edited",
+});
 
 export default function EditMilestonePage() {
 	const { territory, sheet, milestone, people } = useLoaderData<typeof loader>();

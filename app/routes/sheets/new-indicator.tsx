@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { addIndicator } from "#app/domain/indicators/commands/add-indicator.server.ts";
 import { AddIndicator } from "#app/domain/indicators/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentIndicatorForm } from "#app/presenters/sheet-indicator-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -22,16 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentIndicatorForm(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddIndicator, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addIndicator(ctx, form.value),
-		() => redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#indicateurs`, "indicator-added"),
-	);
-}
+export const action = formAction({
+	schema: AddIndicator,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addIndicator,
+	to: (territory, { sheet = "" }) => `${paths.sheet(territory, sheet)}#indicateurs`,
+	toast: "indicator-added",
+});
 
 export default function NewIndicatorPage() {
 	const { territory, sheet, organisations, isOneTooMany } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { recordMeasurement } from "#app/domain/indicators/commands/record-measurement.server.ts";
 import { RecordMeasurement } from "#app/domain/indicators/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMeasurementForm } from "#app/presenters/sheet-indicator-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -22,17 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentMeasurementForm(ctx, sheet, indicator, new URL(args.request.url).searchParams.get("date")));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "", indicator } = args.params;
-	const sheetId = await respond(() => getSheetId(ctx, sheet));
-	const form = await parseForm(args.request, RecordMeasurement, { sheetId, indicatorId: indicator });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => recordMeasurement(ctx, form.value),
-		() => redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#indicateurs`, "measurement-recorded"),
-	);
-}
+export const action = formAction({
+	schema: RecordMeasurement,
+	fixed: async ({ sheet = "", indicator }, ctx) => ({ sheetId: await getSheetId(ctx, sheet), indicatorId: indicator }),
+	command: recordMeasurement,
+	to: (territory, { sheet = "" }) => `${paths.sheet(territory, sheet)}#indicateurs`,
+	toast: "measurement-recorded",
+});
 
 export default function NewMeasurementPage() {
 	const { territory, today, sheet, indicator, measurement, last } = useLoaderData<typeof loader>();

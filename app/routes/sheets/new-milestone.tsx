@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addMilestone } from "#app/domain/action-sheets/commands/add-milestone.server.ts";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { AddMilestone } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMilestoneForm } from "#app/presenters/sheet-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -21,16 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentMilestoneForm(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddMilestone, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addMilestone(ctx, form.value),
-		() => redirectWithToast(paths.sheet(ctx.actor.territorySlug, sheet), "milestone-added"),
-	);
-}
+export const action = formAction({
+	schema: AddMilestone,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: addMilestone,
+	to: (territory, { sheet = "" }) => paths.sheet(territory, sheet),
+	toast: "milestone-added",
+});
 
 export default function NewMilestonePage() {
 	const { territory, sheet, people } = useLoaderData<typeof loader>();

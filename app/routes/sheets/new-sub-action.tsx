@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addSubAction } from "#app/domain/action-sheets/commands/add-sub-action.server.ts";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { AddSubAction } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNewSubAction } from "#app/presenters/sheet-parts.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -19,16 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentNewSubAction(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, AddSubAction, { parentId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => addSubAction(ctx, form.value),
-		() => redirectWithToast(`${paths.sheet(ctx.actor.territorySlug, sheet)}#sous-actions`, "sub-action-added"),
-	);
-}
+export const action = formAction({
+	schema: AddSubAction,
+	fixed: async ({ sheet = "" }, ctx) => ({ parentId: await getSheetId(ctx, sheet) }),
+	command: addSubAction,
+	to: (territory, { sheet = "" }) => `${paths.sheet(territory, sheet)}#sous-actions`,
+	toast: "sub-action-added",
+});
 
 export default function NewSubActionPage() {
 	return <SubActionForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

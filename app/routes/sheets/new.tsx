@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createSheet } from "#app/domain/action-sheets/commands/create-sheet.server.ts";
 import { CreateSheet } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentNewSheet } from "#app/presenters/sheet-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -18,15 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentNewSheet(ctx, new URL(args.request.url).searchParams.get("objectif")));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, CreateSheet);
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => createSheet(ctx, form.value),
-		({ slug }) => redirectWithToast(paths.sheet(ctx.actor.territorySlug, slug), "sheet-created"),
-	);
-}
+export const action = formAction({
+	schema: CreateSheet,
+	command: createSheet,
+	to: (territory, _, { slug }) => paths.sheet(territory, slug),
+	toast: "sheet-created",
+});
 
 export default function NewSheetPage() {
 	const { territory, choices, objectiveId } = useLoaderData<typeof loader>();

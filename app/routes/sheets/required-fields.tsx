@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseRequiredFields } from "#app/domain/action-sheets/commands/choose-required-fields.server.ts";
 import { ChooseRequiredFields } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentRequiredFields } from "#app/presenters/sheet-parts.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -17,15 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentRequiredFields(ctx, args.params.programme ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, ChooseRequiredFields, { programmeId: args.params.programme });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => chooseRequiredFields(ctx, form.value),
-		() => redirectWithToast(paths.programme(ctx.actor.territorySlug), "required-fields-chosen"),
-	);
-}
+export const action = formAction({
+	schema: ChooseRequiredFields,
+	fixed: ({ programme }) => ({ programmeId: programme }),
+	command: chooseRequiredFields,
+	to: (territory) => paths.programme(territory),
+	toast: "required-fields-chosen",
+});
 
 export default function RequiredFieldsPage() {
 	return <RequiredFieldsForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeSheetStatus } from "#app/domain/action-sheets/commands/change-sheet-status.server.ts";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { ChangeSheetStatus } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentSheetStatus } from "#app/presenters/sheet-form.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
@@ -22,16 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentSheetStatus(ctx, args.params.sheet ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, ChangeSheetStatus, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => changeSheetStatus(ctx, form.value),
-		() => redirectWithToast(paths.sheet(ctx.actor.territorySlug, sheet), "sheet-status-changed"),
-	);
-}
+export const action = formAction({
+	schema: ChangeSheetStatus,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: changeSheetStatus,
+	to: (territory, { sheet = "" }) => paths.sheet(territory, sheet),
+	toast: "sheet-status-changed",
+});
 
 export default function SheetStatusPage() {
 	const { territory, sheet, ways, missing } = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decideVersion } from "#app/domain/action-sheets/commands/decide-version.server.ts";
 import { getSheetId } from "#app/domain/action-sheets/queries.server.ts";
 import { DecideVersion } from "#app/domain/action-sheets/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentSheetVersion } from "#app/presenters/sheet-history.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -23,16 +23,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentSheetVersion(ctx, args.params.sheet ?? "", numberOf(args.params.number) ?? 0, beside));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const { sheet = "" } = args.params;
-	const form = await parseForm(args.request, DecideVersion, { sheetId: await respond(() => getSheetId(ctx, sheet)) });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => decideVersion(ctx, form.value),
-		() => redirectWithToast(paths.sheet(ctx.actor.territorySlug, sheet), `version-${form.value.verdict}`),
-	);
-}
+export const action = formAction({
+	schema: DecideVersion,
+	fixed: async ({ sheet = "" }, ctx) => ({ sheetId: await getSheetId(ctx, sheet) }),
+	command: decideVersion,
+	to: (territory, { sheet = "" }) => paths.sheet(territory, sheet),
+	toast: ({ verdict }) => `version-${verdict}`,
+});
 
 export default function SheetVersionPage() {
 	return <VersionView {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;
