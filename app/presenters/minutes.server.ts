@@ -6,6 +6,7 @@ import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import type { Meeting } from "#app/domain/meetings/types.ts";
 import { changesBetween } from "#app/domain/minutes/changes.ts";
+import { assertNotFormerChair } from "#app/domain/minutes/former-chair.server.ts";
 import { readFrozen, sealOf, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
 import * as policy from "#app/domain/minutes/policy.ts";
 import { findMinutes, listPossibleOwners, listReviews } from "#app/domain/minutes/queries.server.ts";
@@ -50,7 +51,10 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 export const presentApproval = (ctx: Ctx, slug: string, meetingId: string) =>
 	at(ctx, slug, meetingId, async ({ tx, place, meeting, minutes }) => {
 		const { territoryId } = ctx.actor;
-		if (!minutes) throw new NotFound("not-found");
+		if (!minutes) {
+			await assertNotFormerChair(tx, ctx, meeting.id);
+			throw new NotFound("not-found");
+		}
 		assertAllowed(policy.approveMinutes(ctx.actor, minutes));
 		const reviews = await listReviews(tx, territoryId, minutes.id);
 		const [last, previous] = reviews.filter(({ doc }) => doc !== null).reverse();
@@ -85,6 +89,7 @@ export const presentDraft = (ctx: Ctx, slug: string, meetingId: string) =>
 		const lastReview = reviews.at(-1);
 		const owners = await listPossibleOwners(tx, actor.territoryId, minutes.committeeId, dayOf(now));
 		const text = await textShown(tx, ctx, meeting, minutes);
+		const { remarks, may } = await aroundMinutes(tx, ctx, meeting, minutes);
 		return {
 			...place,
 			draft: {
@@ -94,6 +99,8 @@ export const presentDraft = (ctx: Ctx, slug: string, meetingId: string) =>
 				isOpenToCommittee: minutes.isOpenToCommittee,
 				can: { write: policy.writeMinutes(actor, minutes).allowed, open: policy.openToCommittee(actor, minutes).allowed },
 				remark: lastReview?.verdict === "changes_requested" ? { text: lastReview.remark, personName: lastReview.personName } : null,
+				remarks,
+				may: { resolve: may.resolve },
 				choices: { sheets: await listSheetOptions(tx, actor.territoryId), owners, attendance: text.attendance },
 			},
 		};

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { keepLiveText } from "#app/domain/minutes/commands/keep-live-text.server.ts";
 import { openToCommittee } from "#app/domain/minutes/commands/open-to-committee.server.ts";
+import { resolveRemark } from "#app/domain/minutes/commands/resolve-remark.server.ts";
 import { startMinutes } from "#app/domain/minutes/commands/start-minutes.server.ts";
-import { KeepLiveText, OpenToCommittee, StartMinutes } from "#app/domain/minutes/schema.ts";
+import { KeepLiveText, OpenToCommittee, ResolveRemark, StartMinutes } from "#app/domain/minutes/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
@@ -29,10 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
 const Asked = z.discriminatedUnion("intent", [
 	StartMinutes.extend({ intent: z.literal("start") }),
 	OpenToCommittee.extend({ intent: z.literal("open") }),
+	ResolveRemark.extend({ intent: z.literal("resolve-remark") }),
 	KeepLiveText.extend({ intent: z.literal("read-over") }),
 ]);
 
-/** Begins the minutes, opens them to the committee, or leaves to read them over; the words themselves travel by the socket. */
+/** Begins the minutes, opens them to the committee, deals with a remark, or leaves to read them over; the words themselves travel by the socket. */
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireActor(args);
 	const { committee = "", meeting = "" } = args.params;
@@ -45,6 +47,12 @@ export async function action(args: ActionFunctionArgs) {
 			// what is read next is all that was written, up to the last word
 			() => keepLiveText(ctx, { ...input, isLast: true }),
 			() => redirect(paths.minutes(...address)),
+		);
+	}
+	if ("remarkId" in input) {
+		return form.settle(
+			() => resolveRemark(ctx, input),
+			() => redirectWithToast(paths.minutesDraft(...address), "minutes-remark-resolved"),
 		);
 	}
 	if ("isOpen" in input) {

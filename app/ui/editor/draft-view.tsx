@@ -4,8 +4,10 @@ import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { type Reply, sentencesOf } from "../forms/reply.ts";
 import { DocumentSheet } from "../layout/document-sheet.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
+import type { Around, RemarkShown } from "../minutes/around.ts";
 import { DocView } from "../minutes/doc-view.tsx";
 import { addressOf, crumbsOf, factsOf, type Place, type TextShown } from "../minutes/place.ts";
+import { RemarkList } from "../minutes/remark-list.tsx";
 import { StartMinutes } from "../minutes/start-minutes.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
@@ -21,6 +23,8 @@ type Draft = TextShown & {
 	isOpenToCommittee: boolean;
 	can: { write: boolean; open: boolean };
 	remark: { text: string | null; personName: string | null } | null;
+	remarks: readonly RemarkShown[];
+	may: Pick<Around["may"], "resolve">;
 	choices: Choices;
 };
 type DraftViewProps = Place & { draft: Draft | null; reply: Reply | undefined };
@@ -61,6 +65,7 @@ export function DraftView({ draft, reply, ...place }: DraftViewProps) {
 
 function Writing({ place, draft }: { place: Place; draft: Draft }) {
 	const [isReady, setReady] = useState(false);
+	const [goTo, setGoTo] = useState<((remark: RemarkShown) => void) | null>(null);
 	useEffect(() => setReady(true), []);
 	const { territory, committee, meeting } = place;
 	const address = addressOf(place);
@@ -76,6 +81,7 @@ function Writing({ place, draft }: { place: Place; draft: Draft }) {
 					<p className="remark">{draft.remark.text}</p>
 				</Notice>
 			)}
+			<RemarkList remarks={draft.remarks} canResolve={draft.may.resolve} onGo={goTo} />
 			{draft.can.open && <Opening address={address} isOpen={draft.isOpenToCommittee} />}
 			<noscript>
 				<Notice tone="warning" title="L'écriture demande JavaScript">
@@ -89,6 +95,7 @@ function Writing({ place, draft }: { place: Place; draft: Draft }) {
 						me={draft.me}
 						ticketUrl={paths.minutesTicket(...address)}
 						choices={draft.choices}
+						onPassages={setGoTo}
 						stored={asDocument}
 						next={<Next address={address} mayWrite={draft.can.write} />}
 					/>

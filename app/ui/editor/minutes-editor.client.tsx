@@ -6,6 +6,7 @@ import { fragmentName } from "#app/domain/minutes/live-text.ts";
 import type { Choices } from "./choices.ts";
 import { EditorDialog, type OpenDialog } from "./editor-dialog.tsx";
 import { minutesExtensions } from "./extensions.ts";
+import { goToPassage, type Passage } from "./go-to-passage.ts";
 import type { DialogName } from "./insertions.ts";
 import { keptWords } from "./kept-words.ts";
 import { keyboard, writeAfterRecord } from "./keyboard.ts";
@@ -25,6 +26,8 @@ export interface MinutesEditorProps {
 	/** Where a ticket for the socket is asked for. */
 	ticketUrl: string;
 	choices: Choices;
+	/** Told how to lead to the passage of a remark, as long as the text is open. */
+	onPassages: (way: (() => (remark: Passage) => void) | null) => void;
 	/** The text as it was stored when the page was made, shown until the live one is there. */
 	stored: ReactNode;
 	/** What one does once it is written. */
@@ -58,7 +61,7 @@ function LiveText({ session, stored, ...rest }: LiveTextProps) {
 	);
 }
 
-function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) {
+function Writing({ session, me, choices, onPassages, next }: Omit<LiveTextProps, "stored">) {
 	const state = useSyncExternalStore(session.subscribe, session.state);
 	const people = usePresence(session.provider);
 	const [open, setOpen] = useState<OpenDialog | null>(null);
@@ -123,6 +126,11 @@ function Writing({ session, me, choices, next }: Omit<LiveTextProps, "stored">) 
 		editor.setEditable(mayWrite, false);
 		editor.view.dispatch(editor.state.tr); // what follows the editor's state looks again
 	}, [editor, mayWrite]);
+	useEffect(() => {
+		if (!editor) return;
+		onPassages(() => (passage) => setRemark(goToPassage(editor, passage) ? null : "Ce passage a changé depuis la remarque."));
+		return () => onPassages(null);
+	}, [editor, onPassages]);
 	if (!editor) return null;
 	return (
 		<div className="editor">

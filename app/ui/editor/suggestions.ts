@@ -21,6 +21,21 @@ const matches = (query: string, ...texts: (string | undefined)[]) => {
 		.every((word) => words.includes(word));
 };
 
+/** In the page's main part, and never beyond the side of a phone's screen. */
+const placed = {
+	container: ".editor",
+	floatingUi: {
+		middleware: [
+			{
+				name: "inside",
+				fn: ({ x, rects }: { x: number; rects: { floating: { width: number } } }) => ({
+					x: Math.max(8, Math.min(x, document.documentElement.clientWidth - rects.floating.width - 8)),
+				}),
+			},
+		],
+	},
+};
+
 /** `/` inserts, `@` names someone. The focus stays in the text; what is chosen is told through it (WAI-ARIA listbox). */
 export const suggestions = (choices: Choices, openDialog: (name: DialogName) => void) =>
 	Extension.create({
@@ -40,6 +55,7 @@ export const suggestions = (choices: Choices, openDialog: (name: DialogName) => 
 						editor.chain().focus().deleteRange(range).run();
 						props.run(editor, openDialog);
 					},
+					...placed,
 					render: () => listbox("À insérer"),
 				}),
 				Suggestion<Suggested>({
@@ -62,6 +78,7 @@ export const suggestions = (choices: Choices, openDialog: (name: DialogName) => 
 							])
 							.run();
 					},
+					...placed,
 					render: () => listbox("Personnes du territoire"),
 				}),
 			];
@@ -115,6 +132,7 @@ function listbox<Item extends Suggested>(name: string): ReturnType<NonNullable<S
 			list.className = "suggestions";
 			list.setAttribute("role", "listbox");
 			list.setAttribute("aria-label", name);
+			list.tabIndex = -1; // scrolls
 			unmount = props.mount(list);
 		}
 		list.replaceChildren(...options);

@@ -18,7 +18,7 @@ import { MinutesDocument } from "./minutes-document.tsx";
 import { MinutesHistory, MinutesSteps } from "./minutes-steps.tsx";
 import { Observations } from "./observations.tsx";
 import { addressOf, crumbsOf, type Place, type TextShown, type Turn } from "./place.ts";
-import { RemarkList } from "./remarks.tsx";
+import { RemarkList } from "./remark-list.tsx";
 import { ReopenedNotice, ReopenForm } from "./reopening.tsx";
 import { StartMinutes } from "./start-minutes.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
