@@ -9,11 +9,15 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import { cancelMeeting } from "#app/domain/meetings/commands/cancel-meeting.server.ts";
 import { editMeeting } from "#app/domain/meetings/commands/edit-meeting.server.ts";
+import { getMeeting } from "#app/domain/meetings/queries.server.ts";
+import { meetingAnswers } from "#app/presenters/convocation.server.ts";
 import { aMeeting } from "#seeds/builders/a-meeting.ts";
 import { aCommittee } from "#tests/integration/minutes/a-committee.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { testJobs } from "#tests/support/jobs.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
+import { giveUpJob, runJob } from "#workers/catalogue.ts";
+import { drainOutbox } from "#workers/relay.ts";
 
 const database = useDatabase();
 const now = new Date("2026-10-05T08:00:00Z");
@@ -163,6 +167,49 @@ describe("a notice", () => {
 		await jobs().settle();
 		expect(await mails("membre")).toHaveLength(1);
 		expect(await mails("presidence")).toHaveLength(1);
+	});
+
+	it("that could not leave is shown so once its last try failed, and only then may be sent again", async () => {
+		const { meetingId, committeeId, people, as, find, mails, leadCtx } = await convoked("abandon");
+		const kept = jobs().deps.mailer;
+		const tried: { name: string; payload: object }[] = [];
+		const lost: typeof tried = [];
+		const down: Mailer = {
+			...kept,
+			async send(letter) {
+				if (letter.to.address.startsWith("membre@")) throw Object.assign(new Error("connection refused"), { code: "ECONNREFUSED" });
+				return kept.send(letter);
+			},
+		};
+		const { deps } = jobs(now, down);
+		const queue = { ...deps, enqueue: async (name: string, payload: object) => void tried.push({ name, payload }) };
+		const work = async () => {
+			await drainOutbox(queue);
+			for (let job = tried.shift(); job; job = tried.shift()) {
+				const { name, payload } = job;
+				await runJob(queue, name, payload).catch(() => lost.push({ name, payload }));
+			}
+		};
+		await work();
+		const stateOf = async () => (await find())?.people.find(({ personId }) => personId === people.member.personId)?.delivery;
+		const meeting = await reading(leadCtx, (tx) => getMeeting(tx, people.lead.territoryId, committeeId, meetingId));
+		const { revision } = meeting;
+		expect(lost.map(({ name }) => name)).toEqual(["send-convocation-email"]);
+		expect(await stateOf()).toBe("waiting");
+		await expect(sendConvocation(as(people.lead), { meetingId, revision, message: null })).rejects.toThrow("convocation.nobody-new");
+
+		for (const { name, payload } of [...lost, ...lost]) await giveUpJob(queue, name, payload);
+		await giveUpJob(queue, "send-convocation-email", { not: "ours" });
+		expect(await stateOf()).toBe("failed");
+		const answers = await reading(leadCtx, (tx) => meetingAnswers(tx, people.lead, now, meeting));
+		expect(answers.convocation?.groups.filter(({ delivery }) => delivery)).toMatchObject([{ name: "Membre abandon", delivery: "failed" }]);
+		expect(answers.canConvene).toBe(true);
+		expect(await sendConvocation(as(people.lead), { meetingId, revision, message: null })).toBe(1);
+		await jobs().settle();
+		expect(await stateOf()).toBe("sent");
+		expect(await mails("membre")).toHaveLength(1);
+		for (const { name, payload } of lost) await giveUpJob(queue, name, payload);
+		expect(await stateOf()).toBe("sent");
 	});
 
 	it("lets no name or title write a header of its own", async () => {

@@ -3,8 +3,12 @@ import { closedStatuses } from "#app/domain/action-sheets/types.ts";
 import { listDuties } from "#app/domain/duties/queries.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
-import { reading } from "#app/domain/kernel/context.server.ts";
-import { newId } from "#app/domain/kernel/ids.ts";
+import { reading, sweeping } from "#app/domain/kernel/context.server.ts";
+import { type CommitteeId, newId } from "#app/domain/kernel/ids.ts";
+import { answerPoll } from "#app/domain/meetings/commands/answer-poll.server.ts";
+import { cancelPoll } from "#app/domain/meetings/commands/cancel-poll.server.ts";
+import { openPoll } from "#app/domain/meetings/commands/open-poll.server.ts";
+import { getPoll } from "#app/domain/meetings/queries/polls.server.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
 import { requestChanges } from "#app/domain/minutes/commands/request-changes.server.ts";
 import { aSheet } from "#seeds/builders/a-sheet.ts";
@@ -128,6 +132,36 @@ it("tells where each duty is done, and nothing of territories not asked for", as
 		}),
 	]);
 	expect(await list([])).toEqual([]);
+});
+
+describe("dates proposed", () => {
+	it("wait for each who sits in the body, until they answer, answers close, or the proposal is dropped", async () => {
+		const { territory, lead, member } = await aCommittee("dates");
+		const committeeId = territory.committeeIds.insertion as CommitteeId;
+		const outsider = await territory.person("ailleurs", { mandates: { gerontologie: "member" } });
+		const officer = await territory.person("cooperation", { role: "cooperation_officer" });
+		const slot = (offset: number) => ({ day: plusDays(today, offset), startTime: "09:00", endTime: "11:00" });
+		const pollId = await openPoll(as(lead), {
+			...{ committeeId, title: "Rencontre", place: null, closesOn: plusDays(today, 4) },
+			slots: [slot(10), slot(11)],
+		} as never);
+		const waiting = ["upcoming", "answer-poll", "Rencontre", plusDays(today, 4)];
+		for (const who of [lead, member]) expect(await dutiesOf(who)).toEqual([waiting]);
+		for (const who of [outsider, officer]) expect(await dutiesOf(who)).toEqual([]);
+		const byWorker = await sweeping({ db: database.worker, now, territoryId: null }, (tx) =>
+			listDuties(tx, { personId: member.personId, territoryIds: [member.territoryId] }, today),
+		);
+		expect(byWorker).toMatchObject([{ href: `/t/dates/comites/insertion/dates/${pollId}`, context: "Comité insertion" }]);
+		expect(await dutiesOf(member, new Date("2026-11-27T20:00:00Z"))).toEqual([waiting]);
+		expect(await dutiesOf(member, new Date("2026-11-28T09:00:00Z"))).toEqual([]);
+
+		const { slots } = await reading(as(member), (tx) => getPoll(tx, territory.territoryId, committeeId, pollId));
+		await answerPoll(as(member), { pollId, answers: slots.map(({ id }) => ({ slotId: id, answer: "no" as const })) });
+		expect(await dutiesOf(member)).toEqual([]);
+		expect(await dutiesOf(lead)).toEqual([waiting]);
+		await cancelPoll(as(lead), { pollId, revision: 1 });
+		expect(await dutiesOf(lead)).toEqual([]);
+	});
 });
 
 describe("sub-actions", () => {

@@ -53,13 +53,17 @@ describe("recording attendance", () => {
 		const away = { personId: chair.personId, status: "represented" };
 		await expect(record([{ ...away, representedById: chair.personId }])).rejects.toThrow("attendance.unknown-representative");
 		await expect(record([late], [{ guestId: newId(), status: "present" }])).rejects.toThrow("attendance.not-invited");
-		await record([late, { ...away, representedById: member.personId }], [{ guestId, status: "present" }]);
+		const guest = { guestId, status: "present", arrivedPointId: first, leftPointId: second };
+		await expect(record([late], [{ ...guest, arrivedPointId: second, leftPointId: first }])).rejects.toThrow(
+			"attendance.left-before-arrival",
+		);
+		await record([late, { ...away, representedById: member.personId }], [guest]);
 		expect((await stored()).attendance).toMatchObject([
 			{ personId: chair.personId, status: "represented", representedById: member.personId, arrivedPointId: null },
 			{ personId: member.personId, status: "present", arrivedPointId: second, leftPointId: null },
 		]);
 		const guests = await reading(as(lead), (tx) => listGuestAttendance(tx, here.territoryId, meetingId));
-		expect(guests).toMatchObject([{ name: "Awa Diallo", status: "present" }]);
+		expect(guests).toMatchObject([{ name: "Awa Diallo", status: "present", arrivedPointId: first, leftPointId: second }]);
 	});
 
 	it("keeps one answer for each member, replaced as a whole", async () => {
