@@ -8,6 +8,8 @@ export const minutesSentences: Record<string, string> = {
 	"minutes.reader": "Votre compte permet de lire, pas d'écrire ni d'approuver.",
 	"minutes.lead-only": "Seule la référence technique du comité écrit et soumet le compte rendu.",
 	"minutes.chair-only": "Seule la présidence du comité, ou sa suppléance en cours de mandat, peut se prononcer sur le compte rendu.",
+	"minutes.mandate-over":
+		"Votre mandat dans ce comité est terminé\u00a0: seule la présidence en cours de mandat peut se prononcer sur le compte rendu.",
 	"minutes.frozen": "Ce compte rendu est approuvé\u00a0: son texte ne peut plus être modifié par personne.",
 	"minutes.already-approved": "Ce compte rendu est déjà approuvé\u00a0: il n'y a plus rien à faire.",
 	"minutes.awaiting-approval": "Ce compte rendu attend la réponse de la présidence\u00a0: son texte ne peut pas changer d'ici là.",

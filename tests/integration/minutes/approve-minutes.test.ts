@@ -127,14 +127,15 @@ it("is for the chair or the substitute, whose mandate is in force", async () => 
 	expect((await c.events()).at(-1)).toBe("minutes.approved");
 });
 
-it("hides the text from a chair whose mandate has expired, even if their session still thinks it runs", async () => {
+it("tells a chair that their mandate has expired, even if their session still thinks it runs, and tells nobody else", async () => {
 	const c = await aCommittee(database, now, "expire");
 	const waiting = await c.submitted();
 	const [mandate] = await database.asAdmin<{ id: string }>("select id from mandate where committee_id = $1 and role = 'chair'", [
 		c.committeeId,
 	]);
 	await database.asAdmin("update mandate set ends_on = '2026-11-21' where id = $1", [mandate?.id]);
-	await expect(approveMinutes(c.as(c.people.chair), waiting)).rejects.toMatchObject({ kind: "not-found" });
+	await expect(approveMinutes(c.as(c.people.chair), waiting)).rejects.toMatchObject({ kind: "forbidden", code: "minutes.mandate-over" });
+	await expect(approveMinutes(c.as(c.people.outsider), waiting)).rejects.toMatchObject({ kind: "not-found" });
 });
 
 it("is given once: a second approval, or one of a text that moved, is refused with its reason", async () => {
