@@ -49,27 +49,7 @@ export async function up(db: Kysely<unknown>) {
 				and (passage is null or position(lower(regexp_replace(passage, '\\s+', ' ', 'g')) in lower(regexp_replace(c.words, '\\s+', ' ', 'g'))) > 0)));
 	`.execute(db);
 
-	// What was approved before: the same cut, made in SQL. References follow the decisions that are left.
-	await sql`
-		insert into minutes_cut (minutes_id, territory_id, committee_id, meeting_id, sha256, approved_at, submitted_by, submitted_at, content, words)
-		select m.id, m.territory_id, m.committee_id, m.meeting_id, m.sha256, m.approved_at, m.submitted_by, m.submitted_at,
-			jsonb_set(jsonb_set(f.whole, '{doc,content}', coalesce(kept.blocks, '[{"type": "paragraph"}]')), '{decisions}', coalesce(kept.decisions, '[]')),
-			coalesce(kept.words, '')
-		from minutes m
-		cross join lateral (select m.frozen_text::jsonb as whole) f
-		cross join lateral (
-			select jsonb_agg(block order by place) as blocks,
-				jsonb_agg(f.whole -> 'decisions' -> (nth - 1)::int order by place) filter (where block ->> 'type' = 'decision') as decisions,
-				string_agg(coalesce(block #>> '{attrs,text}', (select string_agg(word #>> '{}', ' ')
-					from jsonb_path_query(block, 'strict $.**.text') word), ''), E'\n' order by place) as words
-			from (
-				select block, place, count(*) filter (where block ->> 'type' = 'decision') over (order by place) as nth
-				from jsonb_array_elements(f.whole #> '{doc,content}') with ordinality as blocks (block, place)
-			) numbered
-			where block ->> 'type' <> 'confidential' and coalesce((block #>> '{attrs,isConfidential}')::boolean, false) is false
-		) kept
-		where m.status = 'approved' and m.meeting_id is not null
-	`.execute(db);
+	await cutWhatWasApproved(db);
 
 	await sql`
 		create table minutes_mailing (
@@ -123,5 +103,29 @@ export async function up(db: Kysely<unknown>) {
 		alter table territory
 			add column letterhead text not null default '' check (length(letterhead) <= 500),
 			add column letterhead_revision integer not null default 1;
+	`.execute(db);
+}
+
+/** What was approved before: the same cut, made in SQL. References follow the decisions that are left. */
+export async function cutWhatWasApproved(db: Kysely<unknown>) {
+	await sql`
+		insert into minutes_cut (minutes_id, territory_id, committee_id, meeting_id, sha256, approved_at, submitted_by, submitted_at, content, words)
+		select m.id, m.territory_id, m.committee_id, m.meeting_id, m.sha256, m.approved_at, m.submitted_by, m.submitted_at,
+			jsonb_set(jsonb_set(f.whole, '{doc,content}', coalesce(kept.blocks, '[{"type": "paragraph"}]')), '{decisions}', coalesce(kept.decisions, '[]')),
+			coalesce(kept.words, '')
+		from minutes m
+		cross join lateral (select m.frozen_text::jsonb - 'salt' as whole) f
+		cross join lateral (
+			select jsonb_agg(block order by place) as blocks,
+				jsonb_agg(f.whole -> 'decisions' -> (nth - 1)::int order by place) filter (where block ->> 'type' = 'decision') as decisions,
+				string_agg(coalesce(block #>> '{attrs,text}', (select string_agg(word #>> '{}', ' ')
+					from jsonb_path_query(block, 'strict $.**.text') word), ''), E'\n' order by place) as words
+			from (
+				select block, place, count(*) filter (where block ->> 'type' = 'decision') over (order by place) as nth
+				from jsonb_array_elements(f.whole #> '{doc,content}') with ordinality as blocks (block, place)
+			) numbered
+			where block ->> 'type' <> 'confidential' and coalesce((block #>> '{attrs,isConfidential}')::boolean, false) is false
+		) kept
+		where m.status = 'approved' and m.meeting_id is not null
 	`.execute(db);
 }

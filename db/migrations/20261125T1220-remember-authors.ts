@@ -17,6 +17,6 @@ export async function up(db: Kysely<unknown>) {
 		create policy committee_read on minutes_author for select to maillage_app
 			using (exists (select from minutes m where m.id = minutes_id and (m.committee_id = any ((select app_mandated_committees())::uuid[])
 				or m.territory_id = any ((select app_steward_territories())::uuid[]))));
-		create policy own on minutes_author to maillage_app using (person_id = app_person()) with check (person_id = app_person());
+		create policy own on minutes_author to maillage_app using (person_id = app_person()) with check (person_id = app_person() and app_writes_minutes(minutes_id));
 	`.execute(db);
 }
