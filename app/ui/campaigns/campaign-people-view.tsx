@@ -69,7 +69,7 @@ export function CampaignPeopleView({ territory, campaign, values, people, reply 
 				<Form method="post" {...props}>
 					<FormErrorSummary
 						formErrors={form.errors}
-						errors={errorsOf([{ ...fields.expectedIds, id: "choix-0" }, "Valeurs"], [fields.personId, "Confier à"])}
+						errors={errorsOf([{ id: "choix-0", errors: fields.expectedIds.errors }, "Valeurs"], [fields.personId, "Confier à"])}
 					/>
 					<input type="hidden" name="revision" value={currentOf<ShownCampaign>(reply)?.revision ?? campaign.revision} />
 					<DataTable

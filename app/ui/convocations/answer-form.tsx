@@ -30,7 +30,7 @@ export function AnswerForm({ action, answer, representedById, others, reply }: A
 		<Form method="post" action={action} {...props}>
 			<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.answer, "Votre réponse"], [fields.representedById, "Par"])} />
 			<RadioGroupField
-				field={{ ...fields.answer, required: true }}
+				field={fields.answer}
 				label="Votre réponse"
 				options={answers
 					.filter((value) => value !== "represented" || others.length > 0)

@@ -114,7 +114,7 @@ export function ConvocationPage({
 			{isOpen && toSend > 0 ? (
 				<Form method="post" {...props}>
 					<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.message, "Mot d'accompagnement"])} />
-					<input type="hidden" name="revision" value={revisionOf({ ...fields.revision }, reply)} />
+					<input type="hidden" name="revision" value={revisionOf(fields.revision, reply)} />
 					<TextAreaField field={fields.message} label="Mot d'accompagnement" hint="Facultatif : il paraît en tête du courriel." rows={4} />
 					<SubmitRow
 						label={`Envoyer à ${formatCount(toSend, "personne", "personnes")}`}

@@ -55,7 +55,7 @@ export function ValueReviewView({ territory, campaign, proposed, reply }: ValueR
 				<Form method="post" {...props}>
 					<FormErrorSummary
 						formErrors={form.errors}
-						errors={errorsOf([{ ...fields.measurements, id: "choix-0" }, "Valeurs"], [fields.reason, "Ce qu'il faut revoir"])}
+						errors={errorsOf([{ id: "choix-0", errors: fields.measurements.errors }, "Valeurs"], [fields.reason, "Ce qu'il faut revoir"])}
 					/>
 					<DataTable
 						caption="Valeurs proposées"
