@@ -1,13 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { holds } from "#db/predicates.ts";
-import type { SheetEffect } from "../action-sheets/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, MeetingId, PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
-import { pageOf } from "../kernel/pages.ts";
+import type { PageOfList } from "../kernel/pages.ts";
+import { readPage } from "../kernel/read-page.server.ts";
+import { decisions, tasks, toDecision, toTaskDetail } from "./rows.server.ts";
 import type { DecisionFilters } from "./schema.ts";
-import { type Decision, type DecisionId, referenceOf, type Task, type TaskDetail, TaskId } from "./types.ts";
+import { type Decision, type TaskDetail, TaskId } from "./types.ts";
 
 /** Decisions that concern a sheet, latest first, each with the task it became. Only approved minutes make decisions. */
 export async function listDecisionsOfSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Decision[]> {
@@ -75,43 +76,25 @@ export async function listDecisions(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	register: Register,
-): Promise<{ decisions: Decision[]; total: number; page: number; pageCount: number }> {
-	const found = decisions(tx, territoryId).where(sql<SqlBool>`${sql.join([...ofDecision(register), ...ofTask(register)], sql` and `)}`);
-	const { total } = await found
-		.clearSelect()
-		.select(({ fn }) => fn.countAll<number>().as("total"))
-		.executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(register.filters.page, total, perPage);
-	const rows = await found
+): Promise<PageOfList & { decisions: Decision[] }> {
+	const found = decisions(tx, territoryId)
+		.where(inRegister(register))
 		.orderBy("decision.decidedOn", "desc")
 		.orderBy("committee.name")
-		.orderBy("decision.number", "desc")
-		.limit(perPage)
-		.offset(offset)
-		.execute();
-	return { decisions: rows.map(toDecision), total, ...shown };
+		.orderBy("decision.number", "desc");
+	const { rows, ...shown } = await readPage(found, register.filters.page, perPage);
+	return { decisions: rows.map(toDecision), ...shown };
 }
 
 /** The same for what is to be done, whether or not it follows from a decision: open ones first, the most pressing first. */
-export async function listTasks(
-	tx: ReadTx,
-	territoryId: TerritoryId,
-	register: Register,
-): Promise<{ tasks: TaskDetail[]; total: number; page: number; pageCount: number }> {
-	const found = tasks(tx, territoryId).where(sql<SqlBool>`${sql.join([...ofDecision(register), ...ofTask(register)], sql` and `)}`);
-	const { total } = await found
-		.clearSelect()
-		.select(({ fn }) => fn.countAll<number>().as("total"))
-		.executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(register.filters.page, total, perPage);
-	const rows = await found
+export async function listTasks(tx: ReadTx, territoryId: TerritoryId, register: Register): Promise<PageOfList & { tasks: TaskDetail[] }> {
+	const found = tasks(tx, territoryId)
+		.where(inRegister(register))
 		.orderBy(sql`task.status <> 'open'`)
 		.orderBy("task.dueOn")
-		.orderBy("task.id")
-		.limit(perPage)
-		.offset(offset)
-		.execute();
-	return { tasks: rows.map(toTaskDetail), total, ...shown };
+		.orderBy("task.id");
+	const { rows, ...shown } = await readPage(found, register.filters.page, perPage);
+	return { tasks: rows.map(toTaskDetail), ...shown };
 }
 
 /** Years in which the territory decided, owners of its tasks and sheets that either names: what the register may be filtered by. */
@@ -127,6 +110,8 @@ export async function listRegisterChoices(tx: ReadTx, territoryId: TerritoryId) 
 		order by code`.execute(tx);
 	return { years: years.map(({ year }) => year), owners, sheets };
 }
+
+const inRegister = (register: Register) => sql<SqlBool>`${sql.join([...ofDecision(register), ...ofTask(register)], sql` and `)}`;
 
 function ofDecision({ filters: { comite, annee, verbe, fiche, q } }: Register) {
 	const conditions = [sql<SqlBool>`true`];
@@ -148,120 +133,3 @@ function ofTask({ filters: { etat, moi, responsable }, personId, today }: Regist
 	if (responsable) conditions.push(sql`task.owner_id = ${responsable}::uuid`);
 	return conditions;
 }
-
-const ofSameTerritory = (table: string, than: string) =>
-	sql<SqlBool>`${sql.ref(`${table}.territory_id`)} = ${sql.ref(`${than}.territory_id`)}`;
-
-function decisions(tx: ReadTx, territoryId: TerritoryId) {
-	return tx
-		.selectFrom("decision")
-		.innerJoin("committee", "committee.id", "decision.committeeId")
-		.leftJoin("actionSheet", (join) =>
-			join.onRef("actionSheet.id", "=", "decision.sheetId").on(ofSameTerritory("action_sheet", "decision")),
-		)
-		.leftJoin("task", (join) => join.onRef("task.decisionId", "=", "decision.id").on(ofSameTerritory("task", "decision")))
-		.leftJoin("person", "person.id", "task.ownerId")
-		.where("decision.territoryId", "=", territoryId)
-		.select([...decisionColumns, ...placeColumns, "decision.meetingId", "decision.committeeId", ...taskColumns]);
-}
-
-function tasks(tx: ReadTx, territoryId: TerritoryId) {
-	return tx
-		.selectFrom("task")
-		.innerJoin("meeting", "meeting.id", "task.meetingId")
-		.innerJoin("committee", "committee.id", "task.committeeId")
-		.leftJoin("decision", (join) => join.onRef("decision.id", "=", "task.decisionId").on(ofSameTerritory("decision", "task")))
-		.leftJoin("actionSheet", (join) => join.onRef("actionSheet.id", "=", "task.sheetId").on(ofSameTerritory("action_sheet", "task")))
-		.innerJoin("person", "person.id", "task.ownerId")
-		.leftJoin("person as doer", "doer.id", "task.doneBy")
-		.where("task.territoryId", "=", territoryId)
-		.select([...decisionColumns, ...placeColumns, "task.meetingId", "task.committeeId", ...taskColumns])
-		.select(["meeting.title as meetingTitle", "doer.displayName as doneByName"]);
-}
-
-const decisionColumns = [
-	"decision.id",
-	"decision.year",
-	"decision.number",
-	"decision.text",
-	"decision.verb",
-	"decision.decidedOn",
-	"decision.effects",
-	"decision.isConfidential",
-	"decision.withdrawnAt",
-] as const;
-
-const placeColumns = [
-	"committee.slug as committeeSlug",
-	"committee.name as committeeName",
-	"actionSheet.id as sheetId",
-	"actionSheet.slug as sheetSlug",
-	"actionSheet.code as sheetCode",
-	"actionSheet.title as sheetTitle",
-] as const;
-
-const taskColumns = [
-	"task.id as taskId",
-	"task.title as taskTitle",
-	"task.ownerId",
-	"person.displayName as ownerName",
-	"task.dueOn",
-	"task.status as taskStatus",
-	"task.doneAt",
-	"task.evidence",
-	"task.evidenceUrl",
-	"task.isConfidential as isTaskConfidential",
-	"task.revision as taskRevision",
-] as const;
-
-type Row = Awaited<ReturnType<ReturnType<typeof decisions>["execute"]>>[number];
-type TaskRow = Awaited<ReturnType<ReturnType<typeof tasks>["execute"]>>[number];
-
-const placeOf = ({ meetingId, committeeId, committeeSlug, committeeName, sheetId, sheetSlug, sheetCode, sheetTitle }: Row | TaskRow) => ({
-	meetingId: meetingId as MeetingId,
-	committeeId: committeeId as CommitteeId,
-	committeeSlug,
-	committeeName,
-	sheet: sheetId ? { id: sheetId as SheetId, slug: sheetSlug as string, code: sheetCode as string, title: sheetTitle as string } : null,
-});
-
-const quoteOf = ({ id, year, number, text, verb, decidedOn }: Row | TaskRow) => ({
-	id: id as DecisionId,
-	reference: referenceOf({ year: year as number, number: number as number }),
-	text: text as string,
-	verb: verb as Decision["verb"],
-	decidedOn: decidedOn as Day,
-});
-
-function taskOf(row: Row | TaskRow): Task {
-	return {
-		id: row.taskId as TaskId,
-		title: row.taskTitle as string,
-		ownerId: row.ownerId as PersonId,
-		ownerName: row.ownerName as string,
-		dueOn: row.dueOn as Day,
-		status: row.taskStatus as Task["status"],
-		doneAt: row.doneAt,
-		evidence: row.evidence,
-		evidenceUrl: row.evidenceUrl,
-		isConfidential: row.isTaskConfidential === true,
-		revision: row.taskRevision as number,
-	};
-}
-
-const toDecision = (row: Row): Decision => ({
-	...quoteOf(row),
-	...placeOf(row),
-	effects: row.effects as unknown as SheetEffect[],
-	isConfidential: row.isConfidential,
-	isWithdrawn: row.withdrawnAt !== null,
-	task: row.taskId ? taskOf(row) : null,
-});
-
-const toTaskDetail = (row: TaskRow): TaskDetail => ({
-	...taskOf(row),
-	...placeOf(row),
-	meetingTitle: row.meetingTitle,
-	doneByName: row.doneByName,
-	decision: row.id ? quoteOf(row) : null,
-});

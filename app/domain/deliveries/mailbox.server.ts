@@ -1,7 +1,8 @@
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { idSchema } from "../kernel/ids.ts";
-import { pageOf } from "../kernel/pages.ts";
+import type { PageOfList } from "../kernel/pages.ts";
+import { readPage } from "../kernel/read-page.server.ts";
 
 /** The built-in mailbox of a demonstration: everybody's mail, open to everybody. */
 
@@ -26,19 +27,12 @@ export interface KeptMail extends KeptMailSummary {
 export async function listMails(
 	tx: ReadTx,
 	{ recipient, page }: { recipient?: string; page: number },
-): Promise<{ mails: KeptMailSummary[]; total: number; page: number; pageCount: number }> {
+): Promise<PageOfList & { mails: KeptMailSummary[] }> {
 	let kept = tx.selectFrom("mailboxMessage");
 	if (recipient) kept = kept.where("recipient", "=", recipient);
-	const { total } = await kept.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(page, total, mailsPerPage);
-	const mails = await kept
-		.select(["id", "receivedAt", "recipient", "subject"])
-		.orderBy("receivedAt", "desc")
-		.orderBy("id", "desc")
-		.limit(mailsPerPage)
-		.offset(offset)
-		.execute();
-	return { mails, total, ...shown };
+	const found = kept.select(["id", "receivedAt", "recipient", "subject"]).orderBy("receivedAt", "desc").orderBy("id", "desc");
+	const { rows, ...shown } = await readPage(found, page, mailsPerPage);
+	return { mails: rows, ...shown };
 }
 
 export async function listMailRecipients(tx: ReadTx): Promise<string[]> {

@@ -2,7 +2,8 @@ import { type SqlBool, sql } from "kysely";
 import { instantAt, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
-import { pageOf } from "../kernel/pages.ts";
+import type { PageOfList } from "../kernel/pages.ts";
+import { readPage } from "../kernel/read-page.server.ts";
 import type { JournalFilter } from "./schema.ts";
 import type { JournalEntry } from "./types.ts";
 
@@ -13,23 +14,16 @@ export async function listJournalEntries(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	{ personne, du, au, sujet, page }: JournalFilter,
-): Promise<{ entries: JournalEntry[]; total: number; page: number; pageCount: number }> {
+): Promise<PageOfList & { entries: JournalEntry[] }> {
 	let query = tx.selectFrom("journalEntry").where("territoryId", "=", territoryId);
 	if (personne) query = query.where("personId", "=", personne);
 	if (du) query = query.where("at", ">=", instantAt(du, "00:00"));
 	if (au) query = query.where("at", "<", instantAt(plusDays(au, 1), "00:00"));
 	if (sujet) query = query.where(sql<SqlBool>`split_part(name, '.', 1) = ${sujet}`);
-	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(page, total, entriesPerPage);
-	const rows = await query
-		.select(["seq", "at", "personId", "name", "payload"])
-		.orderBy("seq", "desc")
-		.limit(entriesPerPage)
-		.offset(offset)
-		.execute();
+	const found = query.select(["seq", "at", "personId", "name", "payload"]).orderBy("seq", "desc");
+	const { rows, ...shown } = await readPage(found, page, entriesPerPage);
 	return {
 		entries: rows.map((row) => ({ ...row, personId: row.personId as PersonId | null, payload: JSON.parse(row.payload) })),
-		total,
 		...shown,
 	};
 }

@@ -6,7 +6,8 @@ import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
-import { pageOf } from "../kernel/pages.ts";
+import type { PageOfList } from "../kernel/pages.ts";
+import { readPage } from "../kernel/read-page.server.ts";
 import { tokenHash } from "../kernel/token.server.ts";
 import { statusOfToken } from "./rules.ts";
 import type { MemberFilter } from "./schema.ts";
@@ -158,22 +159,15 @@ export async function listMembers(
 	territoryId: TerritoryId,
 	{ q, organisation, role, etat, page }: MemberFilter,
 	today: Day,
-): Promise<{ members: Member[]; total: number; page: number; pageCount: number }> {
+): Promise<PageOfList & { members: Member[] }> {
 	let query = members(tx, territoryId, today);
 	if (q) query = query.where(holds(sql`display_name || ' ' || email`, q));
 	if (organisation) query = query.where("organisationId", "=", organisation);
 	if (role) query = query.where("role", "=", role);
 	if (etat) query = query.where("state", "=", etat);
-	const { total } = await query.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(page, total, membersPerPage);
-	const rows = await query
-		.selectAll()
-		.orderBy(sql`unaccent(lower(display_name))`)
-		.orderBy("personId")
-		.limit(membersPerPage)
-		.offset(offset)
-		.execute();
-	return { members: rows as unknown as Member[], total, ...shown };
+	const found = query.selectAll().orderBy(sql`unaccent(lower(display_name))`).orderBy("personId");
+	const { rows, ...shown } = await readPage(found, page, membersPerPage);
+	return { members: rows as unknown as Member[], ...shown };
 }
 
 export interface OrganisationSummary {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { SheetId, TerritoryId } from "../../kernel/ids.ts";
+import { type PageOfList, pageOf } from "../../kernel/pages.ts";
 import type { FieldChange, SheetVersion } from "../types.ts";
 
 const changesPerPage = 100;
@@ -12,20 +13,19 @@ export async function listFieldChanges(
 	territoryId: TerritoryId,
 	sheetId: SheetId,
 	page: number,
-): Promise<{ changes: FieldChange[]; total: number; page: number; pageCount: number }> {
+): Promise<PageOfList & { changes: FieldChange[] }> {
 	const all = tx.selectFrom("fieldChange as f").where("f.territoryId", "=", territoryId).where("f.sheetId", "=", sheetId);
 	const { total } = await all.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-	const pageCount = Math.max(1, Math.ceil(total / changesPerPage));
-	const shown = Math.min(page, pageCount);
+	const { offset, ...shown } = pageOf(page, total, changesPerPage);
 	const rows = await all
 		.leftJoin("person", "person.id", "f.changedBy")
 		.select(["f.id", "f.field", "f.subject", "f.before", "f.after", "person.displayName as changedByName", "f.changedAt"])
 		.orderBy("f.changedAt", "desc")
 		.orderBy("f.id", "desc")
 		.limit(changesPerPage)
-		.offset((shown - 1) * changesPerPage)
+		.offset(offset)
 		.execute();
-	return { changes: rows as FieldChange[], total, page: shown, pageCount };
+	return { changes: rows as FieldChange[], total, ...shown };
 }
 
 const versions = (tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) =>

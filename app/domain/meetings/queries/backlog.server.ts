@@ -1,7 +1,7 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import type { CommitteeId, MeetingId, PersonId, SheetId, TerritoryId } from "../../kernel/ids.ts";
-import { pageOf } from "../../kernel/pages.ts";
+import { readPage } from "../../kernel/read-page.server.ts";
 import type { ProposalId, ProposalStatus } from "../preparation-schema.ts";
 
 export interface Proposal {
@@ -70,14 +70,12 @@ export async function listWaiting(tx: ReadTx, territoryId: TerritoryId, committe
 
 /** What became of the others, latest answer first: one page, the last when asked beyond. */
 export async function listAnswered(tx: ReadTx, territoryId: TerritoryId, committeeId: CommitteeId, asked: number) {
-	const found = proposals(tx, territoryId, committeeId).where(sql<SqlBool>`w.status in ('accepted', 'declined')`);
-	const { total } = await found
-		.clearSelect()
-		.select(({ fn }) => fn.countAll<number>().as("total"))
-		.executeTakeFirstOrThrow();
-	const { offset, ...shown } = pageOf(asked, total, perPage);
-	const rows = await found.orderBy("w.answeredAt", "desc").orderBy("w.id").limit(perPage).offset(offset).execute();
-	return { proposals: rows.map(toProposal), total, ...shown };
+	const found = proposals(tx, territoryId, committeeId)
+		.where("w.status", "in", ["accepted", "declined"])
+		.orderBy("w.answeredAt", "desc")
+		.orderBy("w.id");
+	const { rows, ...shown } = await readPage(found, asked, perPage);
+	return { proposals: rows.map(toProposal), ...shown };
 }
 
 /** Planned meetings of a body still to come, for a point to go to. */
