@@ -1,26 +1,15 @@
 import { listOrganisationChoices } from "#app/domain/action-sheets/queries/list-choices.server.ts";
-import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 import * as policy from "#app/domain/budgets/policy.ts";
 import { getMeans, getSummedMeans, isOrganisationInSheet, listAmounts } from "#app/domain/budgets/queries.server.ts";
 import { byYear, sumOf } from "#app/domain/budgets/rules.ts";
 import type { BudgetFilters } from "#app/domain/budgets/schema.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
-import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import type { SheetId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import { listProgrammes } from "#app/domain/programmes/queries.server.ts";
 import { objectiveCodeOf } from "#app/domain/programmes/rules.ts";
-
-/** @throws NotFound */
-function found<T>(one: T | null | undefined): T {
-	if (one === undefined || one === null) throw new NotFound("not-found");
-	return one;
-}
-
-async function sheetAt(tx: ReadTx, { actor }: Ctx, slug: string) {
-	const sheet = found(await findSheetBySlug(tx, actor.territoryId, slug));
-	return { sheet, facts: await getSheetFacts(tx, actor.territoryId, sheet.id) };
-}
+import { found, sheetAt } from "./sheet-at.server.ts";
 
 /** What the page of a sheet says of its means. */
 export async function summarizeMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {

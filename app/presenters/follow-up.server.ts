@@ -1,4 +1,3 @@
-import { findSheetBySlug, getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 import { editAttachments } from "#app/domain/attachments/policy.ts";
 import { countAttachments, getAttachment, listAttachments } from "#app/domain/attachments/queries.server.ts";
 import { AttachmentId } from "#app/domain/attachments/types.ts";
@@ -10,17 +9,7 @@ import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.serve
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import type { SheetId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import { listPersonChoices } from "#app/domain/people/queries.server.ts";
-
-/** @throws NotFound */
-function found<T>(one: T | null | undefined): T {
-	if (one === undefined || one === null) throw new NotFound("not-found");
-	return one;
-}
-
-async function sheetAt(tx: ReadTx, { actor }: Ctx, slug: string) {
-	const sheet = found(await findSheetBySlug(tx, actor.territoryId, slug));
-	return { sheet, facts: await getSheetFacts(tx, actor.territoryId, sheet.id) };
-}
+import { found, sheetAt } from "./sheet-at.server.ts";
 
 /** What the page of a sheet says of its follow-up. */
 export async function summarizeFollowUp(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId) {

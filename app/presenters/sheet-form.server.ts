@@ -18,12 +18,13 @@ import { isCommitted, nextStatuses } from "#app/domain/action-sheets/rules.ts";
 import type { Sheet, SheetContent, SheetFieldName } from "#app/domain/action-sheets/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
-import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { listPersonChoices } from "#app/domain/people/queries.server.ts";
 import type { PersonChoice } from "#app/domain/people/types.ts";
 import { listObjectiveChoices } from "#app/domain/programmes/queries.server.ts";
 import type { ObjectiveChoice } from "#app/domain/programmes/types.ts";
+import { found } from "./sheet-at.server.ts";
 
 async function choicesOf(tx: ReadTx, { actor, now }: Ctx, mayStand: (objective: ObjectiveChoice) => boolean) {
 	const { territoryId } = actor;
@@ -116,12 +117,6 @@ export function presentSheetStatus(ctx: Ctx, slug: string) {
 		const missing = sheet.parentId ? [] : completenessOf(sheet, sheet.asked).missing;
 		return { territory: actor.territorySlug, sheet: { slug, code, title, status, statusReason, revision }, ways, missing };
 	});
-}
-
-/** @throws NotFound */
-function found<T>(one: T | undefined): T {
-	if (one === undefined) throw new NotFound("not-found");
-	return one;
 }
 
 /** Page that adds a milestone to a sheet, or edits the one of the address. */

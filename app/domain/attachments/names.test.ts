@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dispositionOf, extensionOf, safeNameOf } from "./names.ts";
+import { extensionOf, safeNameOf } from "./names.ts";
 
 describe("the name of an attachment", () => {
 	it.each([
@@ -26,12 +26,5 @@ describe("the name of an attachment", () => {
 		expect(safeNameOf("photo.JPEG", "jpg")).toBe("photo.jpg");
 		expect(extensionOf("Budget.2027.XLSX")).toBe("xlsx");
 		expect(extensionOf("sans")).toBe("");
-	});
-
-	it("goes whole into the header, with a plain twin for old clients", () => {
-		expect(dispositionOf("Bilan d'été (1).pdf")).toBe(
-			"attachment; filename=\"Bilan d'ete (1).pdf\"; filename*=UTF-8''Bilan%20d%27%C3%A9t%C3%A9%20%281%29.pdf",
-		);
-		expect(dispositionOf("€ \u{1F600}.txt")).toMatch(/^attachment; filename="_ __\.txt"; filename\*=UTF-8''/);
 	});
 });

@@ -22,13 +22,3 @@ export function safeNameOf(sent: string, extension: string): string {
 }
 
 export const extensionOf = (name: string): string => (/\.([^.\\/]+)$/.exec(name.trim())?.[1] ?? "").toLowerCase();
-
-/** The header that makes a browser keep a file instead of showing it, under its full French name. */
-export function dispositionOf(name: string): string {
-	const plain = name
-		.normalize("NFD")
-		.replace(/\p{Diacritic}/gu, "")
-		.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-	const full = encodeURIComponent(name).replace(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-	return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
-}

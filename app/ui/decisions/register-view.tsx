@@ -1,22 +1,18 @@
 import type { DecisionFilters, DecisionState } from "#app/domain/decisions/schema.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
 import { paths } from "#app/paths.ts";
-import { formatShortDay } from "../format.ts";
 import { CheckboxField } from "../forms/checkbox-field.tsx";
 import { fieldOf } from "../forms/field.tsx";
 import { labelledOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
 import { TextField } from "../forms/text-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
-import { effectText } from "../minutes/around.ts";
-import { verbTones } from "../minutes/decision-card.tsx";
-import { ConfidentialBadge } from "../minutes/record-cards.tsx";
-import { Badge } from "../primitives/badge.tsx";
-import { type Column, DataTable } from "../primitives/data-table.tsx";
+import { DataTable } from "../primitives/data-table.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { type ActiveFilter, FilterBar } from "../primitives/filter-bar.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
-import { type DecisionRow, dueText, type TaskRow, taskLabel, taskTone } from "./facts.ts";
+import type { DecisionRow, TaskRow } from "./facts.ts";
+import { decisionColumns, taskColumns } from "./register-columns.tsx";
 
 interface RegisterViewProps {
 	territory: string;
@@ -135,9 +131,14 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 					action={active.length > 0 && <a href={paths.decisions(territory)}>Voir toutes les décisions</a>}
 				/>
 			) : vue ? (
-				<DataTable caption="Suites à donner" columns={taskColumnsOf(territory, today)} rows={tasks} rowKey={({ id }) => id} />
+				<DataTable caption="Suites à donner" columns={taskColumns(territory, today)} rows={tasks} rowKey={({ id }) => id} />
 			) : (
-				<DataTable caption="Décisions et suites à donner" columns={columnsOf(territory, today)} rows={decisions} rowKey={({ id }) => id} />
+				<DataTable
+					caption="Décisions et suites à donner"
+					columns={decisionColumns(territory, today)}
+					rows={decisions}
+					rowKey={({ id }) => id}
+				/>
 			)}
 			{total > 0 && (
 				<Pagination
@@ -152,120 +153,3 @@ export function RegisterView({ territory, today, filters, total, pageCount, comm
 		</>
 	);
 }
-
-const columnsOf = (territory: string, today: string): Column<DecisionRow>[] => [
-	{
-		key: "reference",
-		header: "Numéro",
-		cell: ({ reference, meetingId, committeeSlug }) => (
-			<a className="decision-reference" href={paths.minutes(territory, committeeSlug, meetingId)}>
-				{reference}
-			</a>
-		),
-	},
-	{
-		key: "decision",
-		header: "Décision",
-		cell: ({ text, verb, sheet, effects, isConfidential, isWithdrawn }) => (
-			<div className="register-cell">
-				<p>{text}</p>
-				<p>
-					<Badge tone={verbTones[verb]}>{verbLabels[verb]}</Badge> {isConfidential && <ConfidentialBadge />}{" "}
-					{isWithdrawn && <Badge tone="neutral">Retirée</Badge>}
-				</p>
-				{effects.map((effect) => (
-					<p key={JSON.stringify(effect)} className="muted">
-						{effectText(effect, true)}
-					</p>
-				))}
-				{sheet && (
-					<p className="muted">
-						Fiche{" "}
-						<a href={paths.sheet(territory, sheet.slug)}>
-							{sheet.code} – {sheet.title}
-						</a>
-					</p>
-				)}
-			</div>
-		),
-	},
-	{
-		key: "committee",
-		header: "Comité",
-		cell: ({ committeeName, decidedOn }) => (
-			<div className="register-cell">
-				<p>{committeeName}</p>
-				<p className="muted">{formatShortDay(decidedOn)}</p>
-			</div>
-		),
-	},
-	{
-		key: "task",
-		header: "Suite à donner",
-		cell: ({ task }) =>
-			task ? (
-				<div className="register-cell">
-					<p>
-						<a href={paths.task(territory, task.id)}>{task.title}</a>
-					</p>
-					<p className="muted">
-						{task.ownerName}, {dueText(task, today)}
-					</p>
-					<p>
-						<Badge tone={taskTone(task)}>{taskLabel(task)}</Badge>
-					</p>
-				</div>
-			) : (
-				<span className="muted">Aucune</span>
-			),
-	},
-];
-
-const taskColumnsOf = (territory: string, today: string): Column<TaskRow>[] => [
-	{
-		key: "task",
-		header: "Suite à donner",
-		cell: ({ id, title, sheet, isConfidential }) => (
-			<div className="register-cell">
-				<p>
-					<a href={paths.task(territory, id)}>{title}</a> {isConfidential && <ConfidentialBadge />}
-				</p>
-				{sheet && (
-					<p className="muted">
-						Fiche{" "}
-						<a href={paths.sheet(territory, sheet.slug)}>
-							{sheet.code} – {sheet.title}
-						</a>
-					</p>
-				)}
-			</div>
-		),
-	},
-	{ key: "owner", header: "Responsable", cell: ({ ownerName }) => ownerName },
-	{
-		key: "due",
-		header: "Échéance",
-		cell: (task) => (
-			<div className="register-cell">
-				<p>{dueText(task, today)}</p>
-				<p>
-					<Badge tone={taskTone(task)}>{taskLabel(task)}</Badge>
-				</p>
-			</div>
-		),
-	},
-	{
-		key: "from",
-		header: "Demandée par",
-		cell: ({ committeeName, committeeSlug, meetingId, meetingTitle, decision }) => (
-			<div className="register-cell">
-				<p>{committeeName}</p>
-				<p className="muted">
-					<a href={paths.minutes(territory, committeeSlug, meetingId)}>
-						{decision ? `Décision n°\u00a0${decision.reference}` : meetingTitle}
-					</a>
-				</p>
-			</div>
-		),
-	},
-];

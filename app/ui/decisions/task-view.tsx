@@ -15,7 +15,8 @@ import { ConfidentialBadge } from "../minutes/record-cards.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Button } from "../primitives/button.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
-import { dueText, type TaskRow, taskLabel, taskTone } from "./facts.ts";
+import { dueText, type TaskRow } from "./facts.ts";
+import { TaskBadge } from "./task-badge.tsx";
 
 interface TaskViewProps {
 	territory: string;
@@ -39,7 +40,7 @@ export function TaskView({ territory, today, task, can, reply }: TaskViewProps) 
 				breadcrumbs={[{ label: "Décisions", href: paths.decisions(territory) }, { label: task.title }]}
 				meta={
 					<>
-						<Badge tone={taskTone(task)}>{taskLabel(task)}</Badge> {task.isConfidential && <ConfidentialBadge />}
+						<TaskBadge task={task} /> {task.isConfidential && <ConfidentialBadge />}
 					</>
 				}
 			/>

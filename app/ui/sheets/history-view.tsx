@@ -1,5 +1,5 @@
 import type { FieldChange, SheetVersion } from "#app/domain/action-sheets/types.ts";
-import { sheetStatusLabels, versionStatusLabels } from "#app/messages/action-sheets.ts";
+import { versionStatusLabels } from "#app/messages/action-sheets.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay, formatShortDateTime } from "../format.ts";
 import { PageHeader } from "../layout/page-header.tsx";
@@ -8,11 +8,10 @@ import { Badge } from "../primitives/badge.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
-import { Timeline } from "../primitives/timeline.tsx";
 import { sheetCrumbs } from "./crumbs.ts";
 import { fieldLabel, fieldText, type Names } from "./field-text.ts";
 import type { ShownStatusChange } from "./shown.ts";
-import { sheetTones } from "./status-badge.tsx";
+import { StatusHistory } from "./status-history.tsx";
 import { WordDiff } from "./word-diff.tsx";
 
 export type ShownVersion = Omit<SheetVersion, "proposedAt" | "snapshot"> & { proposedAt: string };
@@ -114,17 +113,7 @@ export function HistoryView({ territory, sheet, names, versions, changes, status
 				)}
 			</Section>
 			<Section title="Statuts">
-				<Timeline
-					label="Statuts"
-					entries={statuses.map((change) => ({
-						dateTime: change.changedAt,
-						when: formatShortDateTime(change.changedAt),
-						who: change.changedByName ?? undefined,
-						what: sheetStatusLabels[change.toStatus],
-						detail: change.reason,
-						tone: sheetTones[change.toStatus],
-					}))}
-				/>
+				<StatusHistory label="Statuts" changes={statuses} />
 			</Section>
 		</>
 	);

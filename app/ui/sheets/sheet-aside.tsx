@@ -1,15 +1,14 @@
-import { sheetNatureLabels, sheetPriorityLabels, sheetStatusLabels } from "#app/messages/action-sheets.ts";
+import { sheetNatureLabels, sheetPriorityLabels } from "#app/messages/action-sheets.ts";
 import { paths } from "#app/paths.ts";
-import { formatPeriod, formatShortDateTime, relativeDay } from "../format.ts";
+import { formatPeriod, relativeDay } from "../format.ts";
 import { Card } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { DayText } from "../primitives/moment.tsx";
 import { TagList } from "../primitives/tag-list.tsx";
-import { Timeline } from "../primitives/timeline.tsx";
 import { addressWith } from "./list-address.ts";
 import { sheetFieldLabels as labels } from "./sheet-field-labels.ts";
 import type { ShownSheet, ShownStatusChange } from "./shown.ts";
-import { sheetTones } from "./status-badge.tsx";
+import { StatusHistory } from "./status-history.tsx";
 
 interface SheetAsideProps {
 	territory: string;
@@ -118,17 +117,7 @@ export function SheetAside({ territory, today, sheet, history }: SheetAsideProps
 				/>
 			</Card>
 			<Card title="Historique du statut" headingLevel={2}>
-				<Timeline
-					label="Historique du statut"
-					entries={history.map((change) => ({
-						dateTime: change.changedAt,
-						when: formatShortDateTime(change.changedAt),
-						who: change.changedByName ?? undefined,
-						what: sheetStatusLabels[change.toStatus],
-						detail: change.reason,
-						tone: sheetTones[change.toStatus],
-					}))}
-				/>
+				<StatusHistory label="Historique du statut" changes={history} />
 			</Card>
 		</>
 	);
