@@ -1,6 +1,8 @@
+import type { Actor } from "../kernel/actor.ts";
 import type { Tx } from "../kernel/context.server.ts";
-import { Forbidden, NotFound } from "../kernel/errors.ts";
+import { assertAllowed, NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { completeTask } from "./policy.ts";
 import type { TaskId, TaskStatus } from "./types.ts";
 
 export interface LockedTask {
@@ -11,12 +13,20 @@ export interface LockedTask {
 	revision: number;
 }
 
-/** @throws NotFound; Forbidden for who sees the task and, as a reader, may not touch it: the database locks no row for them */
-export async function lockTask(tx: Tx, territoryId: TerritoryId, taskId: TaskId): Promise<LockedTask> {
-	const tasks = tx.selectFrom("task").where("territoryId", "=", territoryId).where("id", "=", taskId);
-	const row = await tasks.select(["id", "ownerId", "committeeId", "status", "revision"]).forUpdate().executeTakeFirst();
-	if (!row) throw (await tasks.select("id").executeTakeFirst()) ? new Forbidden("task.reader") : new NotFound("not-found");
-	return row as LockedTask;
+/** The task, locked for whoever may say what became of it; the right is judged first, since the wall hides from a lock what one only reads. */
+export async function lockTask(tx: Tx, actor: Actor, taskId: TaskId): Promise<LockedTask> {
+	const tasks = tx
+		.selectFrom("task")
+		.select(["id", "ownerId", "committeeId", "status", "revision"])
+		.where("territoryId", "=", actor.territoryId)
+		.where("id", "=", taskId);
+	const found = await tasks.executeTakeFirst();
+	if (!found) throw new NotFound("not-found");
+	assertAllowed(completeTask(actor, found as LockedTask));
+	const task = (await tasks.forUpdate().executeTakeFirstOrThrow()) as LockedTask;
+	// it may have passed to somebody else since
+	assertAllowed(completeTask(actor, task));
+	return task;
 }
 
 export async function saveTask(

@@ -1,8 +1,7 @@
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { assertRevision } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { taskCompleted } from "../events.ts";
-import * as policy from "../policy.ts";
 import { assertOpen } from "../rules.ts";
 import type { CompleteTask } from "../schema.ts";
 import { lockTask, saveTask } from "../store.server.ts";
@@ -14,8 +13,7 @@ export async function completeTask(
 ): Promise<void> {
 	const { actor } = ctx;
 	await inTransaction(ctx, async (tx) => {
-		const task = await lockTask(tx, actor.territoryId, taskId);
-		assertAllowed(policy.completeTask(actor, task));
+		const task = await lockTask(tx, actor, taskId);
 		assertOpen(task);
 		assertRevision(task, revision);
 		await saveTask(tx, actor.territoryId, task, { status: "done", doneAt: ctx.now, doneBy: actor.personId, evidence, evidenceUrl });

@@ -1,8 +1,7 @@
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
+import { assertRevision } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { taskReopened } from "../events.ts";
-import * as policy from "../policy.ts";
 import { assertDone } from "../rules.ts";
 import type { TaskTurn } from "../schema.ts";
 import { lockTask, saveTask } from "../store.server.ts";
@@ -11,8 +10,7 @@ import { lockTask, saveTask } from "../store.server.ts";
 export async function reopenTask(ctx: Ctx, { taskId, revision }: TaskTurn): Promise<void> {
 	const { actor } = ctx;
 	await inTransaction(ctx, async (tx) => {
-		const task = await lockTask(tx, actor.territoryId, taskId);
-		assertAllowed(policy.reopenTask(actor, task));
+		const task = await lockTask(tx, actor, taskId);
 		assertDone(task);
 		assertRevision(task, revision);
 		await saveTask(tx, actor.territoryId, task, { status: "open", doneAt: null, doneBy: null });

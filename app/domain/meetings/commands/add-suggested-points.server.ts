@@ -37,7 +37,8 @@ export async function addSuggestedPoints(ctx: Ctx, input: AddSuggestedPoints): P
 			const pointId = String(ids[index]);
 			await recordEvent(tx, territoryId, agendaChanged, { meetingId, committeeId, pointId, change: "suggested" });
 			if (proposalId === null) continue;
-			const { originPointId } = await tx
+			// somebody may have answered it since it was listed
+			const taken = await tx
 				.updateTable("agendaProposal")
 				.set(({ eb }) => ({
 					status: "accepted",
@@ -49,9 +50,11 @@ export async function addSuggestedPoints(ctx: Ctx, input: AddSuggestedPoints): P
 				}))
 				.where("territoryId", "=", territoryId)
 				.where("id", "=", proposalId)
+				.where("status", "in", ["open", "postponed"])
 				.returning("originPointId")
-				.executeTakeFirstOrThrow();
-			await tx.updateTable("agendaPoint").set({ originPointId }).where("id", "=", pointId).execute();
+				.executeTakeFirst();
+			if (!taken) throw new RuleViolation("agenda.suggestion-gone");
+			await tx.updateTable("agendaPoint").set({ originPointId: taken.originPointId }).where("id", "=", pointId).execute();
 			await recordEvent(tx, territoryId, proposalAnswered, { proposalId, committeeId, answer: "accepted" });
 		}
 		return chosen.length;

@@ -14,16 +14,15 @@ export async function answerProposal(ctx: Ctx, input: AnswerProposal): Promise<v
 	const { actor, now } = ctx;
 	const { territoryId, personId } = actor;
 	await inTransaction(ctx, async (tx) => {
-		const proposal = await tx
-			.selectFrom("agendaProposal")
-			.select(["id", "committeeId", "title", "reason", "sheetId", "isConfidential", "originPointId", "status", "revision"])
-			.where("territoryId", "=", territoryId)
-			.where("id", "=", answer.proposalId)
-			.forUpdate()
-			.executeTakeFirst();
-		const committeeId = proposal?.committeeId as CommitteeId;
-		if (!proposal || !followPreparation(actor, { committeeId }).allowed) throw new NotFound("not-found");
+		const proposals = tx.selectFrom("agendaProposal").where("territoryId", "=", territoryId).where("id", "=", answer.proposalId);
+		const found = await proposals.select("committeeId").executeTakeFirst();
+		const committeeId = found?.committeeId as CommitteeId;
+		if (!found || !followPreparation(actor, { committeeId }).allowed) throw new NotFound("not-found");
 		assertAllowed(prepareMeeting(actor, { committeeId }));
+		const proposal = await proposals
+			.select(["id", "title", "reason", "sheetId", "isConfidential", "originPointId", "status", "revision"])
+			.forUpdate()
+			.executeTakeFirstOrThrow();
 		assertRevision(proposal, answer.revision);
 		if (proposal.status !== "open" && proposal.status !== "postponed") throw new RuleViolation("proposal.answered");
 		const { title, reason, sheetId, isConfidential, originPointId } = proposal;
