@@ -5,6 +5,8 @@ export const committeeSentences: Record<string, string> = {
 	"committee.slug-taken": "Une instance porte déjà cette adresse.",
 	"committee.stewards-only": "Seules l'administration et la coopération du territoire ouvrent et modifient les instances.",
 	"committee.leads-only": "Seules la référence technique de l'instance et la coopération du territoire changent ses règles.",
+	"committee.silence-stewards-only":
+		"L'accord tacite remplace celui de la présidence\u00a0: seules les personnes qui administrent l'espace du territoire peuvent l'ouvrir ou en raccourcir le délai.",
 	"committee.members-only": "Les règles d'une instance sont réservées à ses membres.",
 	"committee.preparers-only": "Seules les personnes qui préparent les réunions invitent.",
 	"committee.unknown-programme": "Choisissez des programmes du territoire.",
@@ -15,6 +17,7 @@ export const committeeSentences: Record<string, string> = {
 	"seat.same-person": "La suppléance revient à une autre personne que la délégation.",
 	"guest.who": "Choisissez une personne du territoire, ou indiquez un nom et une adresse électronique.",
 	"guest.already-there": "Cette personne est déjà invitée.",
+	"guest.too-many": "Cent personnes sont déjà invitées\u00a0: retirez-en avant d'en inviter d'autres.",
 	"toast.committee-opened": "L'instance est créée.",
 	"toast.committee-edited": "L'instance est modifiée.",
 	"toast.charter-set": "Les règles de l'instance sont enregistrées.",

@@ -16,6 +16,9 @@ export function setCharter(actor: Actor, { committeeId }: { committeeId: Committ
 	return isSteward(actor) || holdsMandate(actor, committeeId, "technical_lead") ? allow : deny("committee.leads-only");
 }
 
+/** Silence, or a shorter one, stands for the chair: whoever hands the texts over does not grant it to themselves. */
+export const hastenSilence = (actor: Actor): Verdict => (isSteward(actor) ? allow : deny("committee.silence-stewards-only"));
+
 /** Its rules are read by those who run it. */
 export const readCharter = (actor: Actor, { committeeId }: { committeeId: CommitteeId }): Verdict =>
 	isSteward(actor) || holdsMandate(actor, committeeId) ? allow : deny("committee.members-only");

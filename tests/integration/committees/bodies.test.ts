@@ -109,10 +109,10 @@ describe("its charter", () => {
 		for (const who of [people.chair, people.substitute, people.member, people.outsider, people.reader]) {
 			await expect(setCharter(as(who), { committeeId, revision: 1, ...rules })).rejects.toThrow("committee.leads-only");
 		}
-		await setCharter(as(people.lead), { committeeId, revision: 1, ...rules });
+		await setCharter(as(people.lead), { committeeId, revision: 1, ...rules, silenceApproves: false });
 		expect(await charter()).toMatchObject({
 			quorumCount: 4,
-			silenceApproves: true,
+			silenceApproves: false,
 			distribution: { guests: false, emails: ["mairie@ici.example"] },
 		});
 		await expect(setCharter(officer(), { committeeId, revision: 1, ...rules })).rejects.toMatchObject({
@@ -124,9 +124,22 @@ describe("its charter", () => {
 			"committee.unknown-organisation",
 		);
 		await setCharter(officer(), { committeeId, revision: 2, ...rules, quorumRule: "majority" });
-		expect(await charter()).toMatchObject({ quorumRule: "majority", quorumCount: null });
+		expect(await charter()).toMatchObject({ quorumRule: "majority", quorumCount: null, silenceApproves: true });
 		await expect(setCharter(officer(), { committeeId, revision: 3, ...rules, emails: "pas une adresse" })).rejects.toThrow();
 		expect(await events("committee.charter-set")).toHaveLength(2);
+	});
+
+	it("lets nobody who hands texts over grant themselves the chair's silence, nor a shorter one", async () => {
+		const { committeeId, people, as, territory } = await aCommittee(database, now, "silence");
+		const officer = as(people.officer);
+		const change = (ctx: typeof officer, revision: number, more: Partial<typeof rules>) =>
+			setCharter(ctx, { committeeId, revision, ...rules, ...more });
+		await expect(change(as(people.lead), 1, { silenceApproves: true })).rejects.toThrow("committee.silence-stewards-only");
+		await change(officer, 1, { silenceApproves: true });
+		await expect(change(as(people.lead), 2, { observationDays: 0 })).rejects.toThrow("committee.silence-stewards-only");
+		await change(as(people.lead), 2, { observationDays: 12 });
+		await change(as(people.lead), 3, { silenceApproves: false, observationDays: 0 });
+		expect(await reading(officer, (tx) => getCharter(tx, territory.territoryId, committeeId))).toMatchObject({ silenceApproves: false });
 	});
 });
 

@@ -6,8 +6,11 @@ import { guestAdded } from "../events.ts";
 import * as policy from "../policy.ts";
 import { findCommittee, listGuests } from "../queries.server.ts";
 import { AddGuest } from "../schema.ts";
-import { assertMember } from "../store.server.ts";
+import { assertMember, lockCommittee } from "../store.server.ts";
 import type { GuestId } from "../types.ts";
+
+/** As many as an attendance sheet takes; each receives letters of ours. */
+const maxGuests = 100;
 
 /** Invites someone without a mandate, to one meeting or to all. */
 export async function addGuest(ctx: Ctx, input: AddGuest): Promise<GuestId> {
@@ -17,6 +20,7 @@ export async function addGuest(ctx: Ctx, input: AddGuest): Promise<GuestId> {
 	return inTransaction(ctx, async (tx) => {
 		if (!(await findCommittee(tx, territoryId, committeeId))) throw new NotFound("not-found");
 		assertAllowed(policy.inviteGuests(ctx.actor, { committeeId }));
+		await lockCommittee(tx, committeeId);
 		if (meetingId) {
 			const meeting = await tx
 				.selectFrom("meeting")
@@ -28,10 +32,12 @@ export async function addGuest(ctx: Ctx, input: AddGuest): Promise<GuestId> {
 		}
 		const who = personId ? { name: null, email: null, organisation: null } : outsider;
 		if (personId) await assertMember(tx, territoryId, personId);
-		const isThere = (await listGuests(tx, territoryId, committeeId, meetingId)).some((guest) =>
-			personId ? guest.personId === personId : guest.email === who.email,
+		const invited = await listGuests(tx, territoryId, committeeId, meetingId);
+		const isThere = invited.some((guest) =>
+			personId ? guest.personId === personId : guest.email?.toLowerCase() === who.email?.toLowerCase(),
 		);
 		if (isThere) throw new RuleViolation("guest.already-there", personId ? "personId" : "email");
+		if (invited.length >= maxGuests) throw new RuleViolation("guest.too-many");
 		await tx
 			.insertInto("committeeGuest")
 			.values({ id: guestId, territoryId, committeeId, meetingId, personId, ...who, addedBy: ctx.actor.personId, addedAt: ctx.now })

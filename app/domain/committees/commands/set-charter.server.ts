@@ -12,10 +12,13 @@ export async function setCharter(ctx: Ctx, input: SetCharter): Promise<void> {
 	const { committeeId, revision, quorumCount, toMembers, toGuests, emails, organisationIds, ...rules } = SetCharter.parse(input);
 	const { territoryId } = ctx.actor;
 	await inTransaction(ctx, async (tx) => {
-		const charter = await getCharter(tx, territoryId, committeeId);
+		await getCharter(tx, territoryId, committeeId); // who may not change it is told whether it exists
 		assertAllowed(policy.setCharter(ctx.actor, { committeeId }));
 		const body = await lockBody(tx, territoryId, committeeId);
+		const charter = await getCharter(tx, territoryId, committeeId);
 		assertRevision(body, revision, { ...charter, revision: body.revision });
+		const hastens = rules.silenceApproves && (!charter.silenceApproves || rules.observationDays < charter.observationDays);
+		if (hastens) assertAllowed(policy.hastenSilence(ctx.actor));
 		const known = await tx.selectFrom("organisation").select("id").where("territoryId", "=", territoryId).execute();
 		if (organisationIds.some((id) => !known.some((one) => one.id === id)))
 			throw new RuleViolation("committee.unknown-organisation", "organisationIds");
