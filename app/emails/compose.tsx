@@ -13,7 +13,7 @@ export async function compose(content: EmailContent): Promise<Email> {
 /** Mailboxes cut long subjects anyway: better between words. */
 const shortened = (subject: string): string => (subject.length <= 110 ? subject : `${subject.slice(0, 110).replace(/\s+\S*$/, "")}…`);
 
-function plainText({ territoryName, title, greeting, blocks, reason }: EmailContent): string {
+export function plainText({ territoryName, title, greeting, blocks, reason }: EmailContent): string {
 	const head = ["Maillage", territoryName].filter(Boolean).join(" – ");
 	return [head, title, greeting, ...blocks.map(blockText), `-- \n${reason}\n${emailPhrases.automatic}`].join("\n\n").concat("\n");
 }

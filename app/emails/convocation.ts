@@ -2,7 +2,7 @@ import type { LetterKind, LetterPaper } from "#app/domain/convocations/types.ts"
 import { letterSubjects } from "#app/messages/convocations.ts";
 import { emailPhrases } from "#app/messages/emails.ts";
 import { formatDateTime, formatTime } from "#app/ui/format.ts";
-import { compose } from "./compose.tsx";
+import { compose, plainText } from "./compose.tsx";
 import type { Block, EmailContent } from "./content.ts";
 
 export interface ConvocationMailProps {
@@ -42,6 +42,12 @@ const sentences: Record<LetterKind, { title: string; text: string }> = {
 };
 
 export const convocationEmail = (props: ConvocationMailProps) => compose(convocationContent(props));
+
+/** What enters the reader's calendar, which colleagues may see: not the link that answers in the reader's name. */
+export function invitationText(props: Omit<ConvocationMailProps, "answerHref">): string {
+	const content = convocationContent({ ...props, answerHref: "" });
+	return plainText({ ...content, blocks: content.blocks.filter(({ kind }) => kind !== "action" && kind !== "small") });
+}
 
 /** What the letter says; the page that sends it shows the same. */
 export function convocationContent(props: ConvocationMailProps): EmailContent {

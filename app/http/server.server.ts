@@ -99,7 +99,8 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
 		xFrameOptions: "DENY",
 	});
-	const isFile = (address: string) => /^\/t\/[^/]+\/fiches\/[^/]+\/pieces\/[^/]+\/telechargement$|^\/calendriers\//.test(address);
+	const isFile = (address: string) =>
+		/^\/t\/[^/]+\/.+\/telechargement$|^\/boite-aux-lettres\/[^/]+\/pieces\/|^\/calendriers\//.test(address);
 	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
 	app.use((c, next) => (isFile(c.req.path) ? fileHeaders : isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 

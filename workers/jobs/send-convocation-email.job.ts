@@ -10,7 +10,7 @@ import { DeliveryUnderWay } from "#app/domain/deliveries/deliver-once.server.ts"
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import { MeetingId } from "#app/domain/kernel/ids.ts";
-import { convocationEmail } from "#app/emails/convocation.ts";
+import { convocationEmail, invitationText } from "#app/emails/convocation.ts";
 import { paths } from "#app/paths.ts";
 import { defineJob, mailRetry, systemCtx } from "../define-job.ts";
 import { territoryId } from "../payloads.ts";
@@ -48,7 +48,8 @@ export const sendConvocationEmail = defineJob({
 				compose: async () => {
 					const answerHref = linkTo(deps, paths.convocation(await issueLink(ctx, recipientId)));
 					const meetingHref = linkTo(deps, paths.meeting(letter.territorySlug, letter.committeeSlug, meetingId));
-					const mail = await convocationEmail({ ...letter, kind, name, answerHref, meetingHref, isGuest: person.guestId !== null });
+					const said = { ...letter, kind, name, meetingHref, isGuest: person.guestId !== null };
+					const mail = await convocationEmail({ ...said, answerHref });
 					if (kind === "reminder") return mail;
 					const method = kind === "cancellation" ? ("CANCEL" as const) : ("REQUEST" as const);
 					const text = meetingInvitation({
@@ -58,7 +59,7 @@ export const sendConvocationEmail = defineJob({
 						meetingId,
 						writtenAt: ctx.now,
 						publicUrl: deps.publicUrl,
-						description: mail.text,
+						description: invitationText(said),
 						url: meetingHref,
 						organizer: { name: letter.sentByName, email: letter.sentByEmail },
 						attendee: { name, email },

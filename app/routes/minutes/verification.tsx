@@ -7,13 +7,15 @@ import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Vérification d'un compte rendu");
 
+export const headers = () => ({ "X-Robots-Tag": "noindex" });
+
 /** Open to anyone who holds a copy: it says only whether its fingerprint is known. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const sha256 = params.sha256 ?? "";
 	if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound();
 	const visitor = await context.visitor();
 	const found = await presentVerification(context.db, context.clock(), sha256, visitor);
-	return data(found, { status: found.known ? 200 : 404, headers: { "X-Robots-Tag": "noindex" } });
+	return data(found, { status: found.known ? 200 : 404 });
 }
 
 export default function VerificationPage() {
