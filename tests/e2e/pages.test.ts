@@ -15,7 +15,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 interface Visit {
 	account: string | null;
-	/** Addresses; a text beginning with "→" is followed as the first link whose address matches, from the page before. */
+	/**
+	 * Addresses; a text beginning with "→" is followed as the first link whose address matches, from the page before, and one beginning with
+	 * "⇒" as the first whose words do. Ending with "▾", the page is looked at with its folds open.
+	 */
 	pages: string[];
 }
 
@@ -94,6 +97,20 @@ const visits: Visit[] = [
 			"→/emargement$",
 			"→/reunions/[0-9a-f-]{36}$",
 			"→/modification$",
+			"/t/ccals/comites/insertion",
+			"→/reunions/[0-9a-f-]{36}$#3",
+			"→/serie$",
+			"/t/ccals/decisions?comite=insertion",
+			"→insertion/.*/compte-rendu$",
+			"→/reunions/[0-9a-f-]{36}$",
+			"→/points-traites$",
+			"/t/ccals/comites/insertion",
+			"⇒^Réunion du comité$",
+			"→/serie$",
+			"/t/ccals/decisions?comite=insertion",
+			"→/compte-rendu$▾",
+			"→/reunions/[0-9a-f-]{36}$",
+			"→/points-traites$",
 			"/t/ccals/decisions?vue=suites",
 			"/t/ccals/calendrier",
 			"/t/ccals/calendrier?mois=2099-01&nature=reunion",
@@ -122,7 +139,21 @@ const visits: Visit[] = [
 			"→/suppression$",
 		],
 	},
-	{ account: "presidence-insertion@ccals.example", pages: ["/", "→/approbation$", "→passage=1#passage-1$", "→/compte-rendu$", "/t/redon"] },
+	{
+		account: "presidence-insertion@ccals.example",
+		pages: [
+			"/",
+			"→/approbation$▾",
+			"→passage=1#passage-1$",
+			"→/compte-rendu$",
+			"/t/ccals/decisions?comite=insertion",
+			"→/compte-rendu$▾",
+			"→/verification/[0-9a-f]{64}$",
+			"→/approuve/[0-9a-f]{64}$",
+			"/verification",
+			"/t/redon",
+		],
+	},
 	{
 		account: "cooperation@ccals.example",
 		pages: [
@@ -181,14 +212,23 @@ const looks = [
 ];
 
 async function follow(page: Page, address: string): Promise<{ path: string; html: string }> {
-	let target = address;
-	if (address.startsWith("→")) {
-		const hrefs = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-		const match = hrefs.find((href) => new RegExp(address.slice(1)).test(href));
+	let target = address.replace("▾", "");
+	const isLink = /^[→⇒]/.test(target);
+	if (isLink) {
+		const links = await page
+			.locator("main a[href]")
+			.evaluateAll((all) => all.map((link) => ({ href: link.getAttribute("href") ?? "", words: (link as HTMLElement).innerText.trim() })));
+		const wanted = new RegExp(target.slice(1));
+		const match = links.find(({ href, words }) => wanted.test(target.startsWith("→") ? href : words));
 		expect(match, `a link like ${address} on ${page.url()}`).toBeDefined();
-		target = match as string;
+		target = match?.href as string;
 	}
-	const response = await page.goto(new URL(target, address.startsWith("→") ? page.url() : product.url).href);
+	const response = await page.goto(new URL(target, isLink ? page.url() : product.url).href);
+	if (address.endsWith("▾")) {
+		await page.locator("main details").evaluateAll((folds) => {
+			for (const fold of folds) fold.setAttribute("open", "");
+		});
+	}
 	return { path: target, html: (await response?.text()) ?? "" };
 }
 
