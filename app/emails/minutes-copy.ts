@@ -2,6 +2,7 @@ import { emailPhrases } from "#app/messages/emails.ts";
 import { formatDateTime, formatDay } from "#app/ui/format.ts";
 import { compose } from "./compose.tsx";
 import type { Block } from "./content.ts";
+import { meetingFacts } from "./meeting-facts.ts";
 
 export interface MinutesCopyProps {
 	displayName: string;
@@ -40,15 +41,7 @@ export const minutesCopyEmail = ({
 					? "Le compte rendu approuvé de cette réunion vous est adressé. Il se lit en ligne."
 					: "Le compte rendu approuvé de cette réunion vous est adressé en pièce jointe.",
 			},
-			{
-				kind: "facts",
-				facts: [
-					{ label: emailPhrases.meetingLabel, value: meetingTitle },
-					{ label: "Date", value: formatDateTime(meetingStartsAt) },
-					{ label: emailPhrases.committeeLabel, value: committeeName },
-					{ label: emailPhrases.fromLabel, value: byName },
-				],
-			},
+			meetingFacts({ committeeName, meetingTitle, meetingStartsAt, byName }),
 			...(tasks.length > 0 ? [tasksOf(tasks)] : []),
 			...(href ? [{ kind: "action" as const, label: "Lire le compte rendu", href }] : []),
 		],

@@ -1,7 +1,6 @@
 import { emailPhrases } from "#app/messages/emails.ts";
-import { formatDateTime } from "#app/ui/format.ts";
 import { compose } from "./compose.tsx";
-import type { Block } from "./content.ts";
+import { meetingFacts } from "./meeting-facts.ts";
 
 export interface MinutesMailProps {
 	displayName: string;
@@ -14,16 +13,6 @@ export interface MinutesMailProps {
 	/** Full address of the page where it is read or settled. */
 	href: string;
 }
-
-const meetingFacts = ({ committeeName, meetingTitle, meetingStartsAt, byName }: MinutesMailProps): Block => ({
-	kind: "facts",
-	facts: [
-		{ label: emailPhrases.meetingLabel, value: meetingTitle },
-		{ label: "Date", value: formatDateTime(meetingStartsAt) },
-		{ label: emailPhrases.committeeLabel, value: committeeName },
-		{ label: emailPhrases.fromLabel, value: byName },
-	],
-});
 
 /** To the chair and the substitute. */
 export const minutesSubmittedEmail = (props: MinutesMailProps) =>

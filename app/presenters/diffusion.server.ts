@@ -4,6 +4,7 @@ import { listCuts } from "#app/domain/diffusion/schema.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import { minutesPlace } from "./minutes-place.server.ts";
 
 /** Page that shows to whom approved minutes would go, what each would get, and what became of what was sent. */
 export function presentDiffusion(ctx: Ctx, slug: string, meetingId: string, asked: string | null) {
@@ -19,15 +20,7 @@ export function presentDiffusion(ctx: Ctx, slug: string, meetingId: string, aske
 		const letters = isApproved ? await listLetters(tx, territoryId, minutes.id) : [];
 		const { fresh, failed } = stillToSend(isApproved ? await listRecipients(tx, territoryId, of) : [], letters);
 		return {
-			territory: actor.territorySlug,
-			committee: { slug, name: committee },
-			meeting: {
-				id: meeting.id,
-				title: meeting.title,
-				startsAt: meeting.startsAt.toISOString(),
-				place: meeting.place,
-				isCancelled: meeting.status === "cancelled",
-			},
+			...minutesPlace(ctx, { slug, name: committee }, meeting),
 			isApproved,
 			listCut,
 			fresh: fresh.map(({ name, reason, cut, taskCount, personId }) => ({ name, reason, cut, taskCount, hasAccount: personId !== null })),

@@ -13,6 +13,7 @@ import { isPossible } from "#app/domain/minutes/rules.ts";
 import type { Doc } from "#app/domain/minutes/types.ts";
 import { getVersion, listVersions, presentText, type Version } from "#app/domain/minutes/versions.server.ts";
 import { verbLabels } from "#app/messages/decisions.ts";
+import { minutesPlace } from "./minutes-place.server.ts";
 
 /** Page of the versions of a text, the last first. */
 export const presentVersions = (ctx: Ctx, slug: string, meetingId: string, page: number) =>
@@ -95,17 +96,7 @@ function at<T>(ctx: Ctx, slug: string, meetingId: string, present: (found: Found
 		const source = await getSource(tx, actor.territoryId, slug, meetingId);
 		const { committee, meeting, minutes } = source;
 		if (minutes.isOpenCut || !policy.followMinutes(actor, minutes).allowed) throw new NotFound("not-found");
-		const place = {
-			territory: actor.territorySlug,
-			committee: { slug, name: committee },
-			meeting: {
-				id: meeting.id,
-				title: meeting.title,
-				startsAt: meeting.startsAt.toISOString(),
-				place: meeting.place,
-				isCancelled: meeting.status === "cancelled",
-			},
-		};
+		const place = minutesPlace(ctx, { slug, name: committee }, meeting);
 		const can = { lead: policy.leadMinutes(actor, minutes).allowed && isPossible("save", minutes.status) };
 		return present({ ...source, tx, place, can });
 	});

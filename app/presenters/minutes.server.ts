@@ -16,6 +16,7 @@ import type { Minutes, Review } from "#app/domain/minutes/types.ts";
 import { aroundMinutes, checksShown } from "./minutes-around.server.ts";
 import { copiesShown } from "./minutes-copies.server.ts";
 import { decisionsShown, namedIn } from "./minutes-decisions.server.ts";
+import { minutesPlace } from "./minutes-place.server.ts";
 
 /** Page that shows the minutes of a meeting: to the committee while they are written, to the territory once approved. */
 export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
@@ -110,30 +111,16 @@ interface Place {
 	tx: ReadTx;
 	meeting: Meeting;
 	minutes: Minutes | null;
-	place: {
-		territory: string;
-		committee: { slug: string; name: string };
-		meeting: { id: string; title: string; startsAt: string; place: string | null; isCancelled: boolean };
-	};
+	place: ReturnType<typeof minutesPlace>;
 }
 
 /** What these pages share: the meeting, and its minutes as far as the reader may see them. */
 function at<T>(ctx: Ctx, slug: string, meetingId: string, present: (found: Place) => Promise<T>): Promise<T> {
-	const { territoryId, territorySlug } = ctx.actor;
+	const { territoryId } = ctx.actor;
 	return reading(ctx, async (tx) => {
 		const committee = await getCommitteeBySlug(tx, territoryId, slug);
 		const meeting = await getMeeting(tx, territoryId, committee.id, meetingId);
-		const place = {
-			territory: territorySlug,
-			committee: { slug, name: committee.name },
-			meeting: {
-				id: meeting.id,
-				title: meeting.title,
-				startsAt: meeting.startsAt.toISOString(),
-				place: meeting.place,
-				isCancelled: meeting.status === "cancelled",
-			},
-		};
+		const place = minutesPlace(ctx, { slug, name: committee.name }, meeting);
 		return present({ tx, meeting, minutes: await findMinutes(tx, territoryId, meeting.id), place });
 	});
 }

@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import { groupByDue } from "./rules.ts";
+import { dated } from "./rules.ts";
+import { territoryColumns } from "./territory.server.ts";
 import type { Duty, Whose } from "./types.ts";
 
 /** Dates proposed to the bodies where the person sits, until they answer or answers close. */
@@ -39,16 +39,14 @@ export async function listPollDuties(tx: ReadTx, who: Whose, today: Day): Promis
 			),
 		)
 		.select(["poll.id", "poll.territoryId", "poll.title", "poll.closesOn", "committee.name", "committee.slug as committee"])
-		.select(["territory.slug as territorySlug", sql<string>`coalesce(territory.short_name, territory.name)`.as("territoryName")])
+		.select(territoryColumns)
 		.execute();
 	return rows.map(({ id, name, committee, closesOn, territoryId, ...row }) => ({
 		...row,
-		group: groupByDue(closesOn as Day, today),
+		...dated(closesOn as Day, today),
 		kind: "answer-poll",
 		territoryId: territoryId as TerritoryId,
 		context: name,
 		href: paths.poll(row.territorySlug, committee, id),
-		dueOn: closesOn as Day,
-		meetingOn: null,
 	}));
 }

@@ -1,5 +1,5 @@
 import { type Day, plusDays } from "../kernel/calendar.ts";
-import type { DutyGroup } from "./types.ts";
+import type { Duty } from "./types.ts";
 
 /** Beyond this, what is due does not wait for anyone yet. */
 const upcomingDays = 30;
@@ -7,5 +7,9 @@ const upcomingDays = 30;
 /** The last day that counts as upcoming. */
 export const horizonOf = (today: Day): Day => plusDays(today, upcomingDays);
 
-/** Due today is not late: the day belongs to whoever works it. */
-export const groupByDue = (dueOn: Day, today: Day): DutyGroup => (dueOn < today ? "late" : "upcoming");
+/** Where what has a day of its own stands. Due today is not late: the day belongs to whoever works it. */
+export const dated = (dueOn: Day, today: Day): Pick<Duty, "group" | "dueOn" | "meetingOn"> => ({
+	group: dueOn < today ? "late" : "upcoming",
+	dueOn,
+	meetingOn: null,
+});

@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { changeMembership } from "#app/domain/people/commands/change-membership.server.ts";
 import { ChangeMembership } from "#app/domain/people/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentMember } from "#app/presenters/members.server.ts";
 import { ChangeMembershipForm } from "#app/ui/administration/change-membership-form.tsx";
@@ -22,15 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentMember(ctx, args.params.person));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, ChangeMembership, { personId: args.params.person });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => changeMembership(ctx, form.value),
-		() => redirectWithToast(paths.member(ctx.actor.territorySlug, form.value.personId), "member-changed"),
-	);
-}
+export const action = formAction({
+	schema: ChangeMembership,
+	fixed: ({ person }) => ({ personId: person }),
+	command: changeMembership,
+	to: (territory, { person = "" }) => paths.member(territory, person),
+	toast: "member-changed",
+});
 
 export default function MemberPage() {
 	const { territory, member, can, ...page } = useLoaderData<typeof loader>();

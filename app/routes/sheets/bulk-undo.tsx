@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { UndoBulkChange } from "#app/domain/action-sheets/bulk-schema.ts";
 import { undoBulkChange } from "#app/domain/action-sheets/commands/undo-bulk-change.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { parseForm } from "#app/http/parse-form.server.ts";
-import { redirectWithToast, respond } from "#app/http/respond.server.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentBulkUndo } from "#app/presenters/bulk-change.server.ts";
 import { sentencesOf } from "#app/ui/forms/reply.ts";
@@ -18,15 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	return respond(() => presentBulkUndo(ctx, args.params.change ?? ""));
 }
 
-export async function action(args: ActionFunctionArgs) {
-	const ctx = await requireActor(args);
-	const form = await parseForm(args.request, UndoBulkChange, { bulkChangeId: args.params.change });
-	if (!form.ok) return form.invalid();
-	return form.settle(
-		() => undoBulkChange(ctx, form.value),
-		() => redirectWithToast(paths.bulkChange(ctx.actor.territorySlug, form.value.bulkChangeId), "bulk-change-undone"),
-	);
-}
+export const action = formAction({
+	schema: UndoBulkChange,
+	fixed: ({ change }) => ({ bulkChangeId: change }),
+	command: undoBulkChange,
+	to: (territory, { change = "" }) => paths.bulkChange(territory, change),
+	toast: "bulk-change-undone",
+});
 
 export default function BulkUndoPage() {
 	return <BulkUndoView {...useLoaderData<typeof loader>()} refusals={sentencesOf(useActionData<typeof action>())} />;

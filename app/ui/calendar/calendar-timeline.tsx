@@ -9,7 +9,7 @@ import { Pagination } from "../primitives/pagination.tsx";
 import { addressWith } from "../sheets/list-address.ts";
 import { SheetStatusBadge } from "../sheets/status-badge.tsx";
 import { timelineScale, type Years } from "./timeline-geometry.ts";
-import { TimelineBackground, TimelineLegend, TimelineRow } from "./timeline-row.tsx";
+import { datesText, TimelineBackground, TimelineLegend, TimelineRow } from "./timeline-row.tsx";
 
 export interface ShownTimeline {
 	vue: "frise";
@@ -113,10 +113,11 @@ export function CalendarTimeline({ territory, today, addressOf, ...timeline }: C
 }
 
 /** « 1er mars 2026 → 30 juin 2027 », then the milestones behind a disclosure. */
-function Dates({ sheet: { startOn, endOn, milestones } }: { sheet: TimelineSheet }) {
+function Dates({ sheet }: { sheet: TimelineSheet }) {
+	const { milestones } = sheet;
 	return (
 		<>
-			<span className="axis-dates">{datesText(startOn, endOn)}</span>
+			<span className="axis-dates">{datesText(sheet, formatShortDay)}</span>
 			{milestones.length > 0 && (
 				<details className="axis-milestones">
 					<summary>{formatCount(milestones.length, "jalon", "jalons")}</summary>
@@ -135,10 +136,4 @@ function Dates({ sheet: { startOn, endOn, milestones } }: { sheet: TimelineSheet
 			)}
 		</>
 	);
-}
-
-function datesText(startOn: Day | null, endOn: Day | null): string {
-	if (startOn && endOn) return `du ${formatShortDay(startOn)} au ${formatShortDay(endOn)}`;
-	if (startOn) return `à partir du ${formatShortDay(startOn)}`;
-	return endOn ? `jusqu'au ${formatShortDay(endOn)}` : "Sans date de début ni de fin";
 }

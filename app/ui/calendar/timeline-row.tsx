@@ -63,22 +63,22 @@ export function TimelineRow({ sheet, scale: { x } }: TimelineRowProps) {
 	);
 }
 
+/** « du 1er mars 2026 au 30 juin 2027 », whatever is known of it. */
+export function datesText({ startOn, endOn }: Pick<TimelineSheet, "startOn" | "endOn">, format: (day: string) => string): string {
+	if (startOn && endOn) return `du ${format(startOn)} au ${format(endOn)}`;
+	if (startOn) return `à partir du ${format(startOn)}`;
+	return endOn ? `jusqu'au ${format(endOn)}` : "Sans date de début ni de fin";
+}
+
 /** What the row draws, in words. */
 export function describe({ startOn, endOn, isLate, milestones }: TimelineSheet): string {
-	const dates =
-		startOn && endOn
-			? `Du ${formatDay(startOn)} au ${formatDay(endOn)}`
-			: startOn
-				? `À partir du ${formatDay(startOn)}`
-				: endOn
-					? `Jusqu'au ${formatDay(endOn)}`
-					: "Sans date de début ni de fin";
+	const dates = datesText({ startOn, endOn }, formatDay);
 	const reached = milestones.filter(({ doneOn }) => doneOn).length;
 	const said =
 		milestones.length > 0
 			? `, ${formatCount(milestones.length, "jalon", "jalons")} dont ${formatCount(reached, "atteint", "atteints")}`
 			: "";
-	return `${dates}${isLate ? ", en retard" : ""}${said}`;
+	return `${dates.charAt(0).toUpperCase()}${dates.slice(1)}${isLate ? ", en retard" : ""}${said}`;
 }
 
 export function TimelineLegend({ today }: { today: string }) {
