@@ -15,12 +15,15 @@ export type SendConvocation = z.input<typeof SendConvocation>;
 export const ChaseConvocation = z.strictObject({ meetingId: MeetingId });
 export type ChaseConvocation = z.input<typeof ChaseConvocation>;
 
+/** The fields of an answer, as its form shows them. */
+export const AnswerFields = z.strictObject({ answer: z.enum(answers), representedById: orNull(RecipientId) });
+
 /** What one may answer; "represented" says by whom, and only it. */
-export const GiveAnswer = z
-	.strictObject({ answer: z.enum(answers), representedById: orNull(RecipientId) })
-	.transform(({ answer, representedById }) => ({ answer, representedById: answer === "represented" ? representedById : null }))
-	.refine(({ answer, representedById }) => answer !== "represented" || representedById !== null, {
-		error: "convocation.represented-by-whom",
-		path: ["representedById"],
-	});
+export const GiveAnswer = AnswerFields.transform(({ answer, representedById }) => ({
+	answer,
+	representedById: answer === "represented" ? representedById : null,
+})).refine(({ answer, representedById }) => answer !== "represented" || representedById !== null, {
+	error: "convocation.represented-by-whom",
+	path: ["representedById"],
+});
 export type GiveAnswer = z.input<typeof GiveAnswer>;

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { GiveAnswer } from "#app/domain/convocations/schema.ts";
+import { AnswerFields } from "#app/domain/convocations/schema.ts";
 import { type Answer, answers } from "#app/domain/convocations/types.ts";
 import { answerChoices } from "#app/messages/convocations.ts";
 import { errorsOf } from "../forms/errors-of.ts";
@@ -21,7 +21,7 @@ interface AnswerFormProps {
 
 /** Yes, no, or represented by whom. */
 export function AnswerForm({ action, answer, representedById, others, reply }: AnswerFormProps) {
-	const { form, fields, props } = useZodForm(GiveAnswer, {
+	const { form, fields, props } = useZodForm(AnswerFields, {
 		id: "reponse",
 		reply,
 		defaultValue: { answer: answer ?? undefined, representedById: representedById ?? undefined },
