@@ -54,7 +54,7 @@ module.exports = {
 			from: { path: "^app/domain/([^/]+)/", pathNot: test },
 			to: {
 				path: "^app/domain/(?!kernel/)",
-				pathNot: ["^app/domain/$1/", "/(types|policy)\\.ts$", "/(queries|steps|import-steps|place-steps)\\.server\\.ts$", "/queries/"],
+				pathNot: ["^app/domain/$1/", "/(types|policy|verbs)\\.ts$", "/(queries|steps|import-steps|place-steps)\\.server\\.ts$", "/queries/"],
 			},
 		},
 		{
@@ -62,7 +62,7 @@ module.exports = {
 			severity: "error",
 			from: { path: "^app/domain/([^/]+)/", pathNot: [server, test] },
 			// a policy may ask another module's: one rule, one place
-			to: { path: "^app/domain/(?!kernel/)", pathNot: ["^app/domain/$1/", "/(types|policy)\\.ts$"] },
+			to: { path: "^app/domain/(?!kernel/)", pathNot: ["^app/domain/$1/", "/(types|policy|verbs)\\.ts$"] },
 		},
 		never("http-knows-people-only", http, ["^app/domain/(?!kernel/|people/)", routes, presenters, ui, workers, seeds]),
 		never("adapters-face-outwards", adapters, ["^app/domain/(?!kernel/)", routes, presenters, ui, http, workers, seeds]),

@@ -84,6 +84,21 @@ describe("the link of a notice", () => {
 		expect(refused.status).toBe(422);
 	});
 
+	it("closes with the membership of its reader, and when their account does", async () => {
+		const { people, territory } = here;
+		const { tokenOf } = await convoked("2026-12-04");
+		const token = await tokenOf("membre");
+		const held = [people.member.personId, territory.territoryId];
+		const statuses = async () => [(await open(byLink.loader, token)).status, (await open(byLink.action, token, { answer: "no" })).status];
+		await database.asAdmin("update membership set ends_on = '2026-11-01' where person_id = $1 and territory_id = $2", held);
+		expect(await statuses()).toEqual([404, 404]);
+		await database.asAdmin("update membership set ends_on = null where person_id = $1 and territory_id = $2", held);
+		await database.asAdmin("update person set is_active = false where id = $1", [people.member.personId]);
+		expect(await statuses()).toEqual([404, 404]);
+		await database.asAdmin("update person set is_active = true where id = $1", [people.member.personId]);
+		expect(await statuses()).toEqual([200, 302]);
+	});
+
 	it("opens nothing when it is wrong, and nothing more once the meeting begins or is off", async () => {
 		const { meeting, tokenOf } = await convoked();
 		const token = await tokenOf("membre");
