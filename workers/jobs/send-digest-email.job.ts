@@ -24,7 +24,7 @@ export const sendDigestEmail = defineJob({
 			const recipient = await findAccount(tx, payload.personId);
 			if (!recipient) return null;
 			const territoryIds = await listTerritoriesOf(tx, payload.personId, today);
-			return { recipient, duties: await listDuties(tx, { personId: payload.personId, territoryIds }, today) };
+			return { recipient, duties: await listDuties(tx, { personId: payload.personId, territoryIds, isForLetter: true }, today) };
 		});
 		if (!found || found.duties.length === 0) return;
 		const { recipient } = found;

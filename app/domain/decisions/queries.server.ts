@@ -10,6 +10,9 @@ import { decisions, tasks, toDecision, toTaskDetail } from "./rows.server.ts";
 import type { DecisionFilters } from "./schema.ts";
 import { type Decision, type TaskDetail, TaskId } from "./types.ts";
 
+/** A task's title where it leaves the product by mail: one that its body keeps to itself does not say what it is. */
+export const taskTitleOutside = sql<string>`case when task.is_confidential then 'Suite à donner confidentielle' else task.title end`;
+
 /** Decisions that concern a sheet, latest first, each with the task it became. Only approved minutes make decisions. */
 export async function listDecisionsOfSheet(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Decision[]> {
 	const rows = await decisions(tx, territoryId)

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { inForce } from "#db/predicates.ts";
 import { getCharter } from "../committees/queries.server.ts";
+import { taskTitleOutside } from "../decisions/queries.server.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { CommitteeId, MeetingId, PersonId, TerritoryId } from "../kernel/ids.ts";
@@ -107,11 +108,11 @@ async function countTasks(tx: ReadTx, territoryId: TerritoryId, meetingId: Meeti
 	return new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
 }
 
-/** Open tasks that one person has from a meeting, the most pressing first. */
+/** Open tasks that one person has from a meeting, as their letter names them, the most pressing first. */
 export const listOwnTasks = (tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId, personId: PersonId) =>
 	tx
 		.selectFrom("task")
-		.select(["id", "title", "dueOn"])
+		.select(["id", taskTitleOutside.as("title"), "dueOn"])
 		.where("territoryId", "=", territoryId)
 		.where("meetingId", "=", meetingId)
 		.where("ownerId", "=", personId)

@@ -1,5 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
+import { taskTitleOutside } from "../decisions/queries.server.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
@@ -39,7 +40,7 @@ async function listTaskDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[
 		.select([
 			"task.id",
 			"task.territoryId",
-			"task.title",
+			who.isForLetter ? taskTitleOutside.as("title") : "task.title",
 			"task.dueOn",
 			"committee.name",
 			"actionSheet.code",

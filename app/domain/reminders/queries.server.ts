@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
+import { taskTitleOutside } from "../decisions/queries.server.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
@@ -58,7 +59,8 @@ const findOpen = {
 			.leftJoin("actionSheet", "actionSheet.id", "task.sheetId")
 			.where("task.territoryId", "=", territoryId)
 			.where("task.id", "=", id)
-			.select(["task.id", "task.territoryId", "task.ownerId", "task.dueOn", "task.title", ...territoryColumns])
+			.select(["task.id", "task.territoryId", "task.ownerId", "task.dueOn", ...territoryColumns])
+			.select(taskTitleOutside.as("title"))
 			.select(sql<string>`coalesce(action_sheet.code || ' ' || action_sheet.title, committee.name)`.as("context"))
 			.select("actionSheet.slug as sheetSlug")
 			.executeTakeFirst(),
