@@ -6,6 +6,7 @@ import type { MeetingId } from "#app/domain/kernel/ids.ts";
 import { createMeeting } from "#app/domain/meetings/commands/create-meeting.server.ts";
 import { markHeld } from "#app/domain/meetings/commands/mark-held.server.ts";
 import { recordAttendance } from "#app/domain/meetings/commands/record-attendance.server.ts";
+import { publicHolidayOn } from "#app/domain/meetings/public-holidays.ts";
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
 import { requestChanges } from "#app/domain/minutes/commands/request-changes.server.ts";
@@ -134,10 +135,11 @@ function attendanceOf(stage: Stage, { committee, seed }: MeetingStory) {
 	});
 }
 
-/** Nobody meets on a Saturday or a Sunday: the Friday before, but for tomorrow, which must be tomorrow. */
-function onWorkday({ day }: Stage, offset: number): number {
-	const weekday = new Date(`${day(offset)}T12:00:00Z`).getUTCDay();
-	return offset === 1 || (weekday !== 0 && weekday !== 6) ? offset : offset - (weekday === 0 ? 2 : 1);
+/** Nobody meets on a Saturday, a Sunday or a public holiday: the working day before, but for tomorrow, which must be tomorrow. */
+function onWorkday(stage: Stage, offset: number): number {
+	const day = stage.day(offset);
+	const isFree = [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) || publicHolidayOn(day) !== undefined;
+	return offset === 1 || !isFree ? offset : onWorkday(stage, offset - 1);
 }
 
 const twoHoursAfter = (time: string): string => `${String(Number(time.slice(0, 2)) + 2).padStart(2, "0")}${time.slice(2)}`;
