@@ -75,7 +75,8 @@ it("marks a task as done and opens it again, with the page offering only what on
 	expect((await c.askTask(chair, id, { intent: "complete", revision: "1" })).status).toBe(403);
 	expect((await c.askTask(member, id, { intent: "erase", revision: "1" })).status).toBe(400);
 	expect((await c.askTask(member, id, { intent: "complete", revision: "9" })).status).toBe(409);
-	expect((await c.askTask(member, id, { intent: "complete", revision: "1", evidenceUrl: "javascript:alert(1)" })).status).toBe(400);
+	for (const evidenceUrl of ["javascript:alert(1)", "http://exemple.fr"])
+		expect((await c.askTask(member, id, { intent: "complete", revision: "1", evidenceUrl })).status).toBe(400);
 	expect(
 		await c.askTask(member, id, { intent: "complete", revision: "1", evidence: "Salle réservée", evidenceUrl: "https://exemple.fr/salle" }),
 	).toMatchObject({

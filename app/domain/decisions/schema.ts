@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
+import { HttpsUrl, optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { TaskId } from "./types.ts";
 import { decisionVerbs } from "./verbs.ts";
 
@@ -12,7 +12,7 @@ export const CompleteTask = z.strictObject({
 	taskId: TaskId,
 	revision: Revision,
 	evidence: optionalText(2000),
-	evidenceUrl: orNull(z.httpUrl().max(500)),
+	evidenceUrl: orNull(HttpsUrl),
 });
 export type CompleteTask = z.infer<typeof CompleteTask>;
 

@@ -17,3 +17,10 @@ export const optionalText = (max: number) =>
 
 /** The revision that the person had on screen. */
 export const Revision = z.number().int().min(1);
+
+/** A link that opens in any browser, under https only. */
+export const HttpsUrl = z
+	.string()
+	.trim()
+	.max(500)
+	.refine((text) => URL.parse(text)?.protocol === "https:" && text.startsWith("https://"), "invalid.https");

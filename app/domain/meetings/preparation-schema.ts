@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, type Id, idSchema, MeetingId, SheetId } from "../kernel/ids.ts";
-import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
-import { HttpsUrl, WallTime } from "./schema.ts";
+import { HttpsUrl, optionalText, orNull, Revision } from "../kernel/inputs.ts";
+import { WallTime } from "./schema.ts";
 import { schoolZones } from "./school-holidays.ts";
 
 export type ProposalId = Id<"Proposal">;

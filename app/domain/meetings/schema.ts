@@ -2,17 +2,10 @@ import { z } from "zod";
 import { GuestId } from "../committees/types.ts";
 import { Day } from "../kernel/calendar.ts";
 import { CommitteeId, MeetingId, PersonId, SheetId } from "../kernel/ids.ts";
-import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
+import { HttpsUrl, optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { AgendaPointId, attendanceStatuses, guestStatuses, PaperId, pointOutcomes } from "./types.ts";
 
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid.time");
-
-/** A link that opens in any browser, under https only. */
-export const HttpsUrl = z
-	.string()
-	.trim()
-	.max(500)
-	.refine((text) => URL.parse(text)?.protocol === "https:" && text.startsWith("https://"), "invalid.https");
 
 export const gatheringFields = {
 	title: z.string().trim().min(1).max(200),
