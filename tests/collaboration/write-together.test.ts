@@ -79,6 +79,35 @@ it("merges what was written without network, and the stored text is what every s
 	expect(fresh.text()).toBe(one.text());
 });
 
+it("takes in, after ten minutes without network, what two wrote meanwhile, each in their turn", async () => {
+	const c = await aCommittee(database, now, "dix-minutes");
+	const { meetingId } = await c.draft();
+	const one = await live.join(c.as(c.people.lead), meetingId);
+	const two = await other.join(c.as(c.people.officer), meetingId);
+	for (const writer of [one, two]) writer.cut();
+	await until(async () => !one.provider.isSynced && !two.provider.isSynced);
+	one.write("Écrit en réunion, sans réseau");
+	two.write("Écrit en salle du conseil, sans réseau");
+	for (const server of [live, other]) server.clock.now = new Date(now.getTime() + 10 * 60_000);
+	one.write("Suite de la réunion");
+	two.write("Suite de la salle du conseil");
+
+	one.resume();
+	await until(async () => one.provider.isSynced);
+	await one.stored();
+	expect(one.text()).not.toContain("conseil");
+	two.resume();
+	await until(async () => two.provider.isSynced);
+	await two.stored();
+	await until(async () => one.text() === two.text());
+	const { stored } = await read(c, meetingId);
+	for (const words of ["Écrit en réunion", "Suite de la réunion", "Écrit en salle du conseil", "Suite de la salle du conseil"]) {
+		expect(one.text()).toContain(words);
+		expect(wordsOf(stored)).toContain(words);
+	}
+	for (const server of [live, other]) server.clock.now = now;
+});
+
 it("tells who is there under their own name, also to another process", async () => {
 	const c = await aCommittee(database, now, "presence");
 	const { meetingId } = await c.draft();
