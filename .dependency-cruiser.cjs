@@ -54,7 +54,12 @@ module.exports = {
 			from: { path: "^app/domain/([^/]+)/", pathNot: test },
 			to: {
 				path: "^app/domain/(?!kernel/)",
-				pathNot: ["^app/domain/$1/", "/(types|policy|verbs)\\.ts$", "/(queries|steps|import-steps|place-steps)\\.server\\.ts$", "/queries/"],
+				pathNot: [
+					"^app/domain/$1/",
+					"/(types|policy|verbs)\\.ts$",
+					"/(queries|steps|import-steps|place-steps)\\.server\\.ts$",
+					"/queries/",
+				],
 			},
 		},
 		{

@@ -63,7 +63,7 @@ export function decisionFacts(block: DecisionBlock, reference: string | null, na
 }
 
 export const voteText = ({ inFavour, against, abstained }: VoteBlock) =>
-	`pour : ${inFavour}, contre : ${against}, ${abstained > 1 ? "abstentions" : "abstention"} : ${abstained}`;
+	`pour\u00a0: ${inFavour}, contre\u00a0: ${against}, ${abstained > 1 ? "abstentions" : "abstention"}\u00a0: ${abstained}`;
 
 function blocksOf(node: DocNode, names: Names): DocumentBlock[] {
 	switch (node.type) {

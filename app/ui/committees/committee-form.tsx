@@ -47,8 +47,8 @@ function BodyFieldset({ fields, programmes }: { fields: BodyFields; programmes: 
 			<TextField field={fields.name} label="Nom" />
 			<SelectField field={fields.kind} label="Nature" emptyLabel="Choisir une nature" options={labelledOptions(committeeKindLabels)} />
 			<TextAreaField field={fields.purpose} label="Objet" rows={3} />
-			<TextField field={fields.chairRule} label="Présidence" hint="La règle, par exemple : un élu de la communauté de communes." />
-			<TextField field={fields.cadence} label="Rythme" hint="Par exemple : trois réunions par an." />
+			<TextField field={fields.chairRule} label="Présidence" hint="La règle, par exemple&nbsp;: un élu de la communauté de communes." />
+			<TextField field={fields.cadence} label="Rythme" hint="Par exemple&nbsp;: trois réunions par an." />
 			<TextAreaField field={fields.commissions} label="Commissions de rattachement" hint="Une par ligne." rows={3} />
 			{programmes.length > 0 && (
 				<CheckboxGroupField

@@ -63,8 +63,8 @@ export function GuestsPage({ groups, people, reply, ...place }: GuestsPageProps)
 									<Confirm
 										triggerLabel="Ne plus inviter"
 										about={name}
-										title={`Ne plus inviter ${name} ?`}
-										text="Les liens déjà reçus ne serviront plus ; les présences passées restent écrites."
+										title={`Ne plus inviter ${name}\u00a0?`}
+										text="Les liens déjà reçus ne serviront plus&nbsp;; les présences passées restent écrites."
 										confirmLabel="Ne plus inviter"
 										fields={{ intent: "remove", guestId: id }}
 									/>

@@ -60,7 +60,7 @@ export function AnswersSection({ territory, committee, meeting, convocation, own
 				)
 			}
 		>
-			{!convocation && canConvene && <p className="muted">Rien n'a été envoyé : la réunion est encore un brouillon.</p>}
+			{!convocation && canConvene && <p className="muted">Rien n'a été envoyé&nbsp;: la réunion est encore un brouillon.</p>}
 			{convocation && (
 				<>
 					<p>
@@ -76,7 +76,7 @@ export function AnswersSection({ territory, committee, meeting, convocation, own
 									</li>
 								))}
 							</ul>
-							<p>Corrigez l'adresse, puis « Compléter l'envoi » : seules ces personnes recevront un nouveau courriel.</p>
+							<p>Corrigez l'adresse, puis «&nbsp;Compléter l'envoi&nbsp;»&nbsp;: seules ces personnes recevront un nouveau courriel.</p>
 						</Notice>
 					)}
 					<DataTable
@@ -120,7 +120,10 @@ export function AnswersSection({ territory, committee, meeting, convocation, own
 
 function QuorumNotice({ quorum: { needed, seats, foreseen, isReached } }: { quorum: Quorum }) {
 	return (
-		<Notice tone={isReached ? "success" : "warning"} title={isReached ? "Quorum prévu : atteint" : "Quorum prévu : pas encore atteint"}>
+		<Notice
+			tone={isReached ? "success" : "warning"}
+			title={isReached ? "Quorum prévu\u00a0: atteint" : "Quorum prévu\u00a0: pas encore atteint"}
+		>
 			{`${formatCount(foreseen, "siège annoncé", "sièges annoncés")} sur ${seats}, ${needed}\u00a0nécessaires.`}
 		</Notice>
 	);

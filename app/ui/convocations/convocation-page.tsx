@@ -115,7 +115,12 @@ export function ConvocationPage({
 				<Form method="post" {...props}>
 					<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.message, "Mot d'accompagnement"])} />
 					<input type="hidden" name="revision" value={revisionOf(fields.revision, reply)} />
-					<TextAreaField field={fields.message} label="Mot d'accompagnement" hint="Facultatif : il paraît en tête du courriel." rows={4} />
+					<TextAreaField
+						field={fields.message}
+						label="Mot d'accompagnement"
+						hint="Facultatif&nbsp;: il paraît en tête du courriel."
+						rows={4}
+					/>
 					<SubmitRow
 						label={`Envoyer à ${formatCount(toSend, "personne", "personnes")}`}
 						icon="check"

@@ -82,7 +82,9 @@ export function AttendanceForm({ attendees, guests, points, isPrefilled, reply, 
 				lead="Une réponse pour chaque personne."
 			/>
 			{isPrefilled && !reply && (
-				<Notice title="Rien n'est encore enregistré">Les choix ci-dessous reprennent les réponses à la convocation : vérifiez-les.</Notice>
+				<Notice title="Rien n'est encore enregistré">
+					Les choix ci-dessous reprennent les réponses à la convocation&nbsp;: vérifiez-les.
+				</Notice>
 			)}
 			{attendees.length === 0 ? (
 				<EmptyState title="Aucun membre à cette date" text="Personne n'avait de mandat dans cette instance le jour de la réunion." />

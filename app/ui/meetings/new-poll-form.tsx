@@ -31,7 +31,7 @@ export function NewPollForm({ reply, ...place }: Place & { reply: Reply | undefi
 				title="Proposer des dates"
 				eyebrow={place.committee.name}
 				breadcrumbs={crumbsOf(place, "Proposer des dates")}
-				lead="Les membres de l'instance répondent « oui », « si besoin » ou « non » à chaque date. Vous retenez ensuite l'une d'elles, qui devient une réunion."
+				lead="Les membres de l'instance répondent «&nbsp;oui&nbsp;», «&nbsp;si besoin&nbsp;» ou «&nbsp;non&nbsp;» à chaque date. Vous retenez ensuite l'une d'elles, qui devient une réunion."
 			/>
 			<Form method="post" {...props}>
 				<FormErrorSummary

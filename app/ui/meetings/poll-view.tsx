@@ -169,8 +169,8 @@ export function PollView({ poll, slots, people, awaited, can, reply, ...place }:
 				<Section title="Renoncer">
 					<Confirm
 						triggerLabel="Annuler la proposition de dates"
-						title="Annuler cette proposition ?"
-						text="Aucune réunion n'est créée ; les réponses restent lisibles. Cela ne se défait pas."
+						title="Annuler cette proposition&nbsp;?"
+						text="Aucune réunion n'est créée&nbsp;; les réponses restent lisibles. Cela ne se défait pas."
 						confirmLabel="Annuler la proposition"
 						icon="cross"
 						fields={{ intent: "cancel", revision }}

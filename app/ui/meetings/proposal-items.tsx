@@ -141,7 +141,7 @@ function Answers({
 					icon="clock"
 					triggerLabel="Plus tard"
 					title={`Remettre «\u00a0${title}\u00a0» à plus tard\u00a0?`}
-					text="Le point reste dans la liste ; qui l'a proposé lira votre phrase."
+					text="Le point reste dans la liste&nbsp;; qui l'a proposé lira votre phrase."
 					confirmLabel="Remettre à plus tard"
 					action="?reponse"
 					fields={{ ...known, answer: "postponed" }}

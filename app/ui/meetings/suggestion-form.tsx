@@ -38,13 +38,13 @@ export function SuggestionForm({ suggestions, reply, ...place }: SuggestionFormP
 				title="Ce qui est à traiter"
 				eyebrow={place.meeting.title}
 				breadcrumbs={crumbsOf(place, "Ce qui est à traiter")}
-				lead="Maillage relève ce qui attend l'instance. Cochez ce qui entre à l'ordre du jour : chaque point y est relié à sa fiche ou à sa décision."
+				lead="Maillage relève ce qui attend l'instance. Cochez ce qui entre à l'ordre du jour&nbsp;: chaque point y est relié à sa fiche ou à sa décision."
 			/>
 			<FormErrorSummary title="Rien n'est ajouté" errors={[]} formErrors={sentencesOf(reply)} />
 			{suggestions.length === 0 ? (
 				<EmptyState
 					title="Rien n'attend l'instance"
-					text="Aucune fiche en retard ou à valider, aucune suite en retard, aucun point reporté : l'ordre du jour est libre."
+					text="Aucune fiche en retard ou à valider, aucune suite en retard, aucun point reporté&nbsp;: l'ordre du jour est libre."
 					action={<LinkButton href={agendaHref}>Revenir à l'ordre du jour</LinkButton>}
 				/>
 			) : (
@@ -77,11 +77,11 @@ function reasonOf({ kind, day, who, count }: ShownSuggestion): string {
 		proposal: `Proposé par ${who ?? "un membre"} le ${on}.`,
 		minutes: "Le compte rendu n'est pas encore approuvé.",
 		task: `Échéance du ${on}, à la charge de\u00a0: ${who}.`,
-		opinion: "La fiche est proposée : l'avis technique est attendu.",
-		validation: "La fiche a reçu son avis : sa validation est attendue.",
+		opinion: "La fiche est proposée\u00a0: l'avis technique est attendu.",
+		validation: "La fiche a reçu son avis\u00a0: sa validation est attendue.",
 		blocked: "La fiche est bloquée.",
 		late: `La fiche devait être terminée le ${on}.`,
 		values: `${formatCount(count ?? 0, "valeur attendue", "valeurs attendues")} pour le ${on}.`,
 	};
-	return reasons[kind].replace(" :", "\u00a0:");
+	return reasons[kind].replace("\u00a0:", "\u00a0:");
 }

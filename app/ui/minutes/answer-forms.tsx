@@ -42,15 +42,15 @@ export function AnswerForms({ revision, canDecide, remarkCount, reply }: AnswerF
 						<input type="hidden" name="intent" value="approve" />
 						<input type="hidden" name="revision" value={revision} />
 						<p>
-							En approuvant, vous figez ce texte : plus personne ne pourra le modifier. Les décisions prennent leur numéro et les suites à
-							donner sont confiées à leurs responsables.
+							En approuvant, vous figez ce texte&nbsp;: plus personne ne pourra le modifier. Les décisions prennent leur numéro et les
+							suites à donner sont confiées à leurs responsables.
 						</p>
 						<TextField
 							field={password}
 							label="Votre mot de passe"
 							type="password"
 							autoComplete="current-password"
-							hint="Redemandé pour chaque approbation : c'est bien vous qui approuvez."
+							hint="Redemandé pour chaque approbation&nbsp;: c'est bien vous qui approuvez."
 						/>
 						<Button icon="check">Approuver</Button>
 					</form>
@@ -67,7 +67,7 @@ export function AnswerForms({ revision, canDecide, remarkCount, reply }: AnswerF
 							<TextAreaField
 								field={remark}
 								label="Votre remarque"
-								hint="Dites ce qui est à corriger : la référence technique la recevra avec le texte."
+								hint="Dites ce qui est à corriger&nbsp;: la référence technique la recevra avec le texte."
 							/>
 							<Button variant="secondary" icon="send">
 								Envoyer la demande

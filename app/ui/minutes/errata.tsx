@@ -36,7 +36,7 @@ export function Errata({ around, reply }: { around: Around; reply: Reply | undef
 					<form method="post" {...props} className="confirm-panel">
 						<input type="hidden" name="intent" value="propose-erratum" />
 						<p>
-							Le texte approuvé ne change pas : l'erratum se lit au-dessous, avec sa date.
+							Le texte approuvé ne change pas&nbsp;: l'erratum se lit au-dessous, avec sa date.
 							{!may.decide && " La présidence du comité l'approuve ou le refuse."}
 						</p>
 						<TextField field={fields.passage} label="Passage concerné" hint="Facultatif. Recopiez les mots du compte rendu." />

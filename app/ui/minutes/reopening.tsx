@@ -45,7 +45,7 @@ export function ReopenForm({ revision, reply }: { revision: number; reply: Reply
 					<input type="hidden" name="revision" value={revision} />
 					<p>
 						Pour une erreur, préférez un erratum. Rouvrir retire ce texte de la lecture de tous jusqu'à une nouvelle approbation. La version
-						approuvée est conservée, avec son empreinte ; les décisions gardent leur numéro.
+						approuvée est conservée, avec son empreinte&nbsp;; les décisions gardent leur numéro.
 					</p>
 					<TextAreaField field={fields.reason} label="Motif de la réouverture" rows={3} />
 					<Button variant="danger">Rouvrir le compte rendu</Button>

@@ -16,7 +16,7 @@ export function SubmitPanel({ place, revision, defects, warnings }: SubmitPanelP
 		<Card title="Soumettre" headingLevel={2}>
 			{defects.length > 0 && (
 				<>
-					<p>Avant de soumettre ce compte rendu :</p>
+					<p>Avant de soumettre ce compte rendu&nbsp;:</p>
 					<ul className="defects">
 						{defects.map(({ code, sentence }) => (
 							<li key={code}>
@@ -29,7 +29,7 @@ export function SubmitPanel({ place, revision, defects, warnings }: SubmitPanelP
 			)}
 			{warnings.length > 0 && (
 				<>
-					<p>À vérifier, sans que cela empêche de soumettre :</p>
+					<p>À vérifier, sans que cela empêche de soumettre&nbsp;:</p>
 					<ul className="defects">
 						{warnings.map(({ sentence, about }) => (
 							<li key={sentence + about}>

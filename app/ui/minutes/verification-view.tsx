@@ -45,7 +45,7 @@ export function VerificationView({ sha256, known, minutes, isSignedIn }: Verific
 			{known ? (
 				<Notice tone={known.isReplaced ? "warning" : "success"} title="Cette empreinte est celle d'un compte rendu approuvé">
 					<p>Approuvé le {formatDateTime(known.approvedAt)}.</p>
-					{known.isReplaced && <p>Ce compte rendu a été rouvert depuis : une version plus récente le remplace ou va le remplacer.</p>}
+					{known.isReplaced && <p>Ce compte rendu a été rouvert depuis&nbsp;: une version plus récente le remplace ou va le remplacer.</p>}
 				</Notice>
 			) : (
 				<Notice tone="danger" title="Cette empreinte n'est celle d'aucun compte rendu approuvé">
@@ -53,7 +53,7 @@ export function VerificationView({ sha256, known, minutes, isSignedIn }: Verific
 				</Notice>
 			)}
 			<p>
-				Empreinte SHA-256 : <code className="fingerprint">{sha256}</code>
+				Empreinte SHA-256&nbsp;: <code className="fingerprint">{sha256}</code>
 			</p>
 			{minutes && (
 				<>

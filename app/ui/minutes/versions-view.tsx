@@ -73,7 +73,7 @@ function NameForm({ reply }: { reply: Reply | undefined }) {
 				<TextField
 					field={fields.name}
 					label="Nom de la version"
-					hint="Par exemple : avant la relecture du CCAS"
+					hint="Par exemple&nbsp;: avant la relecture du CCAS"
 					maxLength={120}
 					width="medium"
 				/>
