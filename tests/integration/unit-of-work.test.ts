@@ -37,15 +37,20 @@ describe("a unit of work", () => {
 	it("asks nothing more once one of its branches has failed: the connection may be somebody else's", async () => {
 		const unit = { personId: null, territoryIds: [], now };
 		let late: Promise<unknown> = Promise.resolve();
+		let tell = () => {};
+		const isTold = new Promise<void>((resolve) => {
+			tell = resolve;
+		});
 		await expect(
 			inUnit(database.app, unit, (tx) => {
 				late = sql`select ${1}::int`.execute(tx).then(async () => {
-					await new Promise(setImmediate);
+					await isTold;
 					return sql`select ${2}::int`.execute(tx);
 				});
-				return Promise.all([late.catch(() => undefined), sql`select 1 / ${0}::int`.execute(tx)]);
+				return Promise.all([late, sql`select 1 / ${0}::int`.execute(tx)]);
 			}),
 		).rejects.toThrow("division by zero");
+		tell();
 		await expect(late).rejects.toThrow("this unit of work is over");
 	});
 
