@@ -24,6 +24,7 @@ const matches = (query: string, ...texts: (string | undefined)[]) => {
 /** In the page's main part, and never beyond the side of a phone's screen. */
 const placed = {
 	container: ".editor",
+	decorationClass: "asked", // by default it bears the name of our options, and would look like one
 	floatingUi: {
 		middleware: [
 			{
@@ -50,6 +51,7 @@ export const suggestions = (choices: Choices, openDialog: (name: DialogName) => 
 					items: ({ query }) =>
 						insertions
 							.filter(({ label, words }) => matches(query, label, words))
+							.toSorted((a, b) => Number(matches(query, b.label)) - Number(matches(query, a.label))) // « vote » is a vote before a decision
 							.map((insertion) => ({ ...insertion, id: insertion.name })),
 					command({ range, props }) {
 						editor.chain().focus().deleteRange(range).run();
@@ -132,7 +134,7 @@ function listbox<Item extends Suggested>(name: string): ReturnType<NonNullable<S
 			list.className = "suggestions";
 			list.setAttribute("role", "listbox");
 			list.setAttribute("aria-label", name);
-			list.tabIndex = -1; // scrolls
+			list.tabIndex = 0; // scrolls; no stop of the Tab key, which chooses as long as the list is open
 			unmount = props.mount(list);
 		}
 		list.replaceChildren(...options);
