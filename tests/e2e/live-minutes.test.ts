@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,8 @@ import { textOf } from "#app/domain/minutes/document.ts";
 import { docOf } from "#app/domain/minutes/live-text.ts";
 import type { Doc } from "#app/domain/minutes/types.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
-import { useBrowser } from "#tests/support/browser.ts";
+import { axe, violationsOf } from "#tests/support/axe.ts";
+import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
 import { until } from "#tests/support/until.ts";
 import { libreOfficePaste, wordPaste } from "./paste-samples.ts";
@@ -23,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => sql.end());
 
-async function openAs(local: string): Promise<Page> {
-	const page = await browser.open();
+async function openAs(local: string, options = desktop): Promise<Page> {
+	const page = await browser.open(options);
 	await page.goto(`${product.url}/connexion`);
 	await page.getByLabel("Adresse de courriel").fill(`${local}@ccals.example`);
 	await page.getByLabel("Mot de passe").fill(demonstrationPassword);
@@ -48,6 +50,27 @@ const goToEnd = async (page: Page) => {
 	await textbox(page).locator("> p").last().click();
 	await page.keyboard.press("Control+End");
 };
+/** As someone without a mouse comes to it. */
+const reachByKeyboard = async (page: Page) => {
+	do await page.keyboard.press("Tab");
+	while (!(await page.evaluate(() => document.activeElement?.id === "texte")));
+	await page.keyboard.press("Control+End");
+};
+/** By its first letters, all by keyboard; what it asks is filled in, field by field. */
+const insert = async (page: Page, query: string, name: string, fields: Record<string, string> = {}) => {
+	await page.keyboard.type(`/${query}`);
+	await page.getByRole("option", { name, selected: true }).waitFor();
+	await page.keyboard.press("Enter");
+	if (Object.keys(fields).length === 0) return;
+	const dialog = page.getByRole("dialog");
+	for (const [label, value] of Object.entries(fields)) {
+		const field = dialog.getByLabel(label);
+		if ((await field.evaluate(({ tagName }) => tagName)) === "SELECT") await field.selectOption({ index: Number(value) });
+		else await field.fill(value);
+	}
+	await dialog.getByRole("button", { name: /^Insérer/ }).press("Enter");
+	await dialog.waitFor({ state: "detached" });
+};
 const writeAtEnd = async (page: Page, words: string) => {
 	await goToEnd(page);
 	await page.keyboard.press("Enter");
@@ -55,6 +78,7 @@ const writeAtEnd = async (page: Page, words: string) => {
 };
 
 describe("minutes written together", { timeout: 240_000 }, () => {
+	let meeting: string;
 	let address: string;
 	let meetingId: string;
 	let lead: Page;
@@ -78,10 +102,22 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		await lead.getByRole("link", { name: "Réunion du comité insertion" }).click();
 		await lead.waitForURL(/reunions/);
 		meetingId = new URL(lead.url()).pathname.split("/").at(-1) as string;
-		address = `${lead.url()}/compte-rendu/redaction`;
-		await lead.goto(address.replace("/redaction", ""));
-		await lead.getByRole("button", { name: "Commencer le compte rendu" }).click();
+		meeting = lead.url();
+		address = `${meeting}/compte-rendu/redaction`;
+		await lead.goto(`${meeting}/compte-rendu`);
+		const scripts = new Map<string, Promise<number>>();
+		lead.on("response", (response) => {
+			if (response.url().endsWith(".js"))
+				scripts.set(
+					response.url(),
+					response.body().then((body) => gzipSync(body).length),
+				);
+		});
+		await lead.getByRole("button", { name: "Commencer le compte rendu" }).press("Enter");
 		await textbox(lead).waitFor();
+		const weight = (await Promise.all(scripts.values())).reduce((sum, size) => sum + size, 0);
+		expect(weight).toBeGreaterThan(100_000);
+		expect(weight).toBeLessThan(320_000);
 		officer = await openAs("cooperation");
 		await officer.goto(address);
 		member = await openAs("ccas");
@@ -98,7 +134,7 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 	});
 
 	it("inserts a decision by /, names someone by @, all by keyboard", async () => {
-		await goToEnd(lead);
+		await reachByKeyboard(lead);
 		await lead.keyboard.type("/déc");
 		await lead.getByRole("option", { name: "Décision" }).waitFor();
 		expect(await textbox(lead).getAttribute("aria-activedescendant")).toBeTruthy();
@@ -120,6 +156,63 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		expect(types).toContain("attendance");
 		expect(types).toContain("decision");
 		expect(JSON.stringify(await stored())).toContain('"type":"mention"');
+	});
+
+	it("keeps words through a reload that happened before they could leave", async () => {
+		await member.context().setOffline(true);
+		await stands(member, /^Hors ligne/);
+		await writeAtEnd(member, "Gardé dans l'onglet.");
+		await until(() => member.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith("maillage:mots:"))));
+		member.once("dialog", (dialog) => dialog.accept());
+		await member.goto("about:blank").catch(() => undefined);
+		await member.context().setOffline(false);
+		await member.goto(address);
+		await isStored(member);
+		await until(async () => (await linesOf(lead)).join().includes("Gardé dans l'onglet."));
+		expect(await member.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("maillage:mots:")))).toEqual([]);
+	});
+
+	it("inserts every other record by keyboard, keeps a passage within the committee, and changes a table", async () => {
+		await writeAtEnd(lead, "");
+		await insert(lead, "tâche", "Tâche", { "Ce qui est à faire": "Réserver la salle", Responsable: "1", Échéance: "2026-12-10" });
+		await insert(lead, "vote", "Vote", { "Ce qui est mis aux voix": "Le budget du minibus", Pour: "7", Contre: "1", Abstentions: "0" });
+		await insert(lead, "fiche", "Fiche liée", { "Fiche action": "1" });
+		await insert(lead, "prés", "Présences");
+		await lead.keyboard.type("Une situation personnelle.");
+		await lead.keyboard.press("Enter");
+		await lead.keyboard.type("/conf");
+		await lead.getByRole("option", { name: "Passage confidentiel", selected: true }).waitFor();
+		await lead.keyboard.press("Enter");
+		await lead.keyboard.type("Gardé entre nous.");
+		for (const key of ["Enter", "Enter"]) await lead.keyboard.press(key); // an empty line leaves the passage
+		await lead.keyboard.type("Après le tableau.");
+		for (const key of ["Home", "Enter", "ArrowUp"]) await lead.keyboard.press(key);
+		await insert(lead, "tableau", "Tableau");
+		const table = textbox(officer).locator("table").last();
+		await table.waitFor();
+		for (const [tool, rows] of [
+			["Ajouter une ligne dessous", 4],
+			["Retirer la ligne", 3],
+		] as const) {
+			await lead.getByRole("button", { name: tool }).click();
+			await until(async () => (await table.locator("tr").count()) === rows);
+		}
+		await isStored(lead);
+		const doc = await stored();
+		const blocks = (type: string) => (doc.content ?? []).filter((node) => node.type === type);
+		expect(blocks("task")[0]?.attrs).toMatchObject({ title: "Réserver la salle", dueOn: "2026-12-10" });
+		expect(blocks("vote")[0]?.attrs).toMatchObject({ question: "Le budget du minibus", inFavour: 7, against: 1, abstained: 0 });
+		expect(blocks("linkedSheet")[0]?.attrs?.sheetId).toBeTruthy();
+		expect(blocks("attendance")).toHaveLength(2);
+		expect(blocks("confidential").map((passage) => textOf(passage).trim())).toEqual(["Gardé entre nous."]);
+	});
+
+	it("tells an editor of before to load the page again", async () => {
+		const old = await openAs("cooperation");
+		await old.route("**/redaction/acces", (route) => route.continue({ postData: JSON.stringify({ vocabulary: 0 }) }));
+		await old.goto(address);
+		await old.getByText("Cette page date d'une version précédente").waitFor();
+		await old.context().close();
 	});
 
 	it("pastes from Word and LibreOffice as clean text, lists and tables, and refuses a book", async () => {
@@ -161,6 +254,7 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		await member.context().setOffline(true);
 		await stands(member, /^Hors ligne/);
 		await writeAtEnd(member, "Écrit dans le train, sans réseau.");
+		await member.getByText("Gardez cette page ouverte").waitFor(); // a text with a passage kept within the committee is not kept in the tab
 		await textbox(lead).locator("> h2").first().click();
 		await lead.keyboard.type("Au bureau. ");
 		await writeAtEnd(officer, "À la mairie.");
@@ -175,20 +269,6 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		for (const words of ["Au bureau.", "À la mairie.", "sans réseau."]) expect(lines.join()).toContain(words);
 		for (const page of [officer, member]) expect(await linesOf(page)).toEqual(lines);
 		expect((await storedLines()).join("|").replaceAll(/\s+/g, "")).toBe(lines.join("|").replaceAll(/\s+/g, ""));
-	});
-
-	it("keeps words through a reload that happened before they could leave", async () => {
-		await member.context().setOffline(true);
-		await stands(member, /^Hors ligne/);
-		await writeAtEnd(member, "Gardé dans l'onglet.");
-		await until(() => member.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith("maillage:mots:"))));
-		member.once("dialog", (dialog) => dialog.accept());
-		await member.goto("about:blank").catch(() => undefined);
-		await member.context().setOffline(false);
-		await member.goto(address);
-		await isStored(member);
-		await until(async () => (await linesOf(lead)).join().includes("Gardé dans l'onglet."));
-		expect(await member.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("maillage:mots:")))).toEqual([]);
 	});
 
 	it("shows a key on the other screen in a moment", async () => {
@@ -226,12 +306,90 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		expect(await textbox(member).getAttribute("contenteditable")).toBe("false");
 	});
 
-	it("leads from the last word to the whole text, ready to submit", async () => {
+	it("is handed over to the chair, read only from then on, and shows the words that came too late", async () => {
+		await officer.goto(`${meeting}/presences`);
+		for (const row of await officer.getByRole("radiogroup").all()) await row.getByLabel("Présent", { exact: true }).check();
+		await officer.getByRole("button", { name: "Enregistrer les présences" }).click();
+		await officer.waitForURL(meeting);
+		await officer.goto(address);
+		await isStored(officer);
 		await writeAtEnd(officer, "Le tout dernier mot.");
 		await isStored(officer);
+		await until(async () => (await linesOf(lead)).join().includes("Le tout dernier mot."));
+		await lead.context().setOffline(true);
+		await stands(lead, /^Hors ligne/);
+		await writeAtEnd(lead, "Trop tard.");
+
 		await officer.getByRole("button", { name: "Relire et soumettre" }).click();
 		await officer.waitForURL(/compte-rendu$/);
 		await officer.getByText("Le tout dernier mot.").waitFor();
-		for (const page of [lead, officer, member]) await page.context().close();
+		await officer.getByRole("button", { name: "Soumettre à la présidence" }).click();
+		await officer.getByRole("button", { name: "Soumettre à la présidence" }).waitFor({ state: "detached" });
+		await lead.context().setOffline(false);
+		await lead.getByText("Vos derniers mots ne sont pas enregistrés").waitFor();
+		await stands(lead, /^Lecture seule$/);
+		expect(await textbox(lead).getAttribute("contenteditable")).toBe("false");
+		expect((await storedLines()).join()).not.toContain("Trop tard.");
+		lead.once("dialog", (dialog) => dialog.accept());
+		await lead.goto(address);
+		await lead.getByText("Ce compte rendu attend la réponse de la présidence").waitFor();
+	});
+
+	it("leads the writer from a remark of the chair to its passage, then off the list", async () => {
+		const chair = await openAs("presidence-insertion");
+		await chair.goto(`${meeting}/compte-rendu/approbation`);
+		await chair.getByRole("link", { name: "Faire une remarque sur ce passage : Le tout dernier mot." }).click();
+		await chair.getByLabel("Votre remarque sur ce passage").fill("Lequel ?");
+		await chair.getByRole("button", { name: "Garder cette remarque" }).click();
+		await chair.getByRole("button", { name: "Retirer cette remarque" }).waitFor();
+		await chair.getByRole("button", { name: "Envoyer la demande" }).click();
+		await chair
+			.getByText(/modification est demandée/i)
+			.first()
+			.waitFor();
+
+		await lead.goto(address);
+		await isStored(lead);
+		await lead.getByRole("button", { name: /^Aller à ce passage/ }).click();
+		expect(await lead.evaluate(() => document.activeElement?.id)).toBe("texte");
+		const passage = textbox(lead).locator("> p", { hasText: "Le tout dernier mot." });
+		expect(await passage.evaluate((block) => block.contains(document.getSelection()?.anchorNode ?? null))).toBe(true);
+		await until(() => passage.evaluate((block) => block.getBoundingClientRect().bottom < window.innerHeight));
+		await lead.getByRole("button", { name: "Marquer comme traitée" }).click();
+		await lead.getByText("Toutes les remarques sont traitées.").waitFor();
+		await lead.getByText("Lequel ? Traitée").waitFor();
+	});
+
+	it.each([
+		["a wide screen", desktop],
+		["a phone", phone],
+	] as const)("proposes what to insert and whom to name within %s, to everyone", async (_, options) => {
+		const page = await openAs("technique-insertion", options);
+		await page.context().addInitScript({ content: axe });
+		await page.goto(address);
+		await isStored(page);
+		await writeAtEnd(page, "Un paragraphe assez long pour que la liste s'ouvre au bord ");
+		for (const [sign, name] of [
+			["/", "À insérer"],
+			["@", "Personnes du territoire"],
+		] as const) {
+			await page.keyboard.type(sign);
+			const list = page.getByRole("listbox", { name });
+			await list.waitFor();
+			await until(() =>
+				list.evaluate((element) => {
+					const { left, right, top, bottom } = element.getBoundingClientRect();
+					const { clientWidth, scrollWidth } = document.documentElement;
+					return left >= 0 && right <= clientWidth && scrollWidth <= clientWidth && top >= 0 && bottom <= window.innerHeight;
+				}),
+			);
+			expect(await violationsOf(page)).toEqual([]);
+			expect(await textbox(page).locator(".suggestion").count(), "the sign itself looks like a word of the text").toBe(0);
+			await page.keyboard.press("Escape");
+			await list.waitFor({ state: "detached" });
+			await page.keyboard.press("Backspace");
+		}
+		await isStored(page);
+		await page.context().close();
 	});
 });

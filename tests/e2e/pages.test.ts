@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
+import { axe, violationsOf } from "#tests/support/axe.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
 
@@ -11,7 +10,6 @@ import { useProduct } from "#tests/support/product.ts";
 
 const product = useProduct(new Date("2026-11-24T09:00:00Z"));
 const browser = useBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Visit {
 	account: string | null;
@@ -224,15 +222,6 @@ async function follow(page: Page, address: string): Promise<{ path: string; html
 	}
 	return { path: target, html: (await response?.text()) ?? "" };
 }
-
-const violationsOf = (page: Page) =>
-	page.evaluate(async () => {
-		// biome-ignore lint/suspicious/noExplicitAny: put there by addInitScript
-		const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ["violations"] });
-		return violations.map(
-			({ id, nodes }: { id: string; nodes: { target: string[] }[] }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-		);
-	});
 
 describe.each(looks)("pages at $name", ({ options }) => {
 	it.each(visits)(
