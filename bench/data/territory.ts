@@ -154,7 +154,7 @@ export function territoryRows(random: Random, { slug, name, sheetCount }: Territ
 			});
 			const ruled = { committee_id: committeeId, meeting_id: meetingId, minutes_id: minutesId, sheet_id: sheetId, decided_on: day };
 			const decisionId = add("decision", { ...ruled, year: 2025, number: month, text: random.words(12), verb: "validated" });
-			const task = { decision_id: decisionId, committee_id: committeeId, sheet_id: sheetId, title: random.words(5) };
+			const task = { decision_id: decisionId, committee_id: committeeId, meeting_id: meetingId, sheet_id: sheetId, title: random.words(5) };
 			add("task", { ...task, owner_id: random.pick(people), due_on: "2026-12-15" });
 		}
 	}
