@@ -16,7 +16,7 @@ import { freePort } from "#tests/support/product.ts";
 import { until } from "#tests/support/until.ts";
 import { aCommittee } from "../integration/minutes/a-committee.ts";
 
-/** Twenty for `npm run faults`; a few where every push waits for it. */
+/** A few where every push waits for them; more with FAULT_ROUNDS. */
 const rounds = Number(process.env.FAULT_ROUNDS ?? 3);
 const database = useDatabase();
 const now = new Date();

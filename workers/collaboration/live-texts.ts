@@ -10,19 +10,13 @@ import { type Shadow, shadowOf } from "#app/domain/minutes/live-check.ts";
 import { listUpdates } from "#app/domain/minutes/live-store.server.ts";
 import { vocabularyVersion } from "#app/domain/minutes/live-text.ts";
 import { claimTicket, type Ticket } from "#app/domain/minutes/tickets.server.ts";
-import type { MinutesId } from "#app/domain/minutes/types.ts";
+import type { LiveNotice, MinutesId } from "#app/domain/minutes/types.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Colour, colourOf } from "./colour.ts";
 import type { Admission, Doorkeeper } from "./doorkeeper.ts";
 import { createPen, type Pen } from "./pen.ts";
 import type { Presence } from "./presence.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
-
-/** What the server says beside the text, as JSON: which of the editor's marks is stored, what the person may do now, what went wrong. */
-export type Notice =
-	| { kind: "stored"; mark: number }
-	| { kind: "access"; access: "write" | "read" }
-	| { kind: "trouble"; code: "text-too-long" | "database-away" };
 
 interface Seat {
 	ticket: Ticket;
@@ -36,8 +30,6 @@ interface LiveText {
 	minutesId: MinutesId;
 	shadow: Shadow;
 	pen: Pen;
-	/** Places of what this process stored, which it need not follow. */
-	own: Set<number>;
 	lastSeq: number;
 	lastAuthor: Ctx | null;
 	/** Something was stored that has not been looked at yet. */
@@ -66,14 +58,13 @@ export function createLiveTexts({ db, clock, doorkeeper, presence, onError }: De
 	const seatOf = (connection: Connection): Seat => connection.context as Seat;
 	const seats = () => [...texts.keys()].flatMap((document) => document.getConnections());
 	const nowIn = (ctx: Ctx): Ctx => ({ ...ctx, now: clock() });
-	const say = (target: { sendStateless?: (text: string) => void; broadcastStateless?: (text: string) => void }, notice: Notice) =>
+	const say = (target: { sendStateless?: (text: string) => void; broadcastStateless?: (text: string) => void }, notice: LiveNotice) =>
 		(target.sendStateless ?? target.broadcastStateless)?.call(target, JSON.stringify(notice));
 
 	function penOf(document: Document, text: () => LiveText): Pen {
 		return createPen({
 			async store(ctx, update) {
-				const seq = await appendLiveUpdate(nowIn(ctx), { meetingId: text().meetingId, update });
-				text().own.add(seq);
+				await appendLiveUpdate(nowIn(ctx), { meetingId: text().meetingId, update });
 				text().lastAuthor = ctx;
 			},
 			onRefused(ctx) {
@@ -101,7 +92,7 @@ export function createLiveTexts({ db, clock, doorkeeper, presence, onError }: De
 		}
 	}
 
-	/** What other processes stored since. */
+	/** What was stored since; of what this process stored itself, applying it again changes nothing. */
 	function followText(document: Document, text: LiveText) {
 		text.isBehind = true;
 		text.following ??= (async () => {
@@ -111,7 +102,6 @@ export function createLiveTexts({ db, clock, doorkeeper, presence, onError }: De
 				const updates = await reading(nowIn(ctx), (tx) => listUpdates(tx, ctx.actor.territoryId, text.minutesId, text.lastSeq));
 				for (const { seq, update } of updates) {
 					text.lastSeq = seq;
-					if (text.own.delete(seq)) continue;
 					text.shadow.follow(update);
 					applyUpdate(document, update, { source: "local", skipStoreHooks: true });
 				}
@@ -149,7 +139,6 @@ export function createLiveTexts({ db, clock, doorkeeper, presence, onError }: De
 				minutesId,
 				shadow: shadowOf(encodeStateAsUpdate(document)),
 				pen: penOf(document, () => text),
-				own: new Set(),
 				lastSeq: updates.at(-1)?.seq ?? 0,
 				lastAuthor: null,
 				isBehind: false,

@@ -139,3 +139,9 @@ export interface Erratum {
 	decidedByName: string | null;
 	decidedAt: Date | null;
 }
+
+/** What the server says beside a live text, as JSON: which of the editor's marks is stored, what the person may do now, what went wrong. */
+export type LiveNotice =
+	| { kind: "stored"; mark: number }
+	| { kind: "access"; access: "write" | "read" }
+	| { kind: "trouble"; code: "text-too-long" | "database-away" };

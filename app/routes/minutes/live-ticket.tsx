@@ -8,7 +8,7 @@ import { readJson } from "#app/http/read-json.server.ts";
 import { statusOf } from "#app/http/respond.server.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { paths } from "#app/paths.ts";
-import type { TicketReply } from "#app/ui/editor/live-replies.ts";
+import type { TicketReply } from "#app/ui/editor/ticket-reply.ts";
 
 const Asked = z.strictObject({ vocabulary: z.int(), meetingId: MeetingId });
 

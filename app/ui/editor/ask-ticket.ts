@@ -1,5 +1,5 @@
 import { vocabularyVersion } from "#app/domain/minutes/live-text.ts";
-import type { TicketReply } from "./live-replies.ts";
+import type { TicketReply } from "./ticket-reply.ts";
 
 /** Why the door stays closed until the person does something. */
 export type Ended = "refused" | "signed-out" | "editor-too-old" | "too-many" | "unsound";

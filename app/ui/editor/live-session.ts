@@ -1,9 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { fragmentName, vocabularyVersion } from "#app/domain/minutes/live-text.ts";
+import type { LiveNotice } from "#app/domain/minutes/types.ts";
 import { askTicket, DoorClosed, type Ended } from "./ask-ticket.ts";
 import { holdsConfidential, type KeptWords } from "./kept-words.ts";
-import type { LiveNotice } from "./live-replies.ts";
 
 export interface LiveState {
 	link: "opening" | "open" | "offline" | "reconnecting" | "ended";
