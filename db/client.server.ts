@@ -25,6 +25,8 @@ export interface Unit {
 	personId: string | null;
 	territoryIds: readonly string[];
 	now: Date;
+	/** Digest of the short session that a referral's link gave to an organisation without an account. */
+	link?: string;
 	/** A worker that looks over every territory for what is due; refused to the app role by its walls. */
 	isSweep?: boolean;
 }
@@ -118,13 +120,15 @@ export async function inUnit<T>(
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Settings cannot be bound in a multi-statement message, so nothing but ids and a date may enter it. */
-function contextOf({ personId, territoryIds, now, isSweep }: Unit): string {
+function contextOf({ personId, territoryIds, now, link, isSweep }: Unit): string {
 	const ids = personId === null ? territoryIds : [personId, ...territoryIds];
 	for (const id of ids) if (!uuid.test(id)) throw new TypeError("a unit of work takes ids only");
+	if (link !== undefined && !/^[0-9a-f]{64}$/.test(link)) throw new TypeError("a link enters by its digest");
 	const settings = {
 		"app.person": personId ?? "",
 		"app.territories": territoryIds.join(","),
 		"app.now": now.toISOString(),
+		"app.link": link ?? "",
 		"app.sweep": isSweep ? "on" : "",
 	};
 	return `select ${Object.entries(settings)

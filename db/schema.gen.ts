@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -24,6 +26,25 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccessEntry {
+  at: Timestamp;
+  detail: string;
+  hash: string;
+  organisationId: string | null;
+  personId: string | null;
+  previousHash: string;
+  referralId: string | null;
+  seq: Int8;
+  territoryId: string;
+  what: string;
+}
+
+export interface AccessHead {
+  hash: string;
+  seq: Int8;
+  territoryId: string;
+}
 
 export interface ActionSheet {
   actualBudget: Numeric | null;
@@ -380,6 +401,47 @@ export interface Digest {
   personId: string;
   sentAt: Timestamp | null;
   startsAt: Timestamp;
+}
+
+export interface DropInSession {
+  booking: string;
+  closedOn: Generated<string[]>;
+  closesAt: string;
+  confirmedOn: string | null;
+  endsOn: string | null;
+  hostId: string | null;
+  id: string;
+  note: string | null;
+  nth: number | null;
+  opensAt: string;
+  organisationId: string;
+  place: string;
+  revision: Generated<number>;
+  rhythm: string;
+  startsOn: string;
+  territoryId: string;
+  weekday: number;
+}
+
+export interface EliminationItem {
+  kind: string;
+  lastContactOn: string;
+  listId: string;
+  reference: string;
+  referralId: string;
+  senderOrganisationId: string;
+  territoryId: string;
+}
+
+export interface EliminationList {
+  executedAt: Timestamp | null;
+  id: string;
+  preparedAt: Timestamp;
+  preparedBy: string | null;
+  territoryId: string;
+  visaOn: string | null;
+  visaRecordedBy: string | null;
+  visaReference: string | null;
 }
 
 export interface EmailDelivery {
@@ -743,6 +805,20 @@ export interface MinutesVersion {
   territoryId: string;
 }
 
+export interface MissionSplit {
+  convention: string | null;
+  conventionOn: string | null;
+  id: string;
+  need: string;
+  note: string | null;
+  organisationId: string;
+  part: string;
+  public: string;
+  reviewOn: string | null;
+  revision: Generated<number>;
+  territoryId: string;
+}
+
 export interface Objective {
   axisId: string;
   id: string;
@@ -843,6 +919,240 @@ export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface Referral {
+  archivedAt: Timestamp | null;
+  authorId: string;
+  basis: string | null;
+  basisReference: string | null;
+  createdAt: Timestamp;
+  id: string;
+  isAnonymous: Generated<boolean>;
+  isInformed: boolean | null;
+  lastContactOn: string;
+  need: string;
+  notInformedReason: string | null;
+  objectedAt: Timestamp | null;
+  personIndex: string | null;
+  public: string;
+  purpose: string;
+  reference: string;
+  revision: Generated<number>;
+  senderOrganisationId: string;
+  sentAt: Timestamp | null;
+  status: Generated<string>;
+  territoryId: string;
+  urgency: string;
+}
+
+export interface ReferralAgreement {
+  channel: string;
+  collectedBy: string;
+  covers: string[];
+  endsOn: string;
+  givenBy: string;
+  givenOn: string;
+  id: string;
+  recordedAt: Timestamp;
+  referralId: string;
+  territoryId: string;
+  withdrawnBy: string | null;
+  withdrawnOn: string | null;
+  withInterpreter: Generated<boolean>;
+}
+
+export interface ReferralAgreementOrganisation {
+  agreementId: string;
+  organisationId: string;
+  territoryId: string;
+}
+
+export interface ReferralAttachment {
+  addedAt: Timestamp;
+  addedBy: string;
+  extension: string;
+  id: string;
+  kind: string;
+  referralId: string;
+  removedAt: Timestamp | null;
+  sealedName: string;
+  size: number;
+  storageKey: string;
+  territoryId: string;
+}
+
+export interface ReferralDuty {
+  duty: string;
+  endsOn: string | null;
+  grantedBy: string | null;
+  id: string;
+  personId: string;
+  secretBasis: Generated<string>;
+  startsOn: string;
+  territoryId: string;
+}
+
+export interface ReferralFact {
+  answerDays: number | null;
+  declineReason: string | null;
+  id: Generated<string>;
+  month: string;
+  need: string;
+  noSolutionReason: string | null;
+  organisationId: string;
+  outcome: string | null;
+  public: string;
+  state: string;
+  territoryId: string;
+  urgency: string;
+}
+
+export interface ReferralKey {
+  referralId: string;
+  territoryId: string;
+  territoryKeyId: string;
+  wrapped: string;
+}
+
+export interface ReferralLink {
+  expiresAt: Timestamp;
+  hash: string;
+  issuedAt: Timestamp;
+  openedAt: Timestamp | null;
+  recipientId: string;
+  sessionExpiresAt: Timestamp | null;
+  sessionHash: string | null;
+  territoryId: string;
+}
+
+export interface ReferralMessage {
+  at: Timestamp;
+  authorId: string;
+  id: string;
+  organisationId: string;
+  recipientId: string | null;
+  referralId: string;
+  sealedText: string;
+  territoryId: string;
+}
+
+export interface ReferralNote {
+  authorId: string;
+  referralId: string;
+  revision: Generated<number>;
+  sealedText: string;
+  territoryId: string;
+  updatedAt: Timestamp;
+}
+
+export interface ReferralOrganisation {
+  contactEmail: string | null;
+  declinesNote: string | null;
+  isPublicBody: Generated<boolean>;
+  needsNote: string | null;
+  nirReference: string | null;
+  organisationId: string;
+  revision: Generated<number>;
+  secretBasis: Generated<string>;
+  secretReference: string | null;
+  territoryId: string;
+}
+
+export interface ReferralPart {
+  part: string;
+  referralId: string;
+  sealed: string;
+  territoryId: string;
+  updatedAt: Timestamp;
+}
+
+export interface ReferralReader {
+  addedBy: string | null;
+  id: Generated<string>;
+  organisationId: string;
+  personId: string;
+  recipientId: string | null;
+  referralId: string;
+  since: Timestamp;
+  territoryId: string;
+  until: Timestamp | null;
+}
+
+export interface ReferralRecipient {
+  accessEndedAt: Timestamp | null;
+  appointmentAt: Timestamp | null;
+  assignedTo: string | null;
+  byLink: Generated<boolean>;
+  closedAt: Timestamp | null;
+  declineReason: string | null;
+  dueOn: string | null;
+  firstAnswerAt: Timestamp | null;
+  id: string;
+  isBound: Generated<boolean>;
+  noShows: Generated<number>;
+  noSolutionReason: string | null;
+  organisationId: string;
+  outcome: string | null;
+  parentId: string | null;
+  passesNir: Generated<boolean>;
+  referralId: string;
+  reminderStage: Generated<number>;
+  revision: Generated<number>;
+  scope: string;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  stateSince: Timestamp;
+  territoryId: string;
+  waitingOn: string | null;
+}
+
+export interface ReferralRequest {
+  answer: string | null;
+  closedAt: Timestamp | null;
+  dueOn: string;
+  id: string;
+  kind: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  receivedOn: string;
+  referralId: string;
+  territoryId: string;
+}
+
+export interface ReferralSettings {
+  accessLogMonths: Generated<number>;
+  answeredMonths: Generated<number>;
+  archiveAfterDays: Generated<number>;
+  attachmentMonths: Generated<number>;
+  childCellContact: string | null;
+  childCellName: string | null;
+  countThreshold: Generated<number>;
+  dpoContact: string | null;
+  dpoName: string | null;
+  draftDays: Generated<number>;
+  expiryDays: Generated<number>;
+  immediateDays: Generated<number>;
+  ordinaryDays: Generated<number>;
+  revision: Generated<number>;
+  soonDays: Generated<number>;
+  territoryId: string;
+  unansweredMonths: Generated<number>;
+}
+
+export interface ReferralStep {
+  action: string;
+  at: Timestamp;
+  code: string | null;
+  fromState: string;
+  id: string;
+  isByLink: Generated<boolean>;
+  personId: string | null;
+  recipientId: string;
+  referralId: string;
+  sealedWord: string | null;
+  territoryId: string;
+  toState: string;
 }
 
 export interface SavedView {
@@ -1034,6 +1344,15 @@ export interface Territory {
   sourceGaps: Generated<string[]>;
 }
 
+export interface TerritoryKey {
+  createdAt: Timestamp;
+  id: string;
+  purpose: string;
+  retiredAt: Timestamp | null;
+  territoryId: string;
+  wrapped: string;
+}
+
 export interface Worksite {
   goal: string | null;
   id: string;
@@ -1054,6 +1373,8 @@ export interface WorksiteItem {
 }
 
 export interface DB {
+  accessEntry: AccessEntry;
+  accessHead: AccessHead;
   actionSheet: ActionSheet;
   agendaPaper: AgendaPaper;
   agendaPoint: AgendaPoint;
@@ -1079,6 +1400,9 @@ export interface DB {
   deadJob: DeadJob;
   decision: Decision;
   digest: Digest;
+  dropInSession: DropInSession;
+  eliminationItem: EliminationItem;
+  eliminationList: EliminationList;
   emailDelivery: EmailDelivery;
   expectedValue: ExpectedValue;
   fieldChange: FieldChange;
@@ -1108,6 +1432,7 @@ export interface DB {
   minutesReview: MinutesReview;
   minutesUpdate: MinutesUpdate;
   minutesVersion: MinutesVersion;
+  missionSplit: MissionSplit;
   objective: Objective;
   organisation: Organisation;
   outbox: Outbox;
@@ -1118,6 +1443,23 @@ export interface DB {
   programmeSignatory: ProgrammeSignatory;
   progressNote: ProgressNote;
   rateLimit: RateLimit;
+  referral: Referral;
+  referralAgreement: ReferralAgreement;
+  referralAgreementOrganisation: ReferralAgreementOrganisation;
+  referralAttachment: ReferralAttachment;
+  referralDuty: ReferralDuty;
+  referralFact: ReferralFact;
+  referralKey: ReferralKey;
+  referralLink: ReferralLink;
+  referralMessage: ReferralMessage;
+  referralNote: ReferralNote;
+  referralOrganisation: ReferralOrganisation;
+  referralPart: ReferralPart;
+  referralReader: ReferralReader;
+  referralRecipient: ReferralRecipient;
+  referralRequest: ReferralRequest;
+  referralSettings: ReferralSettings;
+  referralStep: ReferralStep;
   savedView: SavedView;
   schoolHoliday: SchoolHoliday;
   session: Session;
@@ -1133,6 +1475,7 @@ export interface DB {
   sheetWorksite: SheetWorksite;
   task: Task;
   territory: Territory;
+  territoryKey: TerritoryKey;
   worksite: Worksite;
   worksiteItem: WorksiteItem;
 }

@@ -12,6 +12,14 @@ export interface Mandate {
 	role: MandateRole;
 }
 
+export const secretBases = ["profession", "mission", "function", "none"] as const;
+/** What binds an organisation or a person to professional secrecy (code pénal, art. 226-13). */
+export type SecretBasis = (typeof secretBases)[number];
+
+export const referralDuties = ["agent", "manager", "dpo"] as const;
+/** What a person does about situation referrals: reads those they are named on, names who reads, or says who saw what. */
+export type ReferralDuty = (typeof referralDuties)[number];
+
 /** A signed-in person in one of their territories, with the mandates in force today. */
 export interface Actor {
 	personId: PersonId;
@@ -21,6 +29,8 @@ export interface Actor {
 	organisationId: OrganisationId;
 	role: TerritoryRole;
 	mandates: readonly Mandate[];
+	/** Duties about referrals in force today; absent for most, and for every elected official. */
+	referral?: { readonly duties: readonly ReferralDuty[]; readonly secretBasis: SecretBasis };
 }
 
 /** Admin or cooperation officer: whoever runs the territory's workspace. */

@@ -24,9 +24,19 @@ export interface SystemCtx {
 	territoryId?: TerritoryId | null;
 }
 
-export type AnyCtx = Ctx | PersonCtx | SystemCtx;
+/** An organisation that answers one referral by its link: no person, no account. */
+export interface LinkCtx {
+	db: Db;
+	now: Date;
+	territoryId: TerritoryId;
+	/** Digest of the session that the link was exchanged for. */
+	link: string;
+}
+
+export type AnyCtx = Ctx | PersonCtx | SystemCtx | LinkCtx;
 
 function unitOf(ctx: AnyCtx) {
+	if ("link" in ctx) return { personId: null, territoryIds: [ctx.territoryId], now: ctx.now, link: ctx.link };
 	if ("actor" in ctx) return { personId: ctx.actor.personId, territoryIds: [ctx.actor.territoryId], now: ctx.now };
 	if ("personId" in ctx) return { personId: ctx.personId, territoryIds: ctx.territoryIds, now: ctx.now };
 	return { personId: null, territoryIds: ctx.territoryId ? [ctx.territoryId] : [], now: ctx.now };

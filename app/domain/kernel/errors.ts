@@ -37,6 +37,15 @@ export class Conflict extends DomainError {
 	}
 }
 
+/** 503: what the database keeps sealed cannot be opened; the sentence is for whoever runs the product, `reason` names the cause in its log. */
+export class KeyTrouble extends Error {
+	readonly reason: "unknown-key" | "altered" | "missing";
+	constructor(reason: KeyTrouble["reason"], where: string) {
+		super(`cannot open ${where}: ${reason}`);
+		this.reason = reason;
+	}
+}
+
 export function assertAllowed(verdict: Verdict): void {
 	if (!verdict.allowed) throw new Forbidden(verdict.code);
 }

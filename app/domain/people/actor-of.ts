@@ -10,4 +10,5 @@ export const actorOf = (person: Pick<Visitor["person"], "id" | "displayName">, m
 	organisationId: m.organisationId,
 	role: m.role,
 	mandates: m.mandates,
+	...(m.referral && { referral: m.referral }),
 });

@@ -1,4 +1,4 @@
-import type { Mandate, TerritoryRole } from "../kernel/actor.ts";
+import type { Actor, Mandate, TerritoryRole } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 
@@ -12,6 +12,7 @@ export interface Membership {
 	organisationName: string;
 	role: TerritoryRole;
 	mandates: Mandate[];
+	referral?: NonNullable<Actor["referral"]>;
 }
 
 /** Who is signed in, and where they may go. */
