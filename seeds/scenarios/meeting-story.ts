@@ -3,10 +3,10 @@ import { listDecisionsOfMeeting } from "#app/domain/decisions/queries.server.ts"
 import type { DecisionVerb } from "#app/domain/decisions/types.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import type { MeetingId } from "#app/domain/kernel/ids.ts";
+import { publicHolidayOn } from "#app/domain/kernel/public-holidays.ts";
 import { createMeeting } from "#app/domain/meetings/commands/create-meeting.server.ts";
 import { markHeld } from "#app/domain/meetings/commands/mark-held.server.ts";
 import { recordAttendance } from "#app/domain/meetings/commands/record-attendance.server.ts";
-import { publicHolidayOn } from "#app/domain/meetings/public-holidays.ts";
 import type { AttendanceStatus } from "#app/domain/meetings/types.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
 import { requestChanges } from "#app/domain/minutes/commands/request-changes.server.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { listDigestReaders } from "#app/domain/digests/queries.server.ts";
-import { isWorkingDay } from "#app/domain/digests/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { sweeping } from "#app/domain/kernel/context.server.ts";
+import { isWorkingDay } from "#app/domain/kernel/working-days.ts";
 import { defineJob, sweepRetry, systemCtx } from "../define-job.ts";
 import { sendDigestEmail } from "./send-digest-email.job.ts";
 

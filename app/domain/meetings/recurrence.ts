@@ -1,7 +1,7 @@
 import * as rruleModule from "rrule";
 import { type Day, plusDays } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
-import { publicHolidayOn } from "./public-holidays.ts";
+import { publicHolidayOn } from "../kernel/public-holidays.ts";
 import { type Holiday, holidayOn } from "./school-holidays.ts";
 
 // Node reads the library as CommonJS, whose names stand under the default export; bundlers read it as a module

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Day } from "../kernel/calendar.ts";
+import type { Day } from "./calendar.ts";
 import { easterOf, publicHolidayOn, publicHolidaysOf } from "./public-holidays.ts";
 
 describe("the public holidays of France", () => {

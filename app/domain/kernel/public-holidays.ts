@@ -1,4 +1,4 @@
-import { type Day, plusDays } from "../kernel/calendar.ts";
+import { type Day, plusDays } from "./calendar.ts";
 
 /** Easter Sunday, by the Gregorian computus (Meeus, Jones and Butcher). */
 export function easterOf(year: number): Day {
