@@ -424,18 +424,23 @@ export interface DropInSession {
 }
 
 export interface EliminationItem {
+  isKept: Generated<boolean>;
   kind: string;
   lastContactOn: string;
   listId: string;
   reference: string;
   referralId: string;
   senderOrganisationId: string;
+  settledAt: Timestamp | null;
   territoryId: string;
 }
 
 export interface EliminationList {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
   executedAt: Timestamp | null;
   id: string;
+  isPublic: Generated<boolean>;
   preparedAt: Timestamp;
   preparedBy: string | null;
   territoryId: string;
@@ -1109,14 +1114,17 @@ export interface ReferralRecipient {
 
 export interface ReferralRequest {
   answer: string | null;
+  answerReason: string | null;
   closedAt: Timestamp | null;
+  demandId: Generated<string>;
   dueOn: string;
   id: string;
   kind: string;
   openedAt: Timestamp;
   openedBy: string;
   receivedOn: string;
-  referralId: string;
+  reference: string | null;
+  referralId: string | null;
   territoryId: string;
 }
 
