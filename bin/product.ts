@@ -5,12 +5,15 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Env } from "#app/adapters/env.server.ts";
 import { createExportFiles } from "#app/adapters/export-files.server.ts";
+import { openVault } from "#app/adapters/keyring-file.server.ts";
 import { logger, troubleTeller } from "#app/adapters/logger.server.ts";
 import { hashPassword } from "#app/adapters/passwords.server.ts";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { createSessions } from "#app/adapters/sessions.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
+import type { Vault } from "#app/domain/kernel/sealed.server.ts";
+import { doesVaultOpen, isAnythingSealed } from "#app/domain/referrals/key-samples.server.ts";
 import { createWeb, type WebOptions } from "#app/http/server.server.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
@@ -69,14 +72,18 @@ export async function startProduct({
 		for (const close of closers.splice(0).reverse()) await close().catch((error) => logger.error({ err: error }, "stop failed"));
 	};
 	try {
+		let vault: Vault | undefined;
 		const prepare = async (url: string) => {
 			if (!isSteward) return;
 			await migrateToLatest(url);
+			vault = await openVault(env, () => isNothingSealed(url, clock()));
 			if (!env.redisUrl) await prepareQueue(url);
 			if (env.isDemo) await loadDemonstrationOnce(url, clock(), onProgress);
 		};
 		const databaseUrl = env.databaseUrl ?? (await startOwnDatabase(env, isSteward, prepare, closers));
 		if (env.databaseUrl) await prepare(databaseUrl);
+		// one part on a machine of its own makes no keyring: its key would open nothing of what the others seal
+		vault ??= await openVault(env, async () => !env.databaseUrl && (await isNothingSealed(databaseUrl, clock())));
 		const { build, mode, middleware, startWorkers } = await code();
 
 		let isQueueReady = async () => true; // of this process: another one's workers answer for themselves
@@ -114,6 +121,7 @@ export async function startProduct({
 			sessions,
 			throttle,
 			files,
+			vault,
 			clock,
 			publicUrl: env.publicUrl,
 			isDemo: env.isDemo,
@@ -124,7 +132,7 @@ export async function startProduct({
 			build,
 			mode,
 			middleware,
-			whatIsNotReady: async () => (await whatIsNotReady(db)) ?? ((await isQueueReady()) ? null : "queue"),
+			whatIsNotReady: async () => (await whatIsNotReady(db, services.vault)) ?? ((await isQueueReady()) ? null : "queue"),
 			onError,
 		});
 		const collaboration = startCollaboration(server, {
@@ -193,7 +201,16 @@ async function loadDemonstrationOnce(databaseUrl: string, now: Date, onProgress:
 	}
 }
 
-async function whatIsNotReady(db: Db): Promise<string | null> {
+async function isNothingSealed(databaseUrl: string, now: Date): Promise<boolean> {
+	const db = openDb("app", databaseUrl, { maxConnections: 1 });
+	try {
+		return !(await isAnythingSealed({ db, now }));
+	} finally {
+		await db.close();
+	}
+}
+
+async function whatIsNotReady(db: Db, vault: Vault): Promise<string | null> {
 	try {
 		const done = await inUnit(
 			db,
@@ -202,7 +219,8 @@ async function whatIsNotReady(db: Db): Promise<string | null> {
 			"read only",
 		);
 		const missing = (await expectedMigrations()).filter((name) => !done.includes(name));
-		return missing.length > 0 ? `migrations: ${missing.join(", ")}` : null;
+		if (missing.length > 0) return `migrations: ${missing.join(", ")}`;
+		return (await doesVaultOpen({ db, now: new Date() }, vault)) ? null : "keys";
 	} catch {
 		return "database";
 	}

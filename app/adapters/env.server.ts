@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { SealingKey } from "#app/domain/kernel/sealed.server.ts";
+import { KeyringFault, parseKeyring } from "./keyring.server.ts";
 
 /** The only reader of process.env: every variable of the product, checked once, at start. */
 export interface Env {
@@ -12,6 +14,8 @@ export interface Env {
 	redisUrl: string | null;
 	smtpUrl: string | null;
 	mailFrom: string;
+	/** The operator's keys, newest first; null: those of a file in `dataDir`. */
+	keyring: SealingKey[] | null;
 	/** Demonstration territories, accounts and mailbox. */
 	isDemo: boolean;
 	isProduction: boolean;
@@ -23,6 +27,16 @@ export class EnvError extends Error {}
 const url = (protocols: string[], example: string) =>
 	z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `doit être une adresse comme ${example}`);
 const flag = z.enum(["0", "1"], { error: "vaut 0 ou 1" });
+
+function keysOf(text: string, context: z.RefinementCtx): SealingKey[] {
+	try {
+		return parseKeyring(text);
+	} catch (error) {
+		if (!(error instanceof KeyringFault)) throw error;
+		context.addIssue(error.message);
+		return z.NEVER;
+	}
+}
 
 const Variables = z.object({
 	PORT: z.coerce
@@ -41,17 +55,19 @@ const Variables = z.object({
 		.string()
 		.regex(/^[^\r\n]*@[^\r\n]+$/, "doit être une adresse de courriel")
 		.default("Maillage <ne-pas-repondre@maillage.example>"),
+	KEYRING: z.string().transform(keysOf).optional(),
 	DEMO: flag.optional(),
 	NODE_ENV: z.string().optional(),
 });
-const foreseen = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "KEYRING"];
+const foreseen = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
 
 /** @throws EnvError */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
 	const given: Record<string, string> = {};
 	for (const name of [...Object.keys(Variables.shape), ...foreseen]) {
 		const value = source[name] ?? readNamedFile(name, source[`${name}_FILE`]);
-		if (value !== undefined && value !== "") given[name] = value;
+		// a keyring that was given and is empty is a keyring lost, not one to be made anew
+		if (value !== undefined && (value !== "" || name === "KEYRING")) given[name] = value;
 	}
 	const early = foreseen.find((name) => given[name] !== undefined);
 	if (early) throw new EnvError(`${early}\u00a0: cette version ne s'en sert pas encore\u00a0; retirez la variable.`);
@@ -82,6 +98,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 		redisUrl: v.REDIS_URL ?? null,
 		smtpUrl: v.SMTP_URL ?? null,
 		mailFrom: v.MAIL_FROM,
+		keyring: v.KEYRING ?? null,
 		isDemo,
 		isProduction,
 	};

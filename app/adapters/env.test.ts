@@ -11,6 +11,8 @@ const refusal = (source: Record<string, string>) => {
 	}
 };
 
+const key = Buffer.alloc(32, 1).toString("base64url");
+
 describe("the environment", () => {
 	it("starts a demonstration on its own database when nothing is given", () => {
 		const env = readEnv({});
@@ -30,6 +32,11 @@ describe("the environment", () => {
 		expect(readEnv({ DATABASE_URL: "postgres://u:p@db/m", SMTP_URL: "smtp://mail:25" }).isDemo).toBe(false);
 	});
 
+	it("reads the operator's keys, the newest first", () => {
+		expect(readEnv({ KEYRING: `novembre:${key}` }).keyring).toEqual([{ id: "novembre", bytes: Buffer.alloc(32, 1) }]);
+		expect(readEnv({}).keyring).toBeNull();
+	});
+
 	it.each([
 		[{ PORT: "abc" }, "PORT"],
 		[{ PORT: "70000" }, "PORT"],
@@ -43,6 +50,11 @@ describe("the environment", () => {
 		[{ DEMO: "1", NODE_ENV: "production", PUBLIC_URL: "https://maillage.ville.fr" }, "DEMO"],
 		[{ OIDC_ISSUER: "https://idp.example" }, "OIDC_ISSUER"],
 		[{ SMTP_URL_FILE: "/nowhere/at/all" }, "SMTP_URL_FILE"],
+		[{ KEYRING: "" }, "KEYRING"],
+		[{ KEYRING: "trop-court" }, "KEYRING"],
+		[{ KEYRING: `a:${key},b:${key}` }, "KEYRING"],
+		[{ KEYRING_FILE: "/dev/null" }, "KEYRING"],
+		[{ KEYRING_FILE: "/nowhere/at/all" }, "KEYRING_FILE"],
 	])("names the variable when a value is bad: %j", (source, name) => {
 		expect(refusal(source)).toMatch(new RegExp(`^${name}\\b.*\\.$`));
 	});

@@ -117,16 +117,16 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		});
 	}
 
-	const built = typeof build === "function" ? undefined : handlerByParts(withAvailability(build), mode);
+	const built = typeof build === "function" ? undefined : handlerByParts(withAvailability(build, onError), mode);
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
 			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
 		}
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
-		const handle = built ?? createRequestHandler(withAvailability(await (build as () => Promise<ServerBuild>)()), mode);
+		const handle = built ?? createRequestHandler(withAvailability(await (build as () => Promise<ServerBuild>)(), onError), mode);
 		const response = await handle(request, context);
-		if (response.status === 503) {
+		if (response.status === 503 && !context.isLasting) {
 			response.headers.set("Retry-After", "10");
 			if (request.method === "GET") response.headers.set("Refresh", "10");
 		}

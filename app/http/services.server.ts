@@ -3,6 +3,7 @@ import type { ExportFiles } from "#app/adapters/export-files.server.ts";
 import type { Sessions, SignedIn } from "#app/adapters/sessions.server.ts";
 import type { Storage } from "#app/adapters/storage.server.ts";
 import type { Throttle } from "#app/adapters/throttle.server.ts";
+import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import { listMemberships } from "#app/domain/people/queries.server.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
 import type { Db } from "#db/client.server.ts";
@@ -14,6 +15,8 @@ export interface Services {
 	throttle: Throttle;
 	/** Attached files. */
 	files: Storage;
+	/** The operator's keys, which open what is sealed. */
+	vault: Vault;
 	clock: () => Date;
 	publicUrl: URL;
 	/** Files prepared by jobs. */
@@ -28,6 +31,8 @@ export interface RequestContext extends Services {
 	clientAddress: string;
 	session: () => Promise<SignedIn | null>;
 	visitor: () => Promise<Visitor | null>;
+	/** Set when the answer will not get better by itself: the page is then not made to reload. */
+	isLasting?: boolean;
 }
 
 declare module "@remix-run/node" {

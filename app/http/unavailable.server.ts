@@ -1,4 +1,6 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
+import { KeyTrouble } from "#app/domain/kernel/errors.ts";
+import { sentenceOf } from "#app/messages/sentences.ts";
 import { isUnavailable, isUnstorable } from "#db/client.server.ts";
 import { errorPage, notFound } from "./respond.server.ts";
 
@@ -6,10 +8,11 @@ type Handler = LoaderFunction | ActionFunction;
 
 /**
  * The same pages, answering 503 while the database is away: one place, so that no route has to think of it. A page reloads by itself
- * (see the server's Refresh header); a form says to go back, where the browser keeps what was typed.
+ * (see the server's Refresh header); a form says to go back, where the browser keeps what was typed. What is sealed under a key that is
+ * not there answers 503 as well, told to the operator, and waits for them: it never reads as an empty text.
  */
-export function withAvailability(build: ServerBuild): ServerBuild {
-	const guard = <H extends Handler>(handler: H | undefined, code: string): H | undefined =>
+export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTrouble) => void = () => {}): ServerBuild {
+	const guard = <H extends Handler>(handler: H | undefined, code: string, isPage: boolean): H | undefined =>
 		handler &&
 		((async (...args: Parameters<H>) => {
 			// asked first: of questions put to the database together, one that is well put may be the first to fail
@@ -17,14 +20,24 @@ export function withAvailability(build: ServerBuild): ServerBuild {
 			try {
 				return await (handler as (...given: Parameters<H>) => unknown)(...args);
 			} catch (error) {
+				if (error instanceof KeyTrouble) {
+					onKeyTrouble(error);
+					args[0].context.isLasting = true;
+					throw isPage ? errorPage(503, "keys.unavailable") : plainText(sentenceOf("keys.unavailable"));
+				}
 				if (isUnavailable(error)) throw errorPage(503, code);
 				throw isUnstorable(error) ? notFound() : error; // an address that can name nothing
 			}
 		}) as unknown as H);
 	const routes = Object.entries(build.routes).map(([id, route]) => {
 		if (!route) return [id, route];
-		const { loader, action } = route.module;
-		return [id, { ...route, module: { ...route.module, loader: guard(loader, "unavailable"), action: guard(action, "unavailable.form") } }];
+		const { loader, action, default: component } = route.module;
+		const isPage = component !== undefined;
+		const guarded = { loader: guard(loader, "unavailable", isPage), action: guard(action, "unavailable.form", isPage) };
+		return [id, { ...route, module: { ...route.module, ...guarded } }];
 	});
 	return { ...build, routes: Object.fromEntries(routes) };
 }
+
+/** For an address that gives a file: there is no page to say it on. */
+const plainText = (text: string) => new Response(text, { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });

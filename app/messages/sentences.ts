@@ -14,6 +14,7 @@ import { importSentences } from "./imports.ts";
 import { indicatorSentences } from "./indicators.ts";
 import { jobSentences } from "./jobs.ts";
 import { auditSentences } from "./journal.ts";
+import { keySentences } from "./keys.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
@@ -46,6 +47,7 @@ const sentences: Record<string, string> = {
 	...indicatorSentences,
 	...decisionSentences,
 	...auditSentences,
+	...keySentences,
 	...meetingSentences,
 	...minutesSentences,
 	...peopleSentences,

@@ -12,6 +12,7 @@ import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
 import { requestContext, type Services } from "#app/http/services.server.ts";
 import type { TestDatabase } from "./database.ts";
+import { testVault } from "./vault.ts";
 
 export const password = "un mot de passe assez long";
 
@@ -62,6 +63,7 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 			sessions,
 			throttle,
 			files,
+			vault: testVault,
 			clock,
 			publicUrl: new URL("http://localhost:3000"),
 			isDemo: false,

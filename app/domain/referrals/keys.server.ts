@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { AnyCtx, ReadTx, Tx } from "../kernel/context.server.ts";
 import { KeyTrouble } from "../kernel/errors.ts";
 import { newId, type TerritoryId } from "../kernel/ids.ts";
@@ -19,8 +20,18 @@ export interface ReferralKey {
 	openBytes: (place: ReferralPlace, sealed: string) => Buffer;
 }
 
-const territoryKeyPlace = (territory: TerritoryId, row: string): SealedPlace => ({ table: "territory_key", column: "wrapped", row, territory });
-const referralKeyPlace = (territory: TerritoryId, row: string): SealedPlace => ({ table: "referral_key", column: "wrapped", row, territory });
+export const territoryKeyPlace = (territory: TerritoryId, row: string): SealedPlace => ({
+	table: "territory_key",
+	column: "wrapped",
+	row,
+	territory,
+});
+export const referralKeyPlace = (territory: TerritoryId, row: string): SealedPlace => ({
+	table: "referral_key",
+	column: "wrapped",
+	row,
+	territory,
+});
 
 /** A territory's key in force, made by whoever first needs it. */
 export async function territoryKey(
@@ -52,6 +63,15 @@ export async function territoryKey(
 	return { id: kept.id, bytes: vault.unwrap(territoryKeyPlace(territoryId, kept.id), kept.wrapped) };
 }
 
+/**
+ * Held until the end of the transaction: by whoever writes a referral's key, together; by the rotation, alone, while the territory changes
+ * its wrapping key. What is written under a key is then committed before that key is retired, and what comes later meets the new one.
+ */
+export const holdWrapping = (tx: Tx, territoryId: TerritoryId, how: "together" | "alone") =>
+	sql`select ${sql.raw(how === "alone" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared")}(7026040, hashtext(${territoryId}::text))`.execute(
+		tx,
+	);
+
 /** Gives a new referral its key. */
 export async function createReferralKey(
 	tx: Tx,
@@ -59,6 +79,7 @@ export async function createReferralKey(
 	territoryId: TerritoryId,
 	referralId: ReferralId,
 ): Promise<ReferralKey> {
+	await holdWrapping(tx, territoryId, "together");
 	const wrapping = await territoryKey(tx, ctx, territoryId, "wrap");
 	const bytes = newKeyBytes();
 	const wrapped = seal(wrapping, referralKeyPlace(territoryId, referralId), bytes);
@@ -67,7 +88,12 @@ export async function createReferralKey(
 }
 
 /** @throws KeyTrouble when the key is gone, or was wrapped by one that the keyring does not hold */
-export async function referralKey(tx: ReadTx, { vault }: { vault: Vault }, territoryId: TerritoryId, referralId: ReferralId): Promise<ReferralKey> {
+export async function referralKey(
+	tx: ReadTx,
+	{ vault }: { vault: Vault },
+	territoryId: TerritoryId,
+	referralId: ReferralId,
+): Promise<ReferralKey> {
 	const row = await tx
 		.selectFrom("referralKey")
 		.innerJoin("territoryKey", "territoryKey.id", "referralKey.territoryKeyId")
@@ -80,7 +106,8 @@ export async function referralKey(tx: ReadTx, { vault }: { vault: Vault }, terri
 	return keyOf({ id: "r", bytes: openBytes(wrapping, referralKeyPlace(territoryId, referralId), row.wrapped) }, territoryId);
 }
 
-const keyOf = (key: SealingKey, territory: TerritoryId): ReferralKey => ({
+/** A referral's key, once open. */
+export const keyOf = (key: SealingKey, territory: TerritoryId): ReferralKey => ({
 	seal: (place, plain) => seal(key, { ...place, territory }, plain),
 	open: (place, sealed) => openText(key, { ...place, territory }, sealed),
 	openBytes: (place, sealed) => openBytes(key, { ...place, territory }, sealed),
