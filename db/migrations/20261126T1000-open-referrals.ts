@@ -441,12 +441,15 @@ export async function up(db: Kysely<unknown>) {
 		call raise_wall('referral_recipient', 'none', 'none');
 		create policy known_read on referral_recipient for select to maillage_app
 			using (referral_id = any ((select app_sent_referrals())::uuid[]) or referral_id = any ((select app_requested_referrals())::uuid[])
-				or id = any ((select app_received_recipients())::uuid[]));
+				or id = any ((select app_received_recipients())::uuid[]) or parent_id = any ((select app_received_recipients())::uuid[]));
 		create policy sender_insert on referral_recipient for insert to maillage_app
 			with check ((referral_id = any ((select app_sent_referrals())::uuid[]) and parent_id is null)
 				or parent_id = any ((select app_received_recipients())::uuid[]));
 		create policy side_update on referral_recipient for update to maillage_app
-			using (referral_id = any ((select app_sent_referrals())::uuid[]) or id = any ((select app_received_recipients())::uuid[]));
+			using (referral_id = any ((select app_sent_referrals())::uuid[]) or id = any ((select app_received_recipients())::uuid[])
+				or (state = 'draft' and parent_id = any ((select app_received_recipients())::uuid[])))
+			with check (referral_id = any ((select app_sent_referrals())::uuid[]) or id = any ((select app_received_recipients())::uuid[])
+				or parent_id = any ((select app_received_recipients())::uuid[]));
 		create policy draft_delete on referral_recipient for delete to maillage_app
 			using (state = 'draft' and referral_id = any ((select app_sent_referrals())::uuid[]));
 
@@ -512,12 +515,18 @@ export async function up(db: Kysely<unknown>) {
 		create policy sender_write on referral_agreement to maillage_app
 			using (referral_id = any ((select app_sent_referrals())::uuid[]))
 			with check (referral_id = any ((select app_sent_referrals())::uuid[]));
+		-- whoever receives the person may collect their agreement to go further
+		create policy recipient_insert on referral_agreement for insert to maillage_app
+			with check (collected_by = app_person() and withdrawn_on is null
+				and referral_id in (select c.referral_id from referral_recipient c where c.id = any ((select app_received_recipients())::uuid[])));
 		call raise_wall('referral_agreement_organisation', 'none', 'none');
 		create policy known_read on referral_agreement_organisation for select to maillage_app
 			using (agreement_id in (select a.id from referral_agreement a));
-		create policy sender_write on referral_agreement_organisation to maillage_app
-			using (agreement_id in (select a.id from referral_agreement a where a.referral_id = any ((select app_sent_referrals())::uuid[])))
-			with check (agreement_id in (select a.id from referral_agreement a where a.referral_id = any ((select app_sent_referrals())::uuid[])));
+		create policy side_write on referral_agreement_organisation to maillage_app
+			using (agreement_id in (select a.id from referral_agreement a
+				where a.referral_id = any ((select app_sent_referrals())::uuid[]) or a.collected_by = app_person()))
+			with check (agreement_id in (select a.id from referral_agreement a
+				where a.referral_id = any ((select app_sent_referrals())::uuid[]) or a.collected_by = app_person()));
 
 		call raise_wall('referral_link', 'none', 'none');
 

@@ -1,5 +1,5 @@
-import { RuleViolation } from "../kernel/errors.ts";
 import type { Day } from "../kernel/calendar.ts";
+import { RuleViolation } from "../kernel/errors.ts";
 import type { Part, RecipientState, ReferralSettings, Side, Urgency } from "./types.ts";
 
 /** What either side does about one recipient's answer. */
@@ -64,7 +64,11 @@ export function after(action: Action, state: RecipientState, by: Side | "product
 
 /** What a side may do in a state, in the order of the list above. */
 export const actionsOf = (state: RecipientState, by: Side): Action[] =>
-	actions.filter((action) => (transitions[action].by.includes(by) && transitions[action].from.includes(state)) || (action === "cancel" && by === "sender" && state === "sent"));
+	actions.filter(
+		(action) =>
+			(transitions[action].by.includes(by) && transitions[action].from.includes(state)) ||
+			(action === "cancel" && by === "sender" && state === "sent"),
+	);
 
 /** Over: nobody waits for anybody. */
 export const endStates = ["relayed", "declined", "cancelled", "closed", "expired"] as const satisfies readonly RecipientState[];

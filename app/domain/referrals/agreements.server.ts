@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import type { Day } from "../kernel/calendar.ts";
+import type { ReadTx } from "../kernel/context.server.ts";
+import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { AgreementFacts } from "./rules.ts";
+import type { AgreementChannel, AgreementId, Part, ReferralId } from "./types.ts";
+
+export interface Agreement extends AgreementFacts {
+	id: AgreementId;
+	channel: AgreementChannel;
+	givenBy: "person" | "representative";
+	withInterpreter: boolean;
+	collectedBy: PersonId;
+	covers: Part[];
+	organisationIds: OrganisationId[];
+	withdrawnOn: Day | null;
+}
+
+/** The agreements of the person about a referral, latest first. */
+export async function listAgreements(tx: ReadTx, territoryId: TerritoryId, referralId: ReferralId): Promise<Agreement[]> {
+	const rows = await tx
+		.selectFrom("referralAgreement as agreement")
+		.select(["id", "givenOn", "endsOn", "withdrawnOn", "channel", "givenBy", "withInterpreter", "collectedBy", "covers"])
+		.select(
+			sql<
+				string[]
+			>`(select coalesce(array_agg(o.organisation_id), '{}') from referral_agreement_organisation o where o.agreement_id = agreement.id)`.as(
+				"organisationIds",
+			),
+		)
+		.where("territoryId", "=", territoryId)
+		.where("referralId", "=", referralId)
+		.orderBy("givenOn", "desc")
+		.orderBy("id", "desc")
+		.execute();
+	return rows as Agreement[];
+}

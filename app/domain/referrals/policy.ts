@@ -1,0 +1,59 @@
+import type { Actor } from "../kernel/actor.ts";
+import { allow, deny, type Verdict } from "../kernel/verdict.ts";
+import { isTurnedAway } from "./rules.ts";
+import type { Part, Recipient, Referral, Standing } from "./types.ts";
+
+const isAgent = (actor: Actor): boolean => actor.referral?.duties.includes("agent") ?? false;
+
+/** The pages of referrals exist for agents, managers and the DPO; to all others, elected officials first, they do not. */
+export const enterReferrals = (actor: Actor): Verdict =>
+	actor.referral && actor.referral.duties.length > 0 ? allow : deny("referral.no-duty");
+
+export const startReferral = (actor: Actor): Verdict => (isAgent(actor) ? allow : deny("referral.agents-only"));
+
+/** Someone stands towards a referral when they are named on one of its sides today, or as DPO under an open request. */
+export const readReferral = (standing: Standing | null): Verdict => (standing ? allow : deny("referral.not-named"));
+
+/** What may be disclosed: the sender's side sees all; a recipient what was sent to it, the account and the number only under secrecy. */
+export function readPart(
+	standing: Standing,
+	referral: Pick<Referral, "archivedAt" | "status">,
+	recipient: Pick<Recipient, "scope" | "isBound" | "passesNir" | "state" | "accessEndedAt"> | null,
+	part: Part,
+): Verdict {
+	if (standing.side === "dpo") return allow;
+	if (referral.archivedAt) return deny("referral.archived");
+	if (standing.side === "sender") return allow;
+	if (!recipient || recipient.accessEndedAt || recipient.state === "draft") return deny("referral.not-named");
+	if (isTurnedAway(recipient.state)) return deny("referral.turned-away");
+	if (part === "card") return allow;
+	if (recipient.scope !== "full" || !recipient.isBound || !standing.isBound) return deny("referral.card-only");
+	return part === "nir" && !recipient.passesNir ? deny("referral.nir-closed") : allow;
+}
+
+export const editDraft = (standing: Standing | null, referral: Pick<Referral, "status">): Verdict =>
+	standing?.side !== "sender" ? deny("referral.sender-only") : referral.status === "draft" ? allow : deny("referral.already-sent");
+
+/** Whether one acts on a recipient's answer, and for which side. */
+export function advanceReferral(
+	standing: Standing | null,
+	recipient: Pick<Recipient, "id">,
+	by: "sender" | "recipient" | "either",
+): Verdict {
+	if (standing?.side === "sender") return by === "recipient" ? deny("referral.recipient-only") : allow;
+	if (standing?.side === "recipient" && standing.recipientId === recipient.id)
+		return by === "sender" ? deny("referral.sender-only") : allow;
+	return deny("referral.not-named");
+}
+
+/** What is said in the thread is under secrecy: those who read the account write there. */
+export const writeMessage = (readsAccount: Verdict, standing: Standing): Verdict =>
+	standing.side === "dpo" ? deny("referral.not-named") : readsAccount;
+
+/** Anyone who receives the person may collect their agreement; withdrawing it is recorded on either side too. */
+export const collectAgreement = (standing: Standing | null): Verdict =>
+	standing && standing.side !== "dpo" ? allow : deny("referral.not-named");
+
+/** Colleagues are named by one who reads on the same side, or by their manager. */
+export const assignReferral = (standing: Standing | null, side: { recipientId: string | null }): Verdict =>
+	standing && standing.side !== "dpo" && standing.recipientId === side.recipientId ? allow : deny("referral.not-named");
