@@ -40,6 +40,12 @@ const peopleCount = (ids: unknown): string => {
 
 const viewKind = (isShared: unknown) => (isShared ? "partagée" : "personnelle");
 
+const dutyNames: Record<string, string> = {
+	agent: "agent des orientations",
+	manager: "responsable des orientations",
+	dpo: "délégué à la protection des données",
+};
+
 /** A fact of the journal as the end of a sentence that begins with who did it. */
 const facts: Record<string, Told> = {
 	"territory.created": () => "a créé le territoire",
@@ -196,6 +202,21 @@ const facts: Record<string, Told> = {
 	"saved-view.removed": (_, { isShared }) => `a supprimé une vue ${viewKind(isShared)} de la liste des fiches`,
 	"task.completed": (named) => `a marqué faite la suite à donner ${named("taskId")}`,
 	"task.reopened": (named) => `a rouvert la suite à donner ${named("taskId")}`,
+	"referral-settings.changed": () => "a modifié les réglages des orientations",
+	"referral-organisation.changed": (named) =>
+		`a modifié ce que ${named("organisationId")} peut recevoir, ou comment la joindre, pour les orientations`,
+	"referral-duty.granted": (named, { duty }) =>
+		`a habilité ${named("personId")} comme ${dutyNames[String(duty)]}, pour ${named("organisationId")}`,
+	"referral-duty.ended": (named, { duty }) =>
+		`a mis fin à l'habilitation de ${named("personId")} comme ${dutyNames[String(duty)]}, pour ${named("organisationId")}`,
+	"referral.handed-over": (named) => `a confié une orientation à ${named("personId")}`,
+	"mission.added": (named) => `a ajouté ${named("organisationId")} à la répartition des missions`,
+	"mission.edited": (named) => `a modifié la place de ${named("organisationId")} dans la répartition des missions`,
+	"mission.removed": (named) => `a retiré une mission de ${named("organisationId")} de la répartition`,
+	"drop-in-session.added": (named) => `a ajouté une permanence de ${named("organisationId")}`,
+	"drop-in-session.edited": (named) => `a modifié une permanence de ${named("organisationId")}`,
+	"drop-in-session.confirmed": (named) => `a confirmé une permanence de ${named("organisationId")}`,
+	"drop-in-session.removed": (named) => `a supprimé une permanence de ${named("organisationId")}`,
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
 	"dead-job.discarded": () => "a abandonné un envoi qui n'avait pas abouti",
 };
@@ -260,6 +281,11 @@ export const journalSubjects: Record<string, string> = {
 	minutes: "Comptes rendus",
 	task: "Suites à donner",
 	"dead-job": "Envois",
+	"referral-settings": "Réglages des orientations",
+	"referral-organisation": "Organisations et orientations",
+	"referral-duty": "Habilitations",
+	mission: "Répartition des missions",
+	"drop-in-session": "Permanences",
 };
 
 /** Marks inside marks take the other form: « Comité “Gérontologie” ». */

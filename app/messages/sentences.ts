@@ -18,6 +18,8 @@ import { keySentences } from "./keys.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
+import { referralPlaceSentences } from "./referral-places.ts";
+import { referralSentences } from "./referrals.ts";
 import { savedViewSentences } from "./saved-views.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
@@ -51,6 +53,8 @@ const sentences: Record<string, string> = {
 	...meetingSentences,
 	...minutesSentences,
 	...peopleSentences,
+	...referralSentences,
+	...referralPlaceSentences,
 	...savedViewSentences,
 	...jobSentences,
 	...exportSentences,
