@@ -26,6 +26,8 @@ export function generateTypes(url: string, outFile = schemaFile): void {
 // our pool reads bigint as a number (see client.server.ts); the generator does not know
 const int8Columns = {
 	"journal_head.seq": "number",
+	"access_entry.seq": "number",
+	"access_head.seq": "number",
 	"journal_entry.seq": "number",
 	"minutes_update.seq": "Generated<number>",
 	"outbox.seq": "Generated<number>",

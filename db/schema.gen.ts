@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -35,14 +33,14 @@ export interface AccessEntry {
   personId: string | null;
   previousHash: string;
   referralId: string | null;
-  seq: Int8;
+  seq: number;
   territoryId: string;
   what: string;
 }
 
 export interface AccessHead {
   hash: string;
-  seq: Int8;
+  seq: number;
   territoryId: string;
 }
 
