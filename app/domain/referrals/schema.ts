@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, PersonId } from "../kernel/ids.ts";
+import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { identifiersIn } from "./identifiers.ts";
 import {
 	agreementChannels,
@@ -20,20 +21,8 @@ import {
 	urgencies,
 } from "./types.ts";
 
-const revision = z.coerce.number().int().min(0);
 const short = (max: number) => z.string().trim().min(1).max(max);
-const optional = (max: number) =>
-	z
-		.string()
-		.trim()
-		.max(max)
-		.optional()
-		.transform((text) => text || null);
-/** A checkbox: "on" when ticked, absent otherwise. */
-const ticked = z
-	.literal("on")
-	.optional()
-	.transform((value) => value === "on");
+const optional = optionalText;
 
 /** Free text about a situation: objective, short, and without the identifiers that have their own field, or no place at all. */
 const guarded = <Schema extends z.ZodType<string | null>>(schema: Schema) =>
@@ -49,20 +38,17 @@ export const StartReferral = z.strictObject({
 	public: z.enum(publics),
 	purpose: z.enum(purposes),
 	urgency: z.enum(urgencies),
-	isAnonymous: ticked,
+	isAnonymous: z.boolean().default(false),
 });
-export type StartReferral = z.output<typeof StartReferral>;
+export type StartReferral = z.input<typeof StartReferral>;
 
-const phone = z
-	.string()
-	.trim()
-	.regex(/^\+?[\d .()-]{6,20}$/, "referral.phone")
-	.optional()
-	.transform((text) => text || null);
-const email = z
-	.union([z.literal(""), z.email("invalid.email").max(254)])
-	.optional()
-	.transform((text) => text || null);
+const phone = orNull(
+	z
+		.string()
+		.trim()
+		.regex(/^\+?[\d .()-]{6,20}$/, "referral.phone"),
+);
+const email = orNull(z.email().max(254));
 
 export const SaveCard = z.strictObject({
 	lastName: short(80),
@@ -70,13 +56,13 @@ export const SaveCard = z.strictObject({
 	phone,
 	email,
 	postalAddress: optional(200),
-	preferredChannel: z.enum(preferredChannels),
-	mustNotContact: ticked,
+	preferredChannel: z.enum(preferredChannels).default("phone"),
+	mustNotContact: z.boolean().default(false),
 	representative: optional(120),
 	interpreter: optional(60),
 	availability: optional(200),
 });
-export type SaveCard = z.output<typeof SaveCard>;
+export type SaveCard = z.input<typeof SaveCard>;
 
 export const SaveAccount = z.strictObject({
 	subject: guarded(short(120)),
@@ -87,48 +73,39 @@ export const SaveAccount = z.strictObject({
 /** The whole draft but its recipients, as its form posts it; the parts may be left for later, in which case they keep what they held. */
 export const SaveDraft = z.strictObject({
 	referralId: ReferralId,
-	revision,
+	revision: Revision,
 	need: z.enum(needs),
 	public: z.enum(publics),
 	purpose: z.enum(purposes),
 	urgency: z.enum(urgencies),
-	isAnonymous: ticked,
+	isAnonymous: z.boolean().default(false),
 	...SaveCard.partial({ lastName: true, firstName: true }).shape,
 	...SaveAccount.partial({ subject: true, asked: true }).shape,
-	basis: z
-		.enum(shareBases)
-		.optional()
-		.transform((value) => value ?? null),
+	basis: orNull(z.enum(shareBases)),
 	basisReference: optional(200),
-	isInformed: z
-		.enum(["yes", "no"])
-		.optional()
-		.transform((value) => (value === undefined ? null : value === "yes")),
-	notInformedReason: z
-		.enum(notInformedReasons)
-		.optional()
-		.transform((value) => value ?? null),
+	isInformed: orNull(z.enum(["yes", "no"])),
+	notInformedReason: orNull(z.enum(notInformedReasons)),
 	notInformedMotive: guarded(optional(300)),
 });
-export type SaveDraft = z.output<typeof SaveDraft>;
+export type SaveDraft = z.input<typeof SaveDraft>;
 
 export const ChooseRecipients = z.strictObject({
 	referralId: ReferralId,
-	revision,
+	revision: Revision,
 	recipients: z
-		.array(z.strictObject({ organisationId: OrganisationId, scope: z.enum(scopes), passesNir: ticked }))
+		.array(z.strictObject({ organisationId: OrganisationId, scope: z.enum(scopes), passesNir: z.boolean().default(false) }))
 		.max(8)
 		.default([]),
 });
-export type ChooseRecipients = z.output<typeof ChooseRecipients>;
+export type ChooseRecipients = z.input<typeof ChooseRecipients>;
 
 export const SendReferral = z.strictObject({
 	referralId: ReferralId,
-	revision,
+	revision: Revision,
 	/** The sender saw that the same person already has an open referral to one of these bodies, and sends all the same. */
-	isKnownDuplicate: ticked,
+	isKnownDuplicate: z.boolean().default(false),
 });
-export type SendReferral = z.output<typeof SendReferral>;
+export type SendReferral = z.input<typeof SendReferral>;
 
 /** A national registration number: fifteen characters with its key; both departments of Corsica have a letter. */
 export const Nir = z
@@ -144,7 +121,7 @@ export function isNir(text: string): boolean {
 }
 
 const word = guarded(optional(1000));
-const step = { referralId: ReferralId, recipientId: RecipientId, revision, word };
+const step = { referralId: ReferralId, recipientId: RecipientId, revision: Revision, word };
 
 /** One step of one recipient's answer. */
 export const AdvanceReferral = z.discriminatedUnion("action", [
@@ -163,35 +140,32 @@ export const AdvanceReferral = z.discriminatedUnion("action", [
 		...step,
 		action: z.literal("close"),
 		outcome: z.enum(outcomes),
-		noSolutionReason: z
-			.enum(noSolutionReasons)
-			.optional()
-			.transform((value) => value ?? null),
+		noSolutionReason: orNull(z.enum(noSolutionReasons)),
 	}),
 	z.strictObject({ ...step, action: z.literal("reopen"), word: guarded(short(1000)) }),
 ]);
-export type AdvanceReferral = z.output<typeof AdvanceReferral>;
+export type AdvanceReferral = z.input<typeof AdvanceReferral>;
 
 export const RelayReferral = z.strictObject({ ...step, organisationId: OrganisationId, scope: z.enum(scopes) });
-export type RelayReferral = z.output<typeof RelayReferral>;
+export type RelayReferral = z.input<typeof RelayReferral>;
 
 export const WriteMessage = z.strictObject({
 	referralId: ReferralId,
 	/** Empty: to every recipient that secrecy binds. */
-	recipientId: RecipientId.optional().transform((value) => value ?? null),
+	recipientId: orNull(RecipientId),
 	text: guarded(short(2000)),
 });
-export type WriteMessage = z.output<typeof WriteMessage>;
+export type WriteMessage = z.input<typeof WriteMessage>;
 
-export const KeepNote = z.strictObject({ referralId: ReferralId, revision, text: guarded(optional(2000)) });
-export type KeepNote = z.output<typeof KeepNote>;
+export const KeepNote = z.strictObject({ referralId: ReferralId, revision: z.number().int().min(0), text: guarded(optional(2000)) });
+export type KeepNote = z.input<typeof KeepNote>;
 
 export const AssignReferral = z.strictObject({
 	referralId: ReferralId,
-	recipientId: RecipientId.optional().transform((value) => value ?? null),
+	recipientId: orNull(RecipientId),
 	personId: PersonId,
 });
-export type AssignReferral = z.output<typeof AssignReferral>;
+export type AssignReferral = z.input<typeof AssignReferral>;
 
 export const CollectAgreement = z.strictObject({
 	referralId: ReferralId,
@@ -199,10 +173,10 @@ export const CollectAgreement = z.strictObject({
 	endsOn: Day,
 	channel: z.enum(agreementChannels),
 	givenBy: z.enum(["person", "representative"]),
-	withInterpreter: ticked,
+	withInterpreter: z.boolean().default(false),
 	covers: z.array(z.enum(parts)).min(1, "required"),
 	organisationIds: z.array(OrganisationId).min(1, "required").max(20),
 	/** The agent read the notice to the person. */
-	isNoticeGiven: z.literal("on", { error: "referral.notice-first" }),
+	isNoticeGiven: z.literal(true, { error: "referral.notice-first" }),
 });
-export type CollectAgreement = z.output<typeof CollectAgreement>;
+export type CollectAgreement = z.input<typeof CollectAgreement>;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { instantAt } from "../../kernel/calendar.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, NotFound, RuleViolation } from "../../kernel/errors.ts";
@@ -30,7 +31,7 @@ export async function advanceReferral(ctx: WithVault<Ctx>, input: AdvanceReferra
 }
 
 /** What a form asked for, as a step. */
-export function stepOf(asked: AdvanceReferral, now: Date): AskedStep {
+export function stepOf(asked: z.output<typeof AdvanceReferral>, now: Date): AskedStep {
 	const { referralId, recipientId, revision, action, word } = asked;
 	const step = { referralId, recipientId, revision, action, word };
 	if (action === "fix-appointment") {

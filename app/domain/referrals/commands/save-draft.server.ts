@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { dayOf } from "../../kernel/calendar.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, assertRevision, RuleViolation } from "../../kernel/errors.ts";
@@ -44,8 +45,8 @@ export async function saveDraft(ctx: WithVault<Ctx>, input: SaveDraft): Promise<
 				isAnonymous,
 				basis,
 				basisReference,
-				isInformed,
-				notInformedReason: isInformed === false ? notInformedReason : null,
+				isInformed: isInformed && isInformed === "yes",
+				notInformedReason: isInformed === "no" ? notInformedReason : null,
 				personIndex: card ? await indexOf(tx, ctx, card) : null,
 				lastContactOn: dayOf(now),
 				revision: referral.revision + 1,
@@ -58,7 +59,7 @@ export async function saveDraft(ctx: WithVault<Ctx>, input: SaveDraft): Promise<
 }
 
 /** The card is whole or is not: a first name alone reaches nobody. */
-export function cardOf(draft: SaveDraft): Card | null {
+export function cardOf(draft: z.output<typeof SaveDraft>): Card | null {
 	const { lastName, firstName, phone, email, postalAddress, preferredChannel, mustNotContact, representative, interpreter, availability } =
 		draft;
 	if (!lastName && !firstName) return null;
@@ -67,7 +68,7 @@ export function cardOf(draft: SaveDraft): Card | null {
 	return { lastName, firstName, phone, email, postalAddress, preferredChannel, mustNotContact, representative, interpreter, availability };
 }
 
-function accountOf({ subject, done, asked, notInformedMotive }: SaveDraft): Account | null {
+function accountOf({ subject, done, asked, notInformedMotive }: z.output<typeof SaveDraft>): Account | null {
 	if (!subject && !asked && !done) return null;
 	if (!subject) throw new RuleViolation("required", "subject");
 	if (!asked) throw new RuleViolation("required", "asked");
