@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Env, EnvError, readEnv } from "#app/adapters/env.server.ts";
 import { verifyJournal } from "#app/domain/journal/verify.server.ts";
+import { verifyAccess } from "#app/domain/journal/verify-access.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { DomainError } from "#app/domain/kernel/errors.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
@@ -10,12 +11,13 @@ import { createTerritory } from "#app/domain/territories/commands/create-territo
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
+import { rotateKeysHelp, rotateKeysSummary, runRotateKeys } from "./rotate-keys.ts";
 
 interface Verb {
 	summary: string;
 	help: string;
 	/** @returns the exit code */
-	run: (db: Db, args: string[], now: Date) => Promise<number>;
+	run: (db: Db, args: string[], now: Date, env: Env) => Promise<number>;
 }
 
 const text = { type: "string" } as const;
@@ -96,11 +98,13 @@ const verbs: Record<string, Verb> = {
 		},
 	},
 	"verify-audit": {
-		summary: "vérifie que le journal et les comptes rendus approuvés sont intacts",
+		summary: "vérifie que le journal, les comptes rendus approuvés et le journal des accès sont intacts",
 		help: `npm run admin -- verify-audit [--territory pays-de-loire]
 
 Recalcule la chaîne d'empreintes de chaque journal, de la première à la dernière écriture, et l'empreinte de chaque compte rendu
-approuvé. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la première rupture.`,
+approuvé ; puis la chaîne du journal des accès aux orientations. Celle-ci perd ses lignes les plus anciennes une fois leur délai passé :
+elle commence alors à la ligne que le journal a notée lors de la dernière purge, et l'empreinte notée ce jour-là fait foi pour ce qui
+précédait. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la première rupture.`,
 		async run(db, args, now) {
 			const { territory } = parseArgs({ args, options: { territory: text } }).values;
 			const slugs = await inUnit(db, { personId: null, territoryIds: [], now }, (tx) =>
@@ -108,15 +112,20 @@ approuvé. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la premiè
 			);
 			const only = slugs.find(({ slug }) => slug === territory);
 			if (territory && !only) return fail("Ce territoire n'existe pas.");
-			const chains = await verifyJournal(db, now, only?.id as TerritoryId | undefined);
+			const wanted = only?.id as TerritoryId | undefined;
+			const chains = [
+				...(await verifyJournal(db, now, wanted)).map((chain) => ({ ...chain, of: "" })),
+				...(await verifyAccess(db, now, wanted)).map((chain) => ({ ...chain, of: ", accès aux orientations" })),
+			];
 			for (const chain of chains) {
-				const name = slugs.find(({ id }) => id === chain.territoryId)?.slug ?? "comptes";
+				const name = (slugs.find(({ id }) => id === chain.territoryId)?.slug ?? "comptes") + chain.of;
 				if (chain.intact) console.log(`${name} : intact (${chain.entries} écritures)`);
 				else console.log(`${name} : ROMPU à l'écriture ${chain.brokenAtSeq} (${sentenceOf(`audit.${chain.reason}`)})`);
 			}
 			return chains.every(({ intact }) => intact) ? 0 : 1;
 		},
 	},
+	"rotate-keys": { summary: rotateKeysSummary, help: rotateKeysHelp, run: runRotateKeys },
 };
 
 const [name = "--help", ...args] = process.argv.slice(2);
@@ -138,13 +147,14 @@ async function main(): Promise<number> {
 	}
 	let close: (() => Promise<void>) | undefined;
 	try {
-		const { url, stop } = await reachDatabase(readEnv());
+		const env = readEnv();
+		const { url, stop } = await reachDatabase(env);
 		const db = openDb("owner", url, { maxConnections: 2 });
 		close = async () => {
 			await db.close();
 			await stop();
 		};
-		return await verb.run(db, args, new Date());
+		return await verb.run(db, args, new Date(), env);
 	} catch (error) {
 		if (error instanceof EnvError) return fail(error.message);
 		if (error instanceof DomainError) return fail(sentenceOf(error.code));

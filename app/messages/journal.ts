@@ -209,6 +209,9 @@ const facts: Record<string, Told> = {
 		`a habilité ${named("personId")} comme ${dutyNames[String(duty)]}, pour ${named("organisationId")}`,
 	"referral-duty.ended": (named, { duty }) =>
 		`a mis fin à l'habilitation de ${named("personId")} comme ${dutyNames[String(duty)]}, pour ${named("organisationId")}`,
+	"keys.rotated": (_, { referrals }) => `a renouvelé les clés du territoire (${referrals} clés d'orientations)`,
+	"referral.attachment-added": () => "a joint une pièce à une orientation",
+	"referral.attachment-removed": () => "a retiré une pièce d'une orientation",
 	"referral.handed-over": (named) => `a confié une orientation à ${named("personId")}`,
 	"mission.added": (named) => `a ajouté ${named("organisationId")} à la répartition des missions`,
 	"mission.edited": (named) => `a modifié la place de ${named("organisationId")} dans la répartition des missions`,
@@ -281,6 +284,7 @@ export const journalSubjects: Record<string, string> = {
 	minutes: "Comptes rendus",
 	task: "Suites à donner",
 	"dead-job": "Envois",
+	keys: "Clés de chiffrement",
 	"referral-settings": "Réglages des orientations",
 	"referral-organisation": "Organisations et orientations",
 	"referral-duty": "Habilitations",

@@ -6,6 +6,7 @@ import { purgeExports } from "#app/domain/exports/commands/purge-exports.server.
 import { purgeImports } from "#app/domain/imports/commands/purge-imports.server.ts";
 import { purgeOutbox } from "#app/domain/outbox/commands/purge-outbox.server.ts";
 import { purgeExpiredAccess } from "#app/domain/people/commands/purge-expired-access.server.ts";
+import { purgeReferralFiles } from "#app/domain/referrals/commands/purge-referral-files.server.ts";
 import { defineJob, sweepRetry, systemCtx } from "../define-job.ts";
 
 /** What has served its time is forgotten each night. */
@@ -21,6 +22,7 @@ export const purgeExpired = defineJob({
 		await purgeMail(ctx);
 		await purgeLinks(ctx);
 		await purgeAttachments({ ...ctx, files: deps.files });
+		await purgeReferralFiles({ ...ctx, files: deps.files });
 		await purgeImports(ctx);
 		for (const name of await purgeExports(ctx)) await deps.exportFiles.remove(name);
 	},

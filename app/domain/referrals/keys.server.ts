@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { AnyCtx, ReadTx, Tx } from "../kernel/context.server.ts";
+import type { AnyCtx, ReadTx, SystemCtx, Tx } from "../kernel/context.server.ts";
 import { KeyTrouble } from "../kernel/errors.ts";
 import { newId, type TerritoryId } from "../kernel/ids.ts";
 import { newKeyBytes, openBytes, openText, type SealedPlace, type SealingKey, seal, type Vault } from "../kernel/sealed.server.ts";
@@ -7,6 +7,9 @@ import type { ReferralId } from "./types.ts";
 
 /** What a command about referrals receives besides who, where and when: the operator's keys. */
 export type WithVault<C extends AnyCtx> = C & { vault: Vault };
+
+/** The operator at work on the keys of one territory. */
+export type KeysCtx = WithVault<SystemCtx & { territoryId: TerritoryId }>;
 
 /** Where in the tables of a referral something sealed stands. */
 export type ReferralPlace = Omit<SealedPlace, "territory">;

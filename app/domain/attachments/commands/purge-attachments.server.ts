@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from "kysely";
-import { inTransaction, type SystemCtx, sweeping } from "../../kernel/context.server.ts";
+import { inTransaction, type ReadTx, type SystemCtx, sweeping } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import type { FilePurge } from "../types.ts";
 
@@ -24,9 +24,25 @@ export async function purgeAttachments(ctx: SystemCtx & { files: FilePurge }): P
 	}
 	const old = await files.listOlderThan(before);
 	if (old.length === 0) return;
-	const named = await sweeping(ctx, (tx) =>
-		tx.selectFrom("attachment").select("storageKey").where(sql<SqlBool>`storage_key = any(${old})`).execute(),
-	);
-	const known = new Set(named.map(({ storageKey }) => storageKey));
+	const known = new Set(await sweeping(ctx, (tx) => listNamed(tx, old, before)));
 	for (const key of old) if (!known.has(key)) await files.discard(key);
+}
+
+/** Of these keys, those that a row names, in every table whose files stand in the same folder; a paper's removal lasts as long as a sheet's. */
+async function listNamed(tx: ReadTx, keys: string[], before: Date): Promise<string[]> {
+	const isAmong = sql<SqlBool>`storage_key = any(${keys})`;
+	const rows = await tx
+		.selectFrom("attachment")
+		.select("storageKey")
+		.where(isAmong)
+		.unionAll(tx.selectFrom("referralAttachment").select("storageKey").where(isAmong))
+		.unionAll(
+			tx
+				.selectFrom("agendaPaper")
+				.select((eb) => eb.ref("storageKey").$notNull().as("storageKey"))
+				.where(isAmong)
+				.where((eb) => eb.or([eb("removedAt", "is", null), eb("removedAt", ">=", before)])),
+		)
+		.execute();
+	return rows.map(({ storageKey }) => storageKey);
 }
