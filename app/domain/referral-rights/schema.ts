@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Day } from "../kernel/calendar.ts";
+import { OrganisationId, PersonId } from "../kernel/ids.ts";
+import { ReferralId } from "../referrals/types.ts";
+import { accessKinds, DemandId, EliminationId, RequestId, refusalReasons, requestAnswers, requestKinds } from "./types.ts";
+
+const Reference = z
+	.string()
+	.trim()
+	.transform((text) => text.toUpperCase())
+	.refine((text) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(text), "referral.reference");
+const name = z
+	.string()
+	.trim()
+	.max(80)
+	.optional()
+	.transform((text) => text || null);
+
+/** A page of the access journal, from its address: anything odd is no filter. */
+export const AccessFilter = z.object({
+	personne: PersonId.optional().catch(undefined),
+	organisation: OrganisationId.optional().catch(undefined),
+	reference: Reference.optional().catch(undefined),
+	nature: z.enum(accessKinds).optional().catch(undefined),
+	du: Day.optional().catch(undefined),
+	au: Day.optional().catch(undefined),
+	page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type AccessFilter = z.output<typeof AccessFilter>;
+
+/** A search of a person, by name or by the reference that they hold; posted, so that no name enters an address. */
+export const FindPerson = z
+	.object({ lastName: name, firstName: name, reference: z.union([z.literal("").transform(() => undefined), Reference]).optional() })
+	.refine(({ lastName, firstName, reference }) => reference !== undefined || (lastName !== null && firstName !== null), {
+		error: "request.name-or-reference",
+		path: ["lastName"],
+	});
+export type FindPerson = z.output<typeof FindPerson>;
+
+export const OpenRequests = z.object({
+	kind: z.enum(requestKinds),
+	receivedOn: Day,
+	referralIds: z.array(ReferralId).min(1, "request.choose").max(50),
+});
+export type OpenRequests = z.output<typeof OpenRequests>;
+
+export const CloseRequest = z
+	.strictObject({
+		demandId: DemandId,
+		requestId: RequestId,
+		answer: z.enum(requestAnswers),
+		reason: z
+			.enum(refusalReasons)
+			.optional()
+			.transform((reason) => reason ?? null),
+	})
+	.refine(({ answer, reason }) => (answer === "refused") === (reason !== null), { error: "request.reason", path: ["reason"] });
+export type CloseRequest = z.output<typeof CloseRequest>;
+
+export const RecordVisa = z.strictObject({ listId: EliminationId, visaReference: z.string().trim().min(1).max(100), visaOn: Day });
+export type RecordVisa = z.output<typeof RecordVisa>;
+
+export const ConfirmElimination = z.strictObject({ listId: EliminationId, isSure: z.literal("on", { error: "elimination.sure" }) });
+export type ConfirmElimination = z.output<typeof ConfirmElimination>;
+
+export const RequestFilter = z.object({
+	etat: z.enum(["ouvertes", "en-retard", "closes"]).optional().catch(undefined),
+	nature: z.enum(requestKinds).optional().catch(undefined),
+	page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type RequestFilter = z.output<typeof RequestFilter>;
