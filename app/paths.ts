@@ -159,6 +159,32 @@ export const paths = {
 	organisations: (t: string) => `/t/${t}/administration/organisations`,
 	journal: (t: string) => `/t/${t}/administration/journal`,
 	jobs: (t: string) => `/t/${t}/administration/envois`,
+	referralSettings: (t: string) => `/t/${t}/administration/orientations`,
+	referralOrganisations: (t: string) => `/t/${t}/administration/orientations/organisations`,
+	referralOrganisation: (t: string, organisation: string) => `/t/${t}/administration/orientations/organisations/${organisation}`,
+	referralPeople: (t: string) => `/t/${t}/administration/orientations/personnes`,
+	referralAgents: (t: string) => `/t/${t}/orientations/agents`,
+	/** Without a recipient, the sender's side. */
+	handOver: (t: string, referral: string, recipient?: string | null) =>
+		`/t/${t}/orientations/agents/confier/${referral}${recipient ? `/${recipient}` : ""}`,
+	endReferralDuty: (t: string, duty: string) => `/t/${t}/orientations/habilitations/${duty}/fin`,
+	missions: (t: string) => `/t/${t}/orientations/repartition`,
+	newMission: (t: string) => `/t/${t}/orientations/repartition/nouvelle`,
+	mission: (t: string, mission: string) => `/t/${t}/orientations/repartition/${mission}`,
+	removeMission: (t: string, mission: string) => `/t/${t}/orientations/repartition/${mission}/suppression`,
+	newReferral: (t: string) => `/t/${t}/orientations/nouvelle`,
+	childInDanger: (t: string) => `/t/${t}/orientations/enfant-en-danger`,
+	editReferral: (t: string, referral: string) => `/t/${t}/orientations/${referral}/modification`,
+	referralNir: (t: string, referral: string) => `/t/${t}/orientations/${referral}/numero`,
+	nameReferral: (t: string, referral: string) => `/t/${t}/orientations/${referral}/identite`,
+	referralRecipients: (t: string, referral: string) => `/t/${t}/orientations/${referral}/destinataires`,
+	sendReferral: (t: string, referral: string) => `/t/${t}/orientations/${referral}/envoi`,
+	deleteReferralDraft: (t: string, referral: string) => `/t/${t}/orientations/${referral}/suppression`,
+	dropInSessions: (t: string) => `/t/${t}/orientations/permanences`,
+	newDropInSession: (t: string) => `/t/${t}/orientations/permanences/nouvelle`,
+	dropInSession: (t: string, session: string) => `/t/${t}/orientations/permanences/${session}`,
+	confirmDropInSession: (t: string, session: string) => `/t/${t}/orientations/permanences/${session}/confirmation`,
+	removeDropInSession: (t: string, session: string) => `/t/${t}/orientations/permanences/${session}/suppression`,
 };
 
 /** The address of the same export in another format. */
