@@ -1,10 +1,13 @@
 import type { Job, JobDeps } from "./define-job.ts";
 import { announceConvocation } from "./jobs/announce-convocation.job.ts";
 import { announceMinutesCopies } from "./jobs/announce-minutes-copies.job.ts";
+import { archiveReferralsNightly } from "./jobs/archive-referrals.job.ts";
+import { eraseGrantedReferral } from "./jobs/erase-referral.job.ts";
 import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
+import { runConfirmedElimination } from "./jobs/run-elimination.job.ts";
 import { runSheetImport } from "./jobs/run-sheet-import.job.ts";
 import { sendConvocationEmail } from "./jobs/send-convocation-email.job.ts";
 import { sendDigestEmail } from "./jobs/send-digest-email.job.ts";
@@ -46,6 +49,9 @@ export const catalogue: readonly Job[] = [
 	sendDigestEmail,
 	prepareExportFile,
 	runSheetImport,
+	archiveReferralsNightly,
+	runConfirmedElimination,
+	eraseGrantedReferral,
 	purgeExpired,
 	replayDeadJob,
 ];

@@ -28,6 +28,9 @@ export const jobNames: Record<string, string> = {
 	"send-digest-email": "Courriel récapitulatif",
 	"run-sheet-import": "Import de fiches actions",
 	"prepare-export-file": "Préparation d'un document exporté",
+	"archive-referrals": "Archivage des orientations",
+	"run-elimination": "Élimination d'orientations",
+	"erase-referral": "Effacement d'une orientation",
 	"purge-expired": "Effacement de ce qui est périmé",
 	"replay-dead-job": "Nouvelle tentative d'un envoi",
 };

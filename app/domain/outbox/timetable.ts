@@ -1,5 +1,6 @@
 /** When the recurring jobs run, in Europe/Paris: registered by the workers, shown to stewards. */
 export const timetable = [
+	{ job: "archive-referrals", time: "02:45", days: "every" },
 	{ job: "purge-expired", time: "03:30", days: "every" },
 	{ job: "sweep-silent-minutes", time: "04:00", days: "every" },
 	{ job: "sweep-reminders", time: "07:00", days: "every" },

@@ -122,3 +122,9 @@ export async function findPersonNames(tx: ReadTx, personIds: readonly PersonId[]
 		.execute();
 	return new Map(rows.map(({ id, displayName }) => [id, displayName]));
 }
+
+/** Every territory, for the nightly work. */
+export async function listTerritoryIds(tx: ReadTx): Promise<TerritoryId[]> {
+	const rows = await tx.selectFrom("territory").select("id").orderBy("id").execute();
+	return rows.map(({ id }) => id as TerritoryId);
+}

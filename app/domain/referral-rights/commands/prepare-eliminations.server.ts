@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from "kysely";
-import { dayOf } from "../../kernel/calendar.ts";
+import { type Day, dayOf, instantAt } from "../../kernel/calendar.ts";
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import { newId, type TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
@@ -11,13 +11,23 @@ import type { EliminationId } from "../types.ts";
 
 /**
  * Puts on lists what is past its retention: one list for what concerns a public body, whose archives must see it, and one for the rest.
- * What is on a list already, or what a person asks about, waits. Once a month; run again, it lists only what became due.
+ * What is on a list already, or what a person asks about, waits. Lists are made once a month at most, however often this runs.
  */
 export async function prepareEliminations(ctx: SystemCtx & { territoryId: TerritoryId }): Promise<void> {
 	const { territoryId, now } = ctx;
 	await inTransaction(ctx, async (tx) => {
 		// two runs at once would open two lists of the same things
 		await sql`select pg_advisory_xact_lock(hashtext(${`eliminations ${territoryId}`}))`.execute(tx);
+		const month = instantAt(`${dayOf(now).slice(0, 7)}-01` as Day, "00:00");
+		const isDone = await tx
+			.selectFrom("eliminationList")
+			.select("id")
+			.where("territoryId", "=", territoryId)
+			.where("preparedBy", "is", null)
+			.where("preparedAt", ">=", month)
+			.limit(1)
+			.executeTakeFirst();
+		if (isDone) return;
 		const settings = await getSettings(tx, territoryId);
 		const waiting = await tx
 			.selectFrom("referral")
