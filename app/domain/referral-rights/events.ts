@@ -11,11 +11,6 @@ export const requestClosed = defineEvent(
 );
 /** The sender's readers are asked to put right what they sent. */
 export const rectificationAsked = defineEvent("referral.rectification-asked", z.object(request));
-/** The sender put right what was sent: recipients read it again. */
-export const referralRectified = defineEvent(
-	"referral.rectified",
-	z.object({ referralId: z.uuid(), parts: z.array(z.enum(["card", "account"])), reason: z.enum(["person-asked", "mistake", "changed"]) }),
-);
 /** The person objected: nothing goes further, and the recipients are told. */
 export const referralObjected = defineEvent("referral.objected", z.object({ ...request, recipientIds: z.array(z.uuid()) }));
 export const objectionLifted = defineEvent("referral.objection-lifted", z.object({ ...request, recipientIds: z.array(z.uuid()) }));

@@ -1,12 +1,8 @@
 import type { Actor } from "../kernel/actor.ts";
 import { allow, deny, type Verdict } from "../kernel/verdict.ts";
-import type { Standing } from "../referrals/types.ts";
 
 /**
  * Who saw what, the rights of persons and the end of referrals belong to the data protection officer of the territory; to all others,
  * managers and stewards included, these pages do not exist.
  */
 export const protectPersons = (actor: Actor): Verdict => (actor.referral?.duties.includes("dpo") ? allow : deny("referral.dpo-only"));
-
-/** What was sent is put right by those who sent it: they know the person. */
-export const rectifyReferral = (standing: Standing | null): Verdict => (standing?.side === "sender" ? allow : deny("referral.sender-only"));

@@ -95,7 +95,7 @@ export async function findStanding(tx: ReadTx, actor: Actor, referralId: Referra
 /** What stands in clear of a referral, and how the actor stands towards it. @throws NotFound for whoever is not named on it */
 export async function getReferral(tx: ReadTx, actor: Actor, referralId: ReferralId): Promise<{ referral: Referral; standing: Standing }> {
 	const [standing, referral] = await Promise.all([findStanding(tx, actor, referralId), findReferral(tx, actor.territoryId, referralId)]);
-	if (!standing || !referral || (standing.side !== "sender" && referral.status === "draft")) throw new NotFound("not-found");
+	if (!standing || !referral || (standing.side === "recipient" && referral.status === "draft")) throw new NotFound("not-found");
 	return { referral, standing };
 }
 

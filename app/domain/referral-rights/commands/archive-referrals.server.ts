@@ -3,7 +3,7 @@ import { daysBefore } from "../../kernel/calendar.ts";
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { getSettings } from "../../referrals/store.server.ts";
+import { getSettings } from "../../referrals/steps.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
 import { batchSize, endedReferrals } from "../ends.server.ts";
 import { referralArchived } from "../events.ts";

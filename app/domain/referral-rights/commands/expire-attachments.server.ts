@@ -3,7 +3,7 @@ import { dayOf, instantAt } from "../../kernel/calendar.ts";
 import { inTransaction, reading, type SystemCtx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { getSettings } from "../../referrals/store.server.ts";
+import { getSettings } from "../../referrals/steps.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
 import { endedReferrals, filesOf, type ReferralFiles } from "../ends.server.ts";
 import { attachmentsRemoved } from "../events.ts";

@@ -3,7 +3,7 @@ import { daysBefore } from "../../kernel/calendar.ts";
 import { inTransaction, reading, type SystemCtx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { getSettings } from "../../referrals/store.server.ts";
+import { getSettings } from "../../referrals/steps.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
 import { destroyKey, filesOf, type ReferralFiles } from "../ends.server.ts";
 import { draftExpired } from "../events.ts";

@@ -1,9 +1,6 @@
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { blindIndex } from "../../kernel/sealed.server.ts";
-import { recordAccess } from "../../referrals/access.server.ts";
-import { nameKey } from "../../referrals/identifiers.ts";
-import { territoryKey, type WithVault } from "../../referrals/keys.server.ts";
+import { personIndex, recordAccess, type WithVault } from "../../referrals/steps.server.ts";
 import * as policy from "../policy.ts";
 import { listKnownReferrals } from "../queries.server.ts";
 import type { FindPerson } from "../schema.ts";
@@ -16,17 +13,9 @@ export function findPerson(ctx: WithVault<Ctx>, { lastName, firstName, reference
 	if (!policy.protectPersons(actor).allowed) throw new NotFound("not-found");
 	return inTransaction(ctx, async (tx) => {
 		const byName = lastName !== null && firstName !== null;
-		const detail = reference ? (byName ? "person-and-reference" : "reference") : "person";
+		const detail = byName ? (reference ? "person-and-reference" : "person") : "reference";
 		await recordAccess(tx, { territoryId, organisationId, referralId: null, what: "search", detail });
-		// no digest was ever made where no referral was written
-		const hasKey = await tx
-			.selectFrom("territoryKey")
-			.select("id")
-			.where("territoryId", "=", territoryId)
-			.where("purpose", "=", "index")
-			.where("retiredAt", "is", null)
-			.executeTakeFirst();
-		const index = byName && hasKey ? blindIndex(await territoryKey(tx, ctx, territoryId, "index"), nameKey({ lastName, firstName })) : null;
+		const index = byName ? await personIndex(tx, ctx, { lastName, firstName }) : null;
 		return listKnownReferrals(tx, territoryId, { index, reference: reference ?? null });
 	});
 }

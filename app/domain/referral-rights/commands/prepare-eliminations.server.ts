@@ -3,7 +3,7 @@ import { type Day, dayOf, instantAt } from "../../kernel/calendar.ts";
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import { newId, type TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { getSettings } from "../../referrals/store.server.ts";
+import { getSettings } from "../../referrals/steps.server.ts";
 import { eliminationListed } from "../events.ts";
 import { listRetention } from "../queries.server.ts";
 import { eliminationDue } from "../rules.ts";

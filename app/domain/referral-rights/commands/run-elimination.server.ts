@@ -2,7 +2,7 @@ import { dayOf } from "../../kernel/calendar.ts";
 import { inTransaction, reading, type SystemCtx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { getSettings } from "../../referrals/store.server.ts";
+import { getSettings } from "../../referrals/steps.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
 import { batchSize, type ReferralFiles } from "../ends.server.ts";
 import { eliminationDone } from "../events.ts";

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { instantAt } from "../../kernel/calendar.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, NotFound, RuleViolation } from "../../kernel/errors.ts";
+import { unarchive } from "../../referral-rights/steps.server.ts";
 import { referralKey, type WithVault } from "../keys.server.ts";
 import * as policy from "../policy.ts";
 import { transitions } from "../rules.ts";
@@ -22,7 +23,11 @@ export async function advanceReferral(ctx: WithVault<Ctx>, input: AdvanceReferra
 		if (!recipient) throw new NotFound("not-found");
 		const [by, other] = transitions[action].by;
 		assertAllowed(policy.advanceReferral(standing, recipient, other ? "either" : (by as Side)));
-		if (referral.archivedAt) throw new RuleViolation("referral.archived");
+		// what was archived is taken up again by those who sent it, and by nobody else
+		if (referral.archivedAt) {
+			if (action !== "reopen" || standing.side !== "sender") throw new RuleViolation("referral.archived");
+			await unarchive(tx, territoryId, referralId);
+		}
 		if (action === "reopen" && referral.objectedAt) throw new RuleViolation("referral.objected");
 		const key = asked.word ? await referralKey(tx, ctx, territoryId, referralId) : null;
 		const taker = { territoryId, personId, side: standing.side as Side, isByLink: false, now };
