@@ -163,6 +163,10 @@ export const paths = {
 	referralOrganisations: (t: string) => `/t/${t}/administration/orientations/organisations`,
 	referralOrganisation: (t: string, organisation: string) => `/t/${t}/administration/orientations/organisations/${organisation}`,
 	referralPeople: (t: string) => `/t/${t}/administration/orientations/personnes`,
+	referralCounts: (t: string) => `/t/${t}/orientations/chiffres`,
+	countToIndicator: (t: string) => `/t/${t}/orientations/chiffres/indicateur`,
+	/** Ends with another format for another: see `inFormat`. */
+	exportCounts: (t: string) => `/t/${t}/orientations/chiffres.csv`,
 	referralAgents: (t: string) => `/t/${t}/orientations/agents`,
 	/** Without a recipient, the sender's side. */
 	handOver: (t: string, referral: string, recipient?: string | null) =>

@@ -190,6 +190,8 @@ const facts: Record<string, Told> = {
 		`a exporté ${count} ${count === 1 ? "fiche action" : "fiches actions"} en ${String(format).toUpperCase()}`,
 	"indicators.exported": (_, { count, format }) =>
 		`a exporté la liste de ${count} ${count === 1 ? "indicateur" : "indicateurs"} en ${String(format).toUpperCase()}`,
+	"referral-counts.exported": (_, { year, format }) =>
+		`a exporté les nombres publiés des orientations de ${year} en ${String(format).toUpperCase()}`,
 	"export.requested": (_, { count, format }) => `a demandé l'export de ${count} fiches actions en ${String(format).toUpperCase()}`,
 	"calendar-feed.created": (named, { committeeId }) =>
 		committeeId
@@ -303,6 +305,7 @@ export const journalSubjects: Record<string, string> = {
 	task: "Suites à donner",
 	"dead-job": "Envois",
 	keys: "Clés de chiffrement",
+	"referral-counts": "Orientations en chiffres",
 	"referral-settings": "Réglages des orientations",
 	"referral-organisation": "Organisations et orientations",
 	"referral-duty": "Habilitations",

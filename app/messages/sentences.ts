@@ -18,6 +18,7 @@ import { keySentences } from "./keys.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
+import { referralCountSentences } from "./referral-counts.ts";
 import { referralPlaceSentences } from "./referral-places.ts";
 import { referralSentences } from "./referrals.ts";
 import { savedViewSentences } from "./saved-views.ts";
@@ -59,6 +60,7 @@ const sentences: Record<string, string> = {
 	...jobSentences,
 	...exportSentences,
 	...diffusionSentences,
+	...referralCountSentences,
 };
 
 /** The sentence of a code; a text that is not a code is already a sentence. */

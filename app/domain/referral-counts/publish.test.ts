@@ -18,7 +18,11 @@ const shownOf = (published: PublishedYear, key: TableKey, code: string, period: 
 	tableOf(published, key).lines.find((line) => line.code === code)?.counts[period];
 
 /** Weights so uneven that one line may hold nearly everything, and another hold one. */
-const weights = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }).map((power) => 2 ** power - 1), { minLength: length, maxLength: length });
+const weights = (length: number) =>
+	fc.array(
+		fc.integer({ min: 0, max: 9 }).map((power) => 2 ** power - 1),
+		{ minLength: length, maxLength: length },
+	);
 
 /** How unevenly requests fall. */
 const anyDraw = fc.record({
@@ -104,7 +108,8 @@ function publicationOf(published: PublishedYear): Publication {
 		}
 		sum(nameOf("no-solution", "total", quarter), [nameOf("unmet-need", "total", quarter)]);
 		// a need without a solution is one of the requests about it; the others are printed nowhere, and may be few as well
-		for (const need of needs) sum(nameOf("need", need, quarter), [nameOf("unmet-need", need, quarter), nameOf("other-than-unmet", need, quarter)]);
+		for (const need of needs)
+			sum(nameOf("need", need, quarter), [nameOf("unmet-need", need, quarter), nameOf("other-than-unmet", need, quarter)]);
 	}
 	return { numbers, equations };
 }
@@ -122,11 +127,15 @@ function truthOf(rows: readonly CountRow[], published: PublishedYear): Map<strin
 			const breakdown = key === "need" || key === "delay" ? key : "end";
 			const prefix = key === "decline" ? "declined/" : key === "no-solution" ? "no-solution/" : "";
 			for (const { code } of lines)
-				truth.set(nameOf(key, code, period), key === "unmet-need" ? counts.unmet(code, period) : counts.of(breakdown, prefix + code, period));
+				truth.set(
+					nameOf(key, code, period),
+					key === "unmet-need" ? counts.unmet(code, period) : counts.of(breakdown, prefix + code, period),
+				);
 			const parent = key === "decline" ? "declined" : key === "no-solution" || key === "unmet-need" ? "no-solution" : "";
 			truth.set(nameOf(key, "total", period), counts.of(parent ? "end" : "need", parent, period));
 			if (key === "unmet-need")
-				for (const need of needs) truth.set(nameOf("other-than-unmet", need, period), counts.of("need", need, period) - counts.unmet(need, period));
+				for (const need of needs)
+					truth.set(nameOf("other-than-unmet", need, period), counts.of("need", need, period) - counts.unmet(need, period));
 		}
 	return truth;
 }

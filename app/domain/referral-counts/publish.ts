@@ -59,14 +59,15 @@ function detailOf(counts: Tally, { key, months }: Pick<PublishedQuarter, "key" |
 function decideQuarter(counts: Tally, quarter: PublishedQuarter, threshold: number, shown: ShownCounts): void {
 	if (quarter.detail !== "quarter" && quarter.detail !== "months") return;
 	const periods = quarter.detail === "months" ? [quarter.key, ...quarter.months] : [quarter.key];
-	const [needs, delays, ends] = (["need", "delay", "end"] as const).map((breakdown) => {
+	const decide = (breakdown: Breakdown): Cell[] => {
 		const cells = cellsOf(counts, breakdown, periods);
 		protect(cells, threshold);
 		for (const { code, period, value, status } of cells) shown.set(keyOf(breakdown, code, period), status === "hidden" ? null : value);
 		return cells;
-	}) as [Cell[], Cell[], Cell[]];
-	void delays;
-	const unsolved = ends.find(({ code, period }) => code === "no-solution" && period === quarter.key) as Cell;
+	};
+	const needs = decide("need");
+	decide("delay");
+	const unsolved = decide("end").find(({ code, period }) => code === "no-solution" && period === quarter.key) as Cell;
 	if (unsolved.status === "hidden") return;
 	for (const { code, value, status } of unmetCells(counts, needs, unsolved, threshold))
 		shown.set(keyOf("unmet", code, quarter.key), status === "hidden" ? null : value);
@@ -107,7 +108,9 @@ function unmetCells(counts: Tally, needs: readonly Cell[], unsolved: Cell, thres
 	const cells: Cell[] = needs.map((cell) => {
 		const status = cell.status === "hidden" ? "hidden" : "fixed";
 		// in the quarter, a need is what comes in from both sides, and goes on to its months
-		return cell.period === quarter && cell.code !== whole ? { ...cell, from: `need ${cell.code}`, status, parts: [] } : { ...cell, status, parts: [] };
+		return cell.period === quarter && cell.code !== whole
+			? { ...cell, from: `need ${cell.code}`, status, parts: [] }
+			: { ...cell, status, parts: [] };
 	});
 	const total = cells.findIndex(({ code, period }) => code === whole && period === quarter);
 	const root = (cells[total] as Cell).to;
@@ -142,4 +145,17 @@ function tableOf(key: TableKey, quarters: readonly PublishedQuarter[], shown: Sh
 	const codeIn = (line: string) => (breakdown === "end" && parent !== whole ? reasonCode(parent, line) : line);
 	const lines = tableLines[key].map((line): PublishedLine => ({ code: line, counts: counts(breakdown, codeIn(line)) }));
 	return { key, isQuarterly, lines, total: counts(isQuarterly ? "end" : breakdown, parent) };
+}
+
+/** The line of a table that says its total. */
+export const totalLine = "total";
+
+/** One published number; null when it is secret, not published yet, or none of this table's. */
+export function countShown(
+	{ tables }: PublishedYear,
+	{ table, line, period }: { table: TableKey; line: string; period: PeriodKey },
+): Shown {
+	const found = tables.find(({ key }) => key === table);
+	const counts = line === totalLine ? found?.total : found?.lines.find(({ code }) => code === line)?.counts;
+	return counts?.[period] ?? null;
 }
