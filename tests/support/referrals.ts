@@ -1,4 +1,3 @@
-import { createVault } from "#app/adapters/keyring.server.ts";
 import type { Actor, ReferralDuty, SecretBasis } from "#app/domain/kernel/actor.ts";
 import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction } from "#app/domain/kernel/context.server.ts";
@@ -13,9 +12,7 @@ import { SaveDraft } from "#app/domain/referrals/schema.ts";
 import type { RecipientId, ReferralId, Scope } from "#app/domain/referrals/types.ts";
 import { aTerritory, type BuiltTerritory } from "#seeds/builders/a-territory.ts";
 import type { TestDatabase } from "./database.ts";
-
-/** A keyring of tests: one key, always the same. */
-export const testVault: Vault = createVault([{ id: "test", bytes: Buffer.alloc(32, 7) }]);
+import { testVault } from "./vault.ts";
 
 export interface ReferralPlace {
 	territory: BuiltTerritory;

@@ -37,14 +37,16 @@ export const keyIdOf = (sealed: string): string => sealed.split(".", 2)[1] ?? ""
 
 /** @throws KeyTrouble: another key, another place, or a changed byte; never an empty or a partial text */
 export function openBytes({ id, bytes }: SealingKey, place: SealedPlace, sealed: string): Buffer {
-	const [prefix, key, iv, tag, text, ...rest] = sealed.split(".");
+	const [prefix, key, ...encoded] = sealed.split(".");
 	const where = `${place.table}.${place.column}`;
-	if (prefix !== version || text === undefined || rest.length > 0) throw new KeyTrouble("altered", where);
+	const [iv, tag, text, ...rest] = encoded.map((part) => Buffer.from(part, "base64url"));
+	// what does not come back the same was changed, were it by a character that decodes to nothing
+	const isWhole = encoded.join(".") === [iv, tag, text].map((part) => part?.toString("base64url")).join(".");
+	if (prefix !== version || !iv || !tag || !text || rest.length > 0 || !isWhole) throw new KeyTrouble("altered", where);
 	if (key !== id) throw new KeyTrouble("unknown-key", where);
 	try {
-		const decipher = createDecipheriv(algorithm, bytes, Buffer.from(iv as string, "base64url"), { authTagLength: 16 });
-		decipher.setAAD(associated(place)).setAuthTag(Buffer.from(tag as string, "base64url"));
-		return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]);
+		const decipher = createDecipheriv(algorithm, bytes, iv, { authTagLength: 16 }).setAAD(associated(place)).setAuthTag(tag);
+		return Buffer.concat([decipher.update(text), decipher.final()]);
 	} catch {
 		throw new KeyTrouble("altered", where);
 	}
