@@ -1024,6 +1024,7 @@ export interface ReferralLink {
   issuedAt: Timestamp;
   openedAt: Timestamp | null;
   recipientId: string;
+  sentTo: string;
   sessionExpiresAt: Timestamp | null;
   sessionHash: string | null;
   territoryId: string;
@@ -1100,6 +1101,7 @@ export interface ReferralRecipient {
   parentId: string | null;
   passesNir: Generated<boolean>;
   referralId: string;
+  remindedOn: string | null;
   reminderStage: Generated<number>;
   revision: Generated<number>;
   scope: string;
