@@ -78,7 +78,7 @@ export async function startProduct({
 			await migrateToLatest(url);
 			vault = await openVault(env, () => isNothingSealed(url, clock()));
 			if (!env.redisUrl) await prepareQueue(url);
-			if (env.isDemo) await loadDemonstrationOnce(url, clock(), onProgress);
+			if (env.isDemo) await loadDemonstrationOnce(url, clock(), vault, onProgress);
 		};
 		const databaseUrl = env.databaseUrl ?? (await startOwnDatabase(env, isSteward, prepare, closers));
 		if (env.databaseUrl) await prepare(databaseUrl);
@@ -183,9 +183,9 @@ async function startOwnDatabase(
 	return urlOf("maillage");
 }
 
-async function loadDemonstrationOnce(databaseUrl: string, now: Date, onProgress: (sentence: string) => void) {
+async function loadDemonstrationOnce(databaseUrl: string, now: Date, vault: Vault, onProgress: (sentence: string) => void) {
 	const open = (role: "owner" | "app" | "worker") => openDb(role, databaseUrl, { maxConnections: 6 });
-	const dbs = { owner: open("owner"), app: open("app"), worker: open("worker") };
+	const dbs = { owner: open("owner"), app: open("app") };
 	try {
 		const count = await inUnit(dbs.owner, { personId: null, territoryIds: [], now }, (tx) =>
 			tx
@@ -195,7 +195,7 @@ async function loadDemonstrationOnce(databaseUrl: string, now: Date, onProgress:
 		);
 		if (count.count > 0) return;
 		onProgress("Chargement des territoires de démonstration…");
-		await loadDemonstration(dbs, now, { passwordHash: await hashPassword(demonstrationPassword) });
+		await loadDemonstration({ ...dbs, vault }, now, { passwordHash: await hashPassword(demonstrationPassword) });
 	} finally {
 		await Promise.all(Object.values(dbs).map((db) => db.close()));
 	}

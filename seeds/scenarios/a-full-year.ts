@@ -5,6 +5,7 @@ import { tellPreparation } from "./ccals-preparation.ts";
 import { ccalsSheets } from "./ccals-sheets.ts";
 import { ccalsWork } from "./ccals-work.ts";
 import { tellMeeting } from "./meeting-story.ts";
+import { tellReferrals } from "./referral-story.ts";
 import { tellSheet } from "./sheet-story.ts";
 import type { Stage } from "./stage.ts";
 import { tellWork } from "./work-story.ts";
@@ -25,4 +26,5 @@ export function tellFullYear(stage: Stage): void {
 	tellPreparation(stage);
 	for (const work of ccalsWork) tellWork(stage, work);
 	tellCampaigns(stage);
+	tellReferrals(stage, { isFull: true });
 }

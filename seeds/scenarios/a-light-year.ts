@@ -1,6 +1,7 @@
 import type { SheetStatus } from "#app/domain/action-sheets/types.ts";
 import { plusDays } from "#app/domain/kernel/calendar.ts";
 import { tellMeeting } from "./meeting-story.ts";
+import { tellReferrals } from "./referral-story.ts";
 import { type SheetStory, tellSheet } from "./sheet-story.ts";
 import type { Stage } from "./stage.ts";
 import { discussions } from "./words.ts";
@@ -36,6 +37,7 @@ export function tellLightYear(stage: Stage): void {
 			closing,
 		],
 	});
+	tellReferrals(stage, { isFull: false });
 	tellMeeting(stage, {
 		...meeting,
 		title: "Suivi des actions",

@@ -107,6 +107,14 @@ export const accounts: readonly Account[] = [
 		mandates: { insertion: "member", gerontologie: "member" },
 	},
 	{
+		local: "dpo",
+		duty: "veille aux données personnelles",
+		role: "reader",
+		employer: "carrier",
+		job: ["Déléguée à la protection des données", "Délégué à la protection des données"],
+		mandates: {},
+	},
+	{
 		local: "lecture",
 		duty: "lit sans écrire",
 		role: "reader",

@@ -1,9 +1,11 @@
 import type { Day } from "#app/domain/kernel/calendar.ts";
 import { instantAt } from "#app/domain/kernel/calendar.ts";
+import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { loadTerritory } from "../load.ts";
 import { silencePastMail } from "../reference/past-mail.ts";
+import { leavePastReferrals } from "../reference/past-referrals.ts";
 import { type SourceTerritory, sourceTerritories } from "../territories/index.ts";
 import { tellFullYear } from "./a-full-year.ts";
 import { tellLightYear } from "./a-light-year.ts";
@@ -18,28 +20,35 @@ interface Dbs {
 	owner: Db;
 	/** As the web: everything people do in the story passes the same walls as they would. */
 	app: Db;
+	/** What referrals are sealed with. */
+	vault: Vault;
 }
 
 /**
  * Loads the five territories with their accounts and a story lived until `now`, through commands, the same each time for the same `now`.
  * Meant for an empty database; a territory that is already there is left as it is.
  */
-export async function loadDemonstration({ owner, app }: Dbs, now: Date, { passwordHash }: { passwordHash: string }): Promise<void> {
+export async function loadDemonstration({ owner, app, vault }: Dbs, now: Date, { passwordHash }: { passwordHash: string }): Promise<void> {
 	// journals are one chain each: territories do not wait for one another
-	const casts = await Promise.all(sourceTerritories.map((source) => loadStory({ owner, app }, source, now)));
+	const casts = await Promise.all(sourceTerritories.map((source) => loadStory({ owner, app, vault }, source, now)));
 	const people = new Set(casts.flatMap((cast) => [...cast.values()].map(({ personId }) => personId)));
 	for (const personId of people) await setPassword({ db: app, personId, now }, { passwordHash });
 	await silencePastMail(owner, now);
 }
 
-async function loadStory({ owner, app }: Dbs, source: SourceTerritory, now: Date): Promise<Cast> {
+async function loadStory({ owner, app, vault }: Dbs, source: SourceTerritory, now: Date): Promise<Cast> {
 	const opening = instantAt(`${lastFullYear(now) - yearsOfHistory + 1}-01-02` as Day, "09:00");
 	const territory = await loadTerritory(owner, opening, source);
 	if (!territory) return new Map();
 	const cast = await castTerritory(territory);
-	const stage = setStage(territory, cast, app, now);
+	const stage = setStage(territory, cast, { app, vault }, now);
 	if (territory.slug === "ccals") tellFullYear(stage);
 	else tellLightYear(stage);
 	await stage.timeline.live();
+	if (territory.slug === "ccals") {
+		const { territoryId } = territory;
+		const year = lastFullYear(now);
+		await leavePastReferrals(owner, { territoryId, since: `${year - 1}-01-01` as Day, until: `${year}-12-01` as Day, now });
+	}
 	return cast;
 }

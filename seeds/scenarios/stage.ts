@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/kernel/actor.ts";
 import { type Day, dayOf, instantAt, plusDays } from "#app/domain/kernel/calendar.ts";
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import type { CommitteeId } from "#app/domain/kernel/ids.ts";
+import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LoadedSheet, LoadedTerritory } from "../load.ts";
 import type { Cast } from "./cast.ts";
@@ -15,6 +16,8 @@ export interface Stage {
 	people: () => Actor[];
 	/** The context of a command by this person at this instant; through the app role, behind every wall. */
 	as: (local: string, now: Date) => Ctx;
+	/** The operator's keys: referrals are sealed in a story as they are in life. */
+	vault: Vault;
 	sheet: (slug: string) => LoadedSheet;
 	committeeId: (slug: string) => CommitteeId;
 	/** The day so many days from today; negative for the past. */
@@ -23,11 +26,12 @@ export interface Stage {
 	instant: (offset: number, time?: string) => Date;
 }
 
-export function setStage(territory: LoadedTerritory, cast: Cast, app: Db, now: Date): Stage {
+export function setStage(territory: LoadedTerritory, cast: Cast, { app, vault }: { app: Db; vault: Vault }, now: Date): Stage {
 	const person = (local: string) => existing(cast, local);
 	const day = (offset: number) => plusDays(dayOf(now), offset);
 	return {
 		territory,
+		vault,
 		timeline: new Timeline(),
 		person,
 		people: () => [...cast.values()],

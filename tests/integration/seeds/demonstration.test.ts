@@ -5,15 +5,17 @@ import { verifyJournal } from "#app/domain/journal/verify.server.ts";
 import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "#app/domain/kernel/ids.ts";
+import { recipientStates } from "#app/domain/referrals/types.ts";
 import { demonstrationAccounts, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
 import { sourceTerritories } from "#seeds/territories/index.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { testVault } from "#tests/support/vault.ts";
 
 const database = useDatabase();
 const now = new Date("2026-11-22T09:00:00Z");
 const today = dayOf(now);
 
-beforeAll(() => loadDemonstration(database, now, { passwordHash: "a-hash" }));
+beforeAll(() => loadDemonstration({ ...database, vault: testVault }, now, { passwordHash: "a-hash" }));
 
 const inCcals = "territory_id = (select id from territory where slug = 'ccals')";
 const one = async <Value>(sql: string, values: unknown[] = []): Promise<Value> =>
@@ -148,6 +150,23 @@ describe("what waits for the people of CCALS", () => {
 	});
 });
 
+describe("referrals of CCALS", () => {
+	it("stand in each state that people can bring them to, one without an identity and one by a link", async () => {
+		const states = await database.asAdmin<{ state: string }>(
+			"select distinct state from referral_recipient r join territory t on t.id = r.territory_id where t.slug = 'ccals'",
+		);
+		const reachable = recipientStates.filter((state) => state !== "expired");
+		expect(states.map(({ state }) => state).sort()).toEqual([...reachable].sort());
+		const [odd] = await database.asAdmin<{ anonymous: number; drafts: number; linked: number; facts: number }>(`
+			select count(*) filter (where is_anonymous)::int as anonymous, count(*) filter (where status = 'draft')::int as drafts,
+				(select count(*)::int from referral_recipient k where k.by_link and k.territory_id = min(t.id::text)::uuid) as linked,
+				(select count(*)::int from referral_fact) as facts
+			from referral r join territory t on t.id = r.territory_id where t.slug = 'ccals'`);
+		expect(odd).toMatchObject({ anonymous: 1, drafts: 1, linked: 1 });
+		expect(odd?.facts).toBeGreaterThan(300);
+	});
+});
+
 describe("the other territories", () => {
 	it("each show several statuses, a meeting held with approved minutes and one to come", async () => {
 		const lives = await database.asAdmin<{ statuses: number; approved: number; planned: number }>(`
@@ -183,7 +202,7 @@ describe("the story as a whole", () => {
 	it("is marked as a demonstration, and told once", async () => {
 		expect(await one("select bool_and(is_demonstration) from territory")).toBe(true);
 		const before = await one("select count(*)::int from sheet_status_change");
-		await loadDemonstration(database, now, { passwordHash: "another-hash" });
+		await loadDemonstration({ ...database, vault: testVault }, now, { passwordHash: "another-hash" });
 		expect(await one("select count(*)::int from sheet_status_change")).toBe(before);
 		expect(await one("select count(distinct password_hash)::int from credential")).toBe(1);
 	});
