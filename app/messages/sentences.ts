@@ -20,6 +20,7 @@ import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
 import { referralCountSentences } from "./referral-counts.ts";
 import { referralPlaceSentences } from "./referral-places.ts";
+import { referralRightsSentences } from "./referral-rights.ts";
 import { referralSentences } from "./referrals.ts";
 import { savedViewSentences } from "./saved-views.ts";
 
@@ -55,6 +56,7 @@ const sentences: Record<string, string> = {
 	...minutesSentences,
 	...peopleSentences,
 	...referralSentences,
+	...referralRightsSentences,
 	...referralPlaceSentences,
 	...savedViewSentences,
 	...jobSentences,

@@ -1,0 +1,86 @@
+import type {
+	AccessKind,
+	EliminationKind,
+	EliminationState,
+	RefusalReason,
+	RequestAnswer,
+	RequestKind,
+} from "#app/domain/referral-rights/types.ts";
+import type { RectificationReason } from "#app/domain/referrals/rectification-schema.ts";
+
+export const referralRightsSentences: Record<string, string> = {
+	"referral.dpo-only": "Ces pages sont réservées au délégué à la protection des données.",
+	"referral.not-sent": "Cette orientation n'est pas envoyée\u00a0: modifiez le brouillon.",
+	"referral.reference": "Indiquez une référence de huit caractères, par exemple 7K2M-9QXA.",
+	"request.name-or-reference": "Indiquez le nom et le prénom, ou la référence d'une orientation.",
+	"request.choose": "Choisissez au moins une orientation.",
+	"request.future": "La demande ne peut pas avoir été reçue après aujourd'hui.",
+	"request.already-open": "Une demande de même nature est déjà ouverte pour l'une de ces orientations.",
+	"request.closed": "Cette demande a déjà reçu sa réponse.",
+	"request.reason": "Choisissez un motif de refus, et seulement pour un refus.",
+	"request.nothing-produced": "Produisez d'abord ce qui est détenu sur la personne, puis répondez à sa demande.",
+	"request.other-open": "Une autre demande est ouverte pour cette orientation\u00a0: répondez-y avant de l'effacer.",
+	"elimination.no-visa-awaited": "Ce bordereau n'attend pas de visa.",
+	"elimination.visa-future": "Le visa ne peut pas être daté d'après aujourd'hui.",
+	"elimination.visa-first": "Ce bordereau attend le visa des archives départementales.",
+	"elimination.already-confirmed": "Ce bordereau est déjà confirmé.",
+	"elimination.sure": "Cochez la case\u00a0: rien de ce qui est effacé ne pourra revenir.",
+	"toast.request-opened": "La demande est ouverte.",
+	"toast.request-closed": "La réponse est enregistrée.",
+	"toast.referral-rectified": "La rectification est enregistrée, et les destinataires en sont informés.",
+	"toast.visa-recorded": "Le visa est enregistré.",
+	"toast.elimination-confirmed": "L'élimination est confirmée\u00a0: elle s'exécute dans les minutes qui viennent.",
+};
+
+export const requestKindLabels: Record<RequestKind, string> = {
+	access: "Accès",
+	rectification: "Rectification",
+	objection: "Opposition",
+	erasure: "Effacement",
+};
+
+export const requestKindHints: Record<RequestKind, string> = {
+	access: "La personne veut une copie de tout ce qui est détenu sur elle.",
+	rectification: "L'organisation qui a orienté est invitée à corriger la fiche ou la demande.",
+	objection: "Plus rien n'est transmis dès maintenant, le temps de répondre.",
+	erasure: "Si elle est accordée, l'orientation et sa clé sont détruites.",
+};
+
+export const answerLabels: Record<RequestAnswer, string> = { granted: "Accordée", refused: "Refusée" };
+
+export const refusalLabels: Record<RefusalReason, string> = {
+	"public-archives": "Archives publiques à conserver (code du patrimoine, art. L212-2)",
+	"public-interest": "Mission d'intérêt public qui exige de conserver (RGPD, art. 17.3 ou 21.1)",
+	"legal-claims": "Constatation ou défense de droits en justice (RGPD, art. 17.3.e)",
+	"not-concerned": "L'orientation ne concerne pas cette personne",
+	unfounded: "Demande manifestement infondée ou excessive (RGPD, art. 12.5)",
+};
+
+export const accessKindLabels: Record<AccessKind, string> = {
+	read: "Consultation",
+	export: "Export",
+	print: "Impression",
+	file: "Pièce ouverte",
+	search: "Recherche",
+	link: "Lien de réponse",
+	refused: "Accès refusé",
+};
+
+export const eliminationKindLabels: Record<EliminationKind, string> = {
+	answered: "Orientation qui a reçu une réponse, durée de conservation échue",
+	unanswered: "Orientation restée sans réponse, durée de conservation échue",
+	erasure: "Effacement demandé par la personne",
+};
+
+export const eliminationStateLabels: Record<EliminationState, string> = {
+	"awaiting-visa": "En attente du visa",
+	ready: "À confirmer",
+	running: "En cours d'exécution",
+	done: "Exécuté",
+};
+
+export const rectificationLabels: Record<RectificationReason, string> = {
+	"person-asked": "La personne l'a demandé",
+	mistake: "Une erreur avait été saisie",
+	changed: "La situation ou les coordonnées ont changé",
+};
