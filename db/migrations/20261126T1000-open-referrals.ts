@@ -344,7 +344,7 @@ export async function up(db: Kysely<unknown>) {
 		create function app_sent_referrals() returns uuid[] language sql stable security definer set search_path = public, pg_temp
 			as $$ select coalesce(array_agg(r.referral_id), '{}') from referral_reader r
 				where r.person_id = app_person() and r.recipient_id is null and r.until is null
-					and r.territory_id = any (app_territories()) and r.organisation_id = any (app_agent_organisations()) $$;
+					and r.territory_id = any (app_territories()) and r.organisation_id = any ((select app_agent_organisations())::uuid[]) $$;
 		create function app_link_recipient() returns uuid language sql stable security definer set search_path = public, pg_temp
 			as $$ select l.recipient_id from referral_link l join referral_recipient r on r.id = l.recipient_id
 				where app_link() is not null and l.session_hash = app_link() and l.session_expires_at > app_now()
@@ -353,30 +353,30 @@ export async function up(db: Kysely<unknown>) {
 			as $$ select coalesce(array_agg(id), '{}') from (
 				select c.id from referral_reader r join referral_recipient c on c.id = r.recipient_id
 					where r.person_id = app_person() and r.until is null and c.access_ended_at is null and c.state <> 'draft'
-						and r.territory_id = any (app_territories()) and r.organisation_id = any (app_agent_organisations())
+						and r.territory_id = any (app_territories()) and r.organisation_id = any ((select app_agent_organisations())::uuid[])
 				union select app_link_recipient()) seen where id is not null $$;
 		create function app_requested_referrals() returns uuid[] language sql stable security definer set search_path = public, pg_temp
 			as $$ select coalesce(array_agg(distinct referral_id), '{}') from referral_request
-				where closed_at is null and territory_id = any (app_dpo_territories()) $$;
+				where closed_at is null and territory_id = any ((select app_dpo_territories())::uuid[]) $$;
 		create function app_known_referrals() returns uuid[] language sql stable security definer set search_path = public, pg_temp
 			as $$ select app_sent_referrals() || app_requested_referrals() || coalesce((select array_agg(distinct referral_id)
-				from referral_recipient where id = any (app_received_recipients())), '{}') $$;
+				from referral_recipient where id = any ((select app_received_recipients())::uuid[])), '{}') $$;
 		-- Whose content may be read: by the sender and by whoever has not turned it away, while it is not archived; the account and
 		-- the number only by those whom secrecy binds, organisation and person.
 		create function app_content_referrals(wanted_part text) returns uuid[] language sql stable security definer set search_path = public, pg_temp
 			as $$ select coalesce(array_agg(distinct id), '{}') from (
-				select id from referral where id = any (app_sent_referrals()) and archived_at is null
-				union all select id from referral where id = any (app_requested_referrals())
+				select id from referral where id = any ((select app_sent_referrals())::uuid[]) and archived_at is null
+				union all select id from referral where id = any ((select app_requested_referrals())::uuid[])
 				union all select c.referral_id from referral_recipient c join referral f on f.id = c.referral_id
-					where c.id = any (app_received_recipients()) and f.archived_at is null and f.status = 'sent'
+					where c.id = any ((select app_received_recipients())::uuid[]) and f.archived_at is null and f.status = 'sent'
 						and c.state not in ('declined', 'cancelled', 'expired')
 						and (wanted_part = 'card' or (c.scope = 'full' and c.is_bound and (wanted_part <> 'nir' or c.passes_nir)
 							and c.organisation_id in (select organisation_id from referral_duties_of(app_person(), app_today())
 								where duty = 'agent' and is_bound and territory_id = any (app_territories()))))
 				) readable $$;
 		create function app_managed_places() returns uuid[] language sql stable security definer set search_path = public, pg_temp
-			as $$ select coalesce((select array_agg(id) from referral_recipient where organisation_id = any (app_managed_organisations())), '{}')
-				|| coalesce((select array_agg(id) from referral where sender_organisation_id = any (app_managed_organisations())), '{}') $$;
+			as $$ select coalesce((select array_agg(id) from referral_recipient where organisation_id = any ((select app_managed_organisations())::uuid[])), '{}')
+				|| coalesce((select array_agg(id) from referral where sender_organisation_id = any ((select app_managed_organisations())::uuid[])), '{}') $$;
 		-- Sign-in asks what each place gives, before any territory is chosen.
 		create function auth_find_referral_duties(wanted_person uuid, wanted_territory uuid, today date)
 			returns table (duty text, secret_basis text)
@@ -546,7 +546,7 @@ export async function up(db: Kysely<unknown>) {
 			declare place referral_recipient; named integer;
 			begin
 				select * into place from referral_recipient where id = wanted_recipient and territory_id = any (app_territories());
-				if not found or not (place.referral_id = any (app_sent_referrals()) or coalesce(place.parent_id = any (app_received_recipients()), false)) then
+				if not found or not (place.referral_id = any ((select app_sent_referrals())::uuid[]) or coalesce(place.parent_id = any ((select app_received_recipients())::uuid[]), false)) then
 					raise exception 'not a recipient of one''s own' using errcode = 'insufficient_privilege';
 				end if;
 				insert into referral_reader (territory_id, referral_id, recipient_id, organisation_id, person_id, since, added_by)
@@ -562,8 +562,8 @@ export async function up(db: Kysely<unknown>) {
 			returns table (recipient_id uuid, organisation_id uuid, state text, state_since timestamptz)
 			language sql stable security definer set search_path = public, pg_temp
 			as $$ select id, organisation_id, state, state_since from referral_recipient
-				where referral_id = wanted_referral and state <> 'draft' and wanted_referral = any (app_content_referrals('account'))
-					and not id = any (app_received_recipients()) $$;
+				where referral_id = wanted_referral and state <> 'draft' and wanted_referral = any ((select app_content_referrals('account'))::uuid[])
+					and not id = any ((select app_received_recipients())::uuid[]) $$;
 		-- What a manager follows: how many wait, for how long, and who answers; no need, no name, no word.
 		create function managed_referrals()
 			returns table (referral_id uuid, recipient_id uuid, organisation_id uuid, reference text, state text, state_since timestamptz,
@@ -574,8 +574,8 @@ export async function up(db: Kysely<unknown>) {
 					(select coalesce(array_agg(r.person_id), '{}') from referral_reader r
 						where r.referral_id = f.id and r.recipient_id is not distinct from c.id and r.until is null)
 				from referral f join lateral (
-					select * from referral_recipient k where k.referral_id = f.id and k.organisation_id = any (app_managed_organisations()) and k.state <> 'draft'
-					union all select (null::referral_recipient).* where f.sender_organisation_id = any (app_managed_organisations())) c on true
+					select * from referral_recipient k where k.referral_id = f.id and k.organisation_id = any ((select app_managed_organisations())::uuid[]) and k.state <> 'draft'
+					union all select (null::referral_recipient).* where f.sender_organisation_id = any ((select app_managed_organisations())::uuid[])) c on true
 				where f.territory_id = any (app_territories()) and f.status = 'sent' $$;
 		-- The person's referrals by the digest of their name, for the DPO who received a request: where they are, not what they say.
 		create function find_person_referrals(wanted_territory uuid, wanted_index text, wanted_reference text)
@@ -583,7 +583,7 @@ export async function up(db: Kysely<unknown>) {
 			language sql stable security definer set search_path = public, pg_temp
 			as $$ select f.id, f.reference, f.sender_organisation_id, f.sent_at, f.archived_at,
 					(select coalesce(array_agg(c.organisation_id), '{}') from referral_recipient c where c.referral_id = f.id and c.state <> 'draft')
-				from referral f where f.territory_id = wanted_territory and wanted_territory = any (app_dpo_territories())
+				from referral f where f.territory_id = wanted_territory and wanted_territory = any ((select app_dpo_territories())::uuid[])
 					and (f.person_index = wanted_index or f.reference = wanted_reference) $$;
 
 		-- A link is opened without a session: these doors say what it is worth, and exchange it, once, for a short session on its row.

@@ -69,13 +69,13 @@ export async function up(db: Kysely<unknown>) {
 					c.outcome, c.no_solution_reason,
 					(c.first_answer_at at time zone 'Europe/Paris')::date - (c.sent_at at time zone 'Europe/Paris')::date
 				from referral f join referral_recipient c on c.referral_id = f.id
-				where f.territory_id = wanted_territory and wanted_territory = any (app_territories()) and wanted_territory = any (app_member_territories())
+				where f.territory_id = wanted_territory and wanted_territory = any (app_territories()) and wanted_territory = any ((select app_member_territories())::uuid[])
 					and c.sent_at is not null and (c.sent_at at time zone 'Europe/Paris')::date >= from_month
 					and (c.sent_at at time zone 'Europe/Paris')::date < (to_month + interval '1 month')::date
 				union all
 				select month, need, public, urgency, organisation_id, state, decline_reason, outcome, no_solution_reason, answer_days
 				from referral_fact where territory_id = wanted_territory and wanted_territory = any (app_territories())
-					and wanted_territory = any (app_member_territories()) and month between from_month and to_month $$;
+					and wanted_territory = any ((select app_member_territories())::uuid[]) and month between from_month and to_month $$;
 		revoke execute on function referral_counts from public;
 		grant execute on function referral_counts to maillage_app;
 	`.execute(db);

@@ -8,6 +8,10 @@ export async function up(db: Kysely<unknown>) {
 	await sql`
 		alter table referral_recipient add reminded_on date;
 		alter table referral_link add sent_to text not null;
+		-- stewards follow what leaves for the territory; not how many letters its referrals cause
+		drop policy steward_read on email_delivery;
+		create policy steward_read on email_delivery for select to maillage_app
+			using (territory_id = any ((select app_steward_territories())::uuid[]) and kind not like 'referral%');
 		-- the workers ask who reads today; the rule stays in one place
 		grant execute on function referral_duties_of to maillage_worker;
 
