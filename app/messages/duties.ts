@@ -18,4 +18,5 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	values: "Valeurs à saisir",
 	"review-values": "Valeurs à relire",
 	"answer-poll": "Dates à choisir",
+	"answer-referral": "Orientation",
 };

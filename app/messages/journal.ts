@@ -212,8 +212,15 @@ const facts: Record<string, Told> = {
 	"referral-duty.ended": (named, { duty }) =>
 		`a mis fin à l'habilitation de ${named("personId")} comme ${dutyNames[String(duty)]}, pour ${named("organisationId")}`,
 	"keys.rotated": (_, { referrals }) => `a renouvelé les clés du territoire (${referrals} clés d'orientations)`,
+	"referral.message-written": () => "a écrit un message sur une orientation",
+	"referral.note-kept": () => "a enregistré une note personnelle sur une orientation",
+	"referral.assigned": (named) => `a attribué une orientation à ${named("personId")}`,
+	"referral.reading-ended": () => "a cessé de lire une orientation",
 	"referral.attachment-added": () => "a joint une pièce à une orientation",
 	"referral.attachment-removed": () => "a retiré une pièce d'une orientation",
+	"referral.agreement-collected": () => "a recueilli l'accord d'une personne",
+	"referral.agreement-withdrawn": () => "a enregistré le retrait de l'accord d'une personne",
+	"referral.agreement-lapsed": () => "a fermé un accès, l'accord étant arrivé à son terme",
 	"referral.handed-over": (named) => `a confié une orientation à ${named("personId")}`,
 	"referral.request-opened": () => "a ouvert une demande de droits sur une orientation",
 	"referral.request-closed": (_, { answer }) =>

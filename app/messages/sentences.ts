@@ -18,9 +18,11 @@ import { keySentences } from "./keys.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
+import { referralAttachmentSentences } from "./referral-attachments.ts";
 import { referralCountSentences } from "./referral-counts.ts";
 import { referralPlaceSentences } from "./referral-places.ts";
 import { referralRightsSentences } from "./referral-rights.ts";
+import { referralThreadSentences } from "./referral-thread.ts";
 import { referralSentences } from "./referrals.ts";
 import { savedViewSentences } from "./saved-views.ts";
 
@@ -56,8 +58,10 @@ const sentences: Record<string, string> = {
 	...minutesSentences,
 	...peopleSentences,
 	...referralSentences,
+	...referralThreadSentences,
 	...referralRightsSentences,
 	...referralPlaceSentences,
+	...referralAttachmentSentences,
 	...savedViewSentences,
 	...jobSentences,
 	...exportSentences,

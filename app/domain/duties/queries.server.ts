@@ -6,6 +6,7 @@ import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
 import { listMinutesDuties } from "./minutes.server.ts";
 import { listPollDuties } from "./polls.server.ts";
+import { listReferralDuties } from "./referrals.server.ts";
 import { dated, horizonOf } from "./rules.ts";
 import { territoryColumns } from "./territory.server.ts";
 import { type Duty, dutyGroups, type Whose } from "./types.ts";
@@ -22,6 +23,7 @@ export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Du
 		...(await listValueDuties(tx, who, today)),
 		...(await listReviewDuties(tx, who, today)),
 		...(await listPollDuties(tx, who, today)),
+		...(await listReferralDuties(tx, who, today)),
 	];
 	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
 	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));

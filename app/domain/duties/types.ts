@@ -15,6 +15,7 @@ export const dutyKinds = [
 	"values",
 	"review-values",
 	"answer-poll",
+	"answer-referral",
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

@@ -99,6 +99,25 @@ export const ChooseRecipients = z.strictObject({
 });
 export type ChooseRecipients = z.input<typeof ChooseRecipients>;
 
+/** The same as its form posts it: a line for each body shown, most of them left out; and where one goes next. */
+export const RecipientsForm = z.strictObject({
+	referralId: ReferralId,
+	revision: Revision,
+	choices: z
+		.array(z.strictObject({ organisationId: OrganisationId, scope: orNull(z.enum(scopes)), passesNir: z.boolean().default(false) }))
+		.max(100)
+		.default([]),
+	q: optional(80),
+	intent: z.enum(["search", "check"]).default("check"),
+});
+export type RecipientsForm = z.output<typeof RecipientsForm>;
+
+export const toRecipients = ({ referralId, revision, choices }: RecipientsForm): z.output<typeof ChooseRecipients> => ({
+	referralId,
+	revision,
+	recipients: choices.flatMap(({ scope, ...choice }) => (scope ? [{ ...choice, scope }] : [])),
+});
+
 export const SendReferral = z.strictObject({
 	referralId: ReferralId,
 	revision: Revision,
@@ -112,7 +131,16 @@ export const Nir = z
 	.string()
 	.transform((text) => text.replace(/[\s.]/g, "").toUpperCase())
 	.refine((text) => isNir(text), "referral.nir");
-export const SaveNir = z.strictObject({ referralId: ReferralId, nir: Nir });
+/** An empty number takes away the one that was kept. */
+export const SaveNir = z.strictObject({ referralId: ReferralId, nir: orNull(Nir) });
+export type SaveNir = z.input<typeof SaveNir>;
+
+export const DeleteDraft = z.strictObject({ referralId: ReferralId, revision: Revision });
+export type DeleteDraft = z.input<typeof DeleteDraft>;
+
+/** Says who an anonymous referral is about. */
+export const NameReferral = z.strictObject({ referralId: ReferralId, revision: Revision, ...SaveCard.shape });
+export type NameReferral = z.input<typeof NameReferral>;
 
 export function isNir(text: string): boolean {
 	if (!/^[1-478]\d{2}(0[1-9]|1[0-2]|[2-9]\d)(2[AB]|\d{2})\d{6}\d{2}$/.test(text)) return false;
@@ -180,3 +208,6 @@ export const CollectAgreement = z.strictObject({
 	isNoticeGiven: z.literal(true, { error: "referral.notice-first" }),
 });
 export type CollectAgreement = z.input<typeof CollectAgreement>;
+
+export const EndReading = z.strictObject({ referralId: ReferralId });
+export type EndReading = z.output<typeof EndReading>;
