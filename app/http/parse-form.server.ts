@@ -80,7 +80,7 @@ export async function parseForm<Schema extends z.ZodType>(
 }
 
 /** Never sent back to the page. */
-const secrets = ["password", "newPassword", "currentPassword"] as never[];
+const secrets = ["password", "newPassword", "currentPassword", "nir"] as never[];
 
 /**
  * The names our forms use: a word, a numbered one, or a word of a numbered row. The form library makes objects and lists out of names, as large and

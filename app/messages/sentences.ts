@@ -20,6 +20,7 @@ import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
 import { referralAttachmentSentences } from "./referral-attachments.ts";
 import { referralCountSentences } from "./referral-counts.ts";
+import { referralFormSentences } from "./referral-form.ts";
 import { referralPlaceSentences } from "./referral-places.ts";
 import { referralRightsSentences } from "./referral-rights.ts";
 import { referralThreadSentences } from "./referral-thread.ts";
@@ -58,6 +59,7 @@ const sentences: Record<string, string> = {
 	...minutesSentences,
 	...peopleSentences,
 	...referralSentences,
+	...referralFormSentences,
 	...referralThreadSentences,
 	...referralRightsSentences,
 	...referralPlaceSentences,

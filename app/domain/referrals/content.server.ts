@@ -2,6 +2,7 @@ import type { Ctx, Tx } from "../kernel/context.server.ts";
 import { assertAllowed, NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, PersonId } from "../kernel/ids.ts";
 import { type AccessKind, recordAccess } from "./access.server.ts";
+import { shownToRecipients } from "./draft-content.ts";
 import { type ReferralKey, referralKey, type WithVault } from "./keys.server.ts";
 import { readPart } from "./policy.ts";
 import type { Action } from "./rules.ts";
@@ -76,13 +77,14 @@ export async function openReferral(
 		const row = rows.find((one) => one.part === name);
 		return row && verdicts[name].allowed ? (JSON.parse(key.open(partPlace(referralId, name), row.sealed)) as Value) : null;
 	};
+	const card = part<Card>("card");
 	return {
 		referral,
 		standing,
 		recipients,
 		closedBecause: verdicts.card.allowed ? null : verdicts.card.code,
 		readsAccount,
-		card: part<Card>("card"),
+		card: card && standing.side === "recipient" ? shownToRecipients(card) : card,
 		account: part<Account>("account"),
 		hasNir: verdicts.nir.allowed && rows.some((row) => row.part === "nir"),
 		messages: readsAccount ? await readMessages(tx, ctx, key, referralId, standing) : [],

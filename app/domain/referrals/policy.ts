@@ -34,6 +34,17 @@ export function readPart(
 export const editDraft = (standing: Standing | null, referral: Pick<Referral, "status">): Verdict =>
 	standing?.side !== "sender" ? deny("referral.sender-only") : referral.status === "draft" ? allow : deny("referral.already-sent");
 
+/** An anonymous referral, sent or not, comes to name the person while its content is open and they did not object. */
+export function nameReferral(
+	standing: Standing | null,
+	{ isAnonymous, archivedAt, objectedAt }: Pick<Referral, "isAnonymous" | "archivedAt" | "objectedAt">,
+): Verdict {
+	if (standing?.side !== "sender") return deny("referral.sender-only");
+	if (!isAnonymous) return deny("referral.already-named");
+	if (archivedAt) return deny("referral.archived");
+	return objectedAt ? deny("referral.objected") : allow;
+}
+
 /** Whether one acts on a recipient's answer, and for which side. */
 export function advanceReferral(
 	standing: Standing | null,

@@ -1,16 +1,14 @@
-import type { z } from "zod";
 import { dayOf } from "../../kernel/calendar.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
-import { assertAllowed, assertRevision, RuleViolation } from "../../kernel/errors.ts";
+import { assertAllowed, assertRevision } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { accountOf, assertUnnamed, cardOf } from "../draft-content.ts";
 import { referralDraftSaved } from "../events.ts";
-import { namesPerson } from "../identifiers.ts";
 import { referralKey, type WithVault } from "../keys.server.ts";
 import * as policy from "../policy.ts";
 import { SaveDraft } from "../schema.ts";
 import { getReferral } from "../standing.server.ts";
 import { indexOf, keepPart, lockReferral } from "../store.server.ts";
-import type { Account, Card } from "../types.ts";
 
 /** Keeps the draft as it stands, complete or not. An anonymous one loses what named the person. */
 export async function saveDraft(ctx: WithVault<Ctx>, input: SaveDraft): Promise<void> {
@@ -56,29 +54,4 @@ export async function saveDraft(ctx: WithVault<Ctx>, input: SaveDraft): Promise<
 			.execute();
 		await recordEvent(tx, territoryId, referralDraftSaved, { referralId });
 	});
-}
-
-/** The card is whole or is not: a first name alone reaches nobody. */
-export function cardOf(draft: z.output<typeof SaveDraft>): Card | null {
-	const { lastName, firstName, phone, email, postalAddress, preferredChannel, mustNotContact, representative, interpreter, availability } =
-		draft;
-	if (!lastName && !firstName) return null;
-	if (!lastName) throw new RuleViolation("required", "lastName");
-	if (!firstName) throw new RuleViolation("required", "firstName");
-	return { lastName, firstName, phone, email, postalAddress, preferredChannel, mustNotContact, representative, interpreter, availability };
-}
-
-function accountOf({ subject, done, asked, notInformedMotive }: z.output<typeof SaveDraft>): Account | null {
-	if (!subject && !asked && !done) return null;
-	if (!subject) throw new RuleViolation("required", "subject");
-	if (!asked) throw new RuleViolation("required", "asked");
-	return { subject, done, asked, notInformedMotive };
-}
-
-/** Who it is about stands on the card alone. */
-function assertUnnamed(account: Account, card: Card): void {
-	for (const field of ["subject", "done", "asked", "notInformedMotive"] as const) {
-		const text = account[field];
-		if (text && namesPerson(text, card)) throw new RuleViolation("referral.identifier-name", field);
-	}
 }
