@@ -40,18 +40,29 @@ export const referralSentences: Record<string, string> = {
 	"referral.informed-missing": "Indiquez si la personne a été informée.",
 	"referral.not-informed-reason-missing": "Indiquez pourquoi la personne n'a pas été informée.",
 	"referral.agreed-uninformed": "Une personne qui n'a pas été informée ne peut pas avoir donné son accord.",
-	"referral.author-not-bound": "Ce partage est réservé aux professionnels tenus au secret, et vous ne l'êtes pas d'après votre habilitation.",
+	"referral.author-not-bound":
+		"Ce partage est réservé aux professionnels tenus au secret, et vous ne l'êtes pas d'après votre habilitation.",
 	"referral.no-recipient": "Choisissez au moins une organisation destinataire.",
 	"referral.own-organisation": "Votre propre organisation ne peut pas être destinataire.",
 	"referral.nobody-there": "Cette organisation ne peut rien recevoir\u00a0: elle n'a ni agent habilité, ni adresse de contact.",
-	"referral.recipient-not-bound": "Cette organisation n'est pas tenue au secret professionnel\u00a0: seule la fiche de contact peut lui être transmise.",
+	"referral.recipient-not-bound":
+		"Cette organisation n'est pas tenue au secret professionnel\u00a0: seule la fiche de contact peut lui être transmise.",
 	"referral.link-card-only": "Cette organisation répond par un lien, sans compte\u00a0: seule la fiche de contact peut lui être transmise.",
-	"referral.agents-not-bound": "Aucun agent de cette organisation n'est tenu au secret\u00a0: seule la fiche de contact peut lui être transmise.",
+	"referral.agents-not-bound":
+		"Aucun agent de cette organisation n'est tenu au secret\u00a0: seule la fiche de contact peut lui être transmise.",
 	"referral.not-agreed": "L'accord de la personne ne couvre pas cet envoi, ou n'est plus en vigueur.",
 	"referral.recipient-twice": "Cette organisation est déjà destinataire.",
 	"referral.unknown-organisation": "Choisissez une organisation du territoire.",
-	"referral.duplicate": "Cette personne a déjà une orientation en cours vers l'une de ces organisations\u00a0: cochez la case pour envoyer malgré tout.",
+	"referral.duplicate":
+		"Cette personne a déjà une orientation en cours vers l'une de ces organisations\u00a0: cochez la case pour envoyer malgré tout.",
 	"referral.appointment-past": "Choisissez une date et une heure à venir.",
+	"referral.agreement-to-come": "La date de l'accord ne peut pas être à venir.",
+	"referral.agreement-over": "La fin de l'accord est déjà passée.",
+	"referral.agreement-disordered": "La fin de l'accord ne peut pas précéder sa date.",
+	"referral.agreement-too-long": "Un accord vaut un an au plus\u00a0: choisissez une fin plus proche.",
+	"referral.agreement-withdrawn": "Cet accord est déjà retiré.",
+	"referral.withdrawn-to-come": "La date du retrait ne peut pas être à venir.",
+	"referral.withdrawn-before": "Le retrait ne peut pas précéder l'accord.",
 	"referral.notice-first": "Remettez ou lisez d'abord la notice à la personne.",
 	"referral.phone": "Indiquez un numéro de téléphone, par exemple 02 99 00 00 00.",
 	"referral.nir": "Ce numéro n'est pas un numéro de sécurité sociale complet (15 chiffres, clé comprise).",
@@ -171,6 +182,8 @@ export const actionLabels: Record<Action, string> = {
 	close: "Terminer",
 	reopen: "Rouvrir",
 	expire: "Expirer",
+	withdraw: "Fermer après le retrait de l'accord",
+	resume: "Rouvrir après un nouvel accord",
 };
 
 export const declineLabels: Record<DeclineReason, string> = {

@@ -34,3 +34,5 @@ export const agreementWithdrawn = defineEvent(
 	"referral.agreement-withdrawn",
 	z.object({ ...referral, agreementId: z.uuid(), recipientIds: z.array(z.uuid()) }),
 );
+/** The agreement ended, and the work done under it too. */
+export const agreementLapsed = defineEvent("referral.agreement-lapsed", z.object({ ...referral, recipientId: z.uuid() }));

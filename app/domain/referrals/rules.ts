@@ -19,6 +19,8 @@ export const actions = [
 	"close",
 	"reopen",
 	"expire",
+	"withdraw",
+	"resume",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -49,6 +51,9 @@ export const transitions: Record<Action, Transition> = {
 	close: { by: ["recipient"], from: ["accepted", "met", "not-come", "in-progress"], to: "closed" },
 	reopen: { by: ["sender", "recipient"], from: ["closed", "declined", "expired"], to: "reopened" },
 	expire: { by: ["product"], from: [...asked, "info-requested"], to: "expired" },
+	// the person withdrew the agreement that this rested on, then gave another
+	withdraw: { by: ["product"], from: [...asked, "info-requested", ...atWork, "cancelling"], to: "cancelled" },
+	resume: { by: ["product"], from: ["cancelled"], to: "reopened" },
 };
 
 /**
