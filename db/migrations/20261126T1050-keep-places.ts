@@ -41,6 +41,7 @@ export async function up(db: Kysely<unknown>) {
 				update referral_recipient set assigned_to = null where id = new.recipient_id and assigned_to = new.person_id;
 				return new;
 			end $$;
+		revoke execute on function release_assignment from public;
 		create trigger release_assignment after update of until on referral_reader for each row
 			when (old.until is null and new.until is not null and new.recipient_id is not null) execute function release_assignment();
 	`.execute(db);

@@ -18,7 +18,7 @@ const openTables: Record<string, string> = {
 };
 /** Tables with rows of several territories or of none, which their own policies keep. */
 const personal = ["person", "credential", "session", "auth_token", "email_delivery", "digest", "calendar_feed"];
-const machinery = ["journal_head", "outbox", "territory"];
+const machinery = ["journal_head", "access_head", "outbox", "territory"];
 
 interface TableFacts {
 	name: string;
