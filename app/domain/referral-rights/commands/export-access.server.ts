@@ -15,7 +15,7 @@ export function exportAccess(ctx: Ctx, { page: _, reference, ...filter }: Access
 	const { territoryId, organisationId } = actor;
 	if (!policy.protectPersons(actor).allowed) throw new NotFound("not-found");
 	return inTransaction(ctx, async (tx) => {
-		const referralId = reference && (await findReferenceOwner(tx, territoryId, reference));
+		const referralId = reference ? await findReferenceOwner(tx, territoryId, reference) : undefined;
 		const lines = await listAllAccess(tx, territoryId, { ...filter, ...(reference && { referralId }) }, maxLines);
 		await recordAccess(tx, { territoryId, organisationId, referralId: referralId ?? null, what: "export", detail: "access-journal:csv" });
 		return lines;
