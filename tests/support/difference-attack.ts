@@ -113,8 +113,7 @@ function firstSolution({ names, equations }: ReturnType<typeof groupsOf>[number]
 		row[width] = sign * sum;
 		tableau.rows.push(row);
 		tableau.basis.push(names.length + index);
-		for (let at = 0; at <= width; at++)
-			if (at < names.length || at === width) gains[at] = (gains[at] as number) + (row[at] as number);
+		for (let at = 0; at <= width; at++) if (at < names.length || at === width) gains[at] = (gains[at] as number) + (row[at] as number);
 	});
 	climb(tableau, gains, names.length, () => Math.abs(gains[width] as number) < tiny);
 	if (Math.abs(gains[width] as number) > 1e-5) throw new Error("No table agrees with the published numbers.");
@@ -140,7 +139,7 @@ export function attack(publication: Publication, secrets: ReadonlySet<string>, e
 	for (const group of groupsOf(publication)) {
 		const tableau = firstSolution(group);
 		const last = group.names.length;
-		const valueOf = (column: number) => {
+		const countOf = (column: number) => {
 			const row = tableau.basis.indexOf(column);
 			return row < 0 ? 0 : ((tableau.rows[row] as Float64Array)[last] as number);
 		};
@@ -149,12 +148,13 @@ export function attack(publication: Publication, secrets: ReadonlySet<string>, e
 			const gains = new Float64Array(last + 1);
 			const row = tableau.basis.indexOf(column);
 			if (row < 0) gains[column] = 1;
-			else (tableau.rows[row] as Float64Array).forEach((value, at) => {
-				gains[at] = at === column ? 0 : -value;
-			});
-			const isBound = climb(tableau, gains, last, () => valueOf(column) >= enough - tiny);
-			const greatest = isBound ? valueOf(column) : Number.POSITIVE_INFINITY;
-			found.set(name, { greatest, table: new Map(group.names.map((one, at) => [one, valueOf(at)])) });
+			else
+				(tableau.rows[row] as Float64Array).forEach((value, at) => {
+					gains[at] = at === column ? 0 : -value;
+				});
+			const isBound = climb(tableau, gains, last, () => countOf(column) >= enough - tiny);
+			const greatest = isBound ? countOf(column) : Number.POSITIVE_INFINITY;
+			found.set(name, { greatest, table: new Map(group.names.map((one, at) => [one, countOf(at)])) });
 		});
 	}
 	return found;
