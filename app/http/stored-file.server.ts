@@ -11,7 +11,12 @@ interface StoredFile {
 export async function storedFile({ files }: LoaderFunctionArgs["context"], { name, size, storageKey }: StoredFile): Promise<Response> {
 	const body = await files.read(storageKey).catch(() => null);
 	if (!body) throw notFound();
-	return new Response(body, {
+	return keptFile(body, name, size);
+}
+
+/** A file for the disk of who asked for it, under its own name. */
+export function keptFile(body: ReadableStream<Uint8Array> | Uint8Array, name: string, size: number): Response {
+	return new Response(body as BodyInit, {
 		headers: {
 			"Content-Type": "application/octet-stream",
 			"Content-Length": String(size),

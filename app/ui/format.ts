@@ -156,3 +156,7 @@ export const sinceDay = (day: string, today: string): string => {
 	if (distance === 1) return "hier";
 	return distance > 1 ? `il y a ${span(distance)}` : relativeDay(day, today);
 };
+
+/** « 12 ko », « 1,4 Mo ». */
+export const formatFileSize = (bytes: number): string =>
+	bytes < 1_000_000 ? `${formatNumber(Math.max(1, bytes / 1_000), 0)}\u00a0ko` : `${formatNumber(bytes / 1_000_000, 1)}\u00a0Mo`;

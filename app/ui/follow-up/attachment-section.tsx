@@ -1,6 +1,6 @@
 import { attachmentKinds } from "#app/messages/attachments.ts";
 import { paths } from "#app/paths.ts";
-import { formatNumber } from "../format.ts";
+import { formatFileSize } from "../format.ts";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
@@ -13,10 +13,6 @@ interface AttachmentSectionProps {
 	attachments: readonly ShownAttachment[];
 	canEdit: boolean;
 }
-
-/** « 12 ko », « 1,4 Mo ». */
-const sizeText = (bytes: number): string =>
-	bytes < 1_000_000 ? `${formatNumber(Math.max(1, bytes / 1_000), 0)}\u00a0ko` : `${formatNumber(bytes / 1_000_000, 1)}\u00a0Mo`;
 
 /** The documents of the action, to download. */
 export function AttachmentSection({ territory, slug, attachments, canEdit }: AttachmentSectionProps) {
@@ -44,7 +40,7 @@ export function AttachmentSection({ territory, slug, attachments, canEdit }: Att
 						href: paths.attachment(territory, slug, id),
 						text: (
 							<>
-								{attachmentKinds[extension]}, {sizeText(size)} · jointe par {addedByName}, le <InstantText instant={addedAt} />
+								{attachmentKinds[extension]}, {formatFileSize(size)} · jointe par {addedByName}, le <InstantText instant={addedAt} />
 							</>
 						),
 						actions: canEdit && (
