@@ -1,6 +1,6 @@
 import type { ReferralDuty, SecretBasis } from "#app/domain/kernel/actor.ts";
 import type { Booking, MissionPart, Rhythm } from "#app/domain/missions/types.ts";
-import type { OrganisationLack } from "#app/domain/referrals/organisation-rules.ts";
+import type { OrganisationLack } from "#app/domain/referrals/organisation-types.ts";
 
 /** Who does what, and who may: settings, organisations, duties, split of missions, drop-in sessions. */
 export const referralPlaceSentences: Record<string, string> = {
@@ -112,6 +112,8 @@ export const bookingLabels: Record<Booking, string> = {
 	appointment: "Sur rendez-vous",
 	"referral-only": "Sur orientation seulement",
 };
+
+export const sessionStateLabels = { "en-cours": "Non terminées", "a-confirmer": "À confirmer", terminee: "Terminées" };
 
 /** « Chaque mardi », « Un mardi sur deux », « Premier mardi du mois ». */
 export function rhythmText({ rhythm, weekday, nth }: { rhythm: Rhythm; weekday: number; nth: number | null }): string {

@@ -97,6 +97,12 @@ export async function listActiveAgents(
 	return atWork(await listHeldDuties(tx, territoryId, { duties: ["agent"], organisationId }, today), today);
 }
 
+/** How many agents each organisation has at work today; none has no entry. */
+export async function countActiveAgents(tx: ReadTx, territoryId: TerritoryId, today: Day): Promise<Map<OrganisationId, number>> {
+	const agents = atWork(await listHeldDuties(tx, territoryId, { duties: ["agent"] }, today), today);
+	return new Map([...Map.groupBy(agents, ({ organisationId }) => organisationId)].map(([id, { length }]) => [id, length]));
+}
+
 /** The managers of an organisation today: those a reminder climbs to. */
 export async function listManagers(
 	tx: ReadTx,

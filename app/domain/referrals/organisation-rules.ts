@@ -1,7 +1,6 @@
 import { RuleViolation } from "../kernel/errors.ts";
+import type { OrganisationLack } from "./organisation-types.ts";
 import type { ReferralOrganisation } from "./types.ts";
-
-export type OrganisationLack = "secrecy" | "reader";
 
 type Bound = Pick<ReferralOrganisation, "secretBasis" | "secretReference" | "nirReference">;
 

@@ -41,6 +41,9 @@ export default function AdministrationPage() {
 				>
 					Les partenaires pour lesquels les membres viennent.
 				</Card>
+				<Card title="Orientations" href={paths.referralSettings(territory)} headingLevel={2}>
+					Qui oriente et qui reçoit, délais, conservation.
+				</Card>
 				<Card title="Journal" href={paths.journal(territory)} headingLevel={2}>
 					Qui a fait quoi, et quand. Rien ne s'en efface.
 				</Card>
