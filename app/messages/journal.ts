@@ -1,3 +1,6 @@
+import type { Action } from "#app/domain/referrals/rules.ts";
+import { actionLabels } from "./referrals.ts";
+
 /** What each break of the journal's chain means, for the operator who asked for the verification. */
 export const auditSentences: Record<string, string> = {
 	"audit.missing": "le journal de ce territoire a disparu.",
@@ -212,6 +215,14 @@ const facts: Record<string, Told> = {
 	"referral-duty.ended": (named, { duty }) =>
 		`a mis fin à l'habilitation de ${named("personId")} comme ${dutyNames[String(duty)]}, pour ${named("organisationId")}`,
 	"keys.rotated": (_, { referrals }) => `a renouvelé les clés du territoire (${referrals} clés d'orientations)`,
+	"referral.started": () => "a ouvert un brouillon d'orientation",
+	"referral.draft-saved": () => "a enregistré un brouillon d'orientation",
+	"referral.recipients-chosen": () => "a choisi les destinataires d'une orientation",
+	"referral.draft-deleted": () => "a supprimé un brouillon d'orientation",
+	"referral.named": () => "a donné une identité à une orientation qui n'en avait pas",
+	"referral.nir-kept": () => "a enregistré un numéro de sécurité sociale sur une orientation",
+	"referral.sent": () => "a envoyé une orientation",
+	"referral.advanced": (_, { action }) => `a fait avancer une orientation (${actionLabels[action as Action] ?? action})`,
 	"referral.message-written": () => "a écrit un message sur une orientation",
 	"referral.note-kept": () => "a enregistré une note personnelle sur une orientation",
 	"referral.assigned": (named) => `a attribué une orientation à ${named("personId")}`,
