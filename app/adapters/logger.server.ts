@@ -25,7 +25,7 @@ export function describeError({ name, code, message = "", stack = "" }: Error & 
 }
 
 /** Whoever reads one of these addresses may use it: the framework quotes the path of a request that it refuses. */
-const secretAddress = /(\/(?:invitation|mot-de-passe|calendriers)\/)[\w-]{20,}/g;
+const secretAddress = /(\/(?:invitation|mot-de-passe|calendriers|convocation|orientation)\/)[\w-]{20,}/g;
 
 const quietMs = 10_000;
 

@@ -29,7 +29,7 @@ it("logs an error without the values and addresses that it quotes", () => {
 
 it("logs no address that opens something by itself", () => {
 	const token = "q3Zt0-canari_9VbX2mL7kPdRs5WuYhJc1aEfGnTo8Mz";
-	for (const place of ["invitation", "mot-de-passe", "calendriers"]) {
+	for (const place of ["invitation", "mot-de-passe", "calendriers", "convocation", "orientation"]) {
 		const { message } = describeError(new Error(`You made a PUT request to "/${place}/${token}.ics" but did not provide an action`));
 		expect(message).toContain(`/${place}/[masqué]`);
 		expect(message).not.toContain("canari");
