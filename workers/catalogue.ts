@@ -19,10 +19,17 @@ import { sendMinutesCopy } from "./jobs/send-minutes-copy.job.ts";
 import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
 import { sendMinutesWaitingEmail } from "./jobs/send-minutes-waiting-email.job.ts";
 import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts";
+import { sendReferralLinkEmail } from "./jobs/send-referral-link-email.job.ts";
+import { sendReferralMessageEmail } from "./jobs/send-referral-message-email.job.ts";
+import { sendReferralReminderEmail } from "./jobs/send-referral-reminder-email.job.ts";
+import { sendReferralSentEmail } from "./jobs/send-referral-sent-email.job.ts";
+import { sendReferralStepEmail } from "./jobs/send-referral-step-email.job.ts";
+import { sendReferralWithdrawnEmail } from "./jobs/send-referral-withdrawn-email.job.ts";
 import { sendReminderEmail } from "./jobs/send-reminder-email.job.ts";
 import { settleAgenda } from "./jobs/settle-agenda.job.ts";
 import { sweepConvocations } from "./jobs/sweep-convocations.job.ts";
 import { sweepDigests } from "./jobs/sweep-digests.job.ts";
+import { sweepReferrals } from "./jobs/sweep-referrals.job.ts";
 import { sweepReminders } from "./jobs/sweep-reminders.job.ts";
 import { sweepSilentMinutes } from "./jobs/sweep-silent-minutes.job.ts";
 
@@ -47,6 +54,13 @@ export const catalogue: readonly Job[] = [
 	sendReminderEmail,
 	sweepDigests,
 	sendDigestEmail,
+	sendReferralSentEmail,
+	sendReferralStepEmail,
+	sendReferralMessageEmail,
+	sendReferralWithdrawnEmail,
+	sweepReferrals,
+	sendReferralReminderEmail,
+	sendReferralLinkEmail,
 	prepareExportFile,
 	runSheetImport,
 	archiveReferralsNightly,

@@ -5,5 +5,6 @@ export const timetable = [
 	{ job: "sweep-silent-minutes", time: "04:00", days: "every" },
 	{ job: "sweep-reminders", time: "07:00", days: "every" },
 	{ job: "sweep-convocations", time: "07:15", days: "every" },
+	{ job: "sweep-referrals", time: "07:20", days: "working" },
 	{ job: "sweep-digests", time: "07:30", days: "working" },
 ] as const satisfies readonly { job: string; time: `${number}:${number}`; days: "every" | "working" }[];

@@ -4,6 +4,7 @@ import { actions } from "./rules.ts";
 import { recipientStates } from "./types.ts";
 
 export * from "./settings-events.ts";
+export * from "./time-events.ts";
 
 // Facts of referrals carry ids and codes; no steward reads them (the journal's wall leaves out what begins with "referral.").
 const referral = { referralId: z.uuid() };
