@@ -16,9 +16,13 @@ export async function removeReferralAttachment(
 	const { actor, now, files } = ctx;
 	const { territoryId } = actor;
 	const storageKey = await inTransaction(ctx, async (tx) => {
+		const judge = async () => {
+			const { referral, standing } = await getReferral(tx, actor, referralId);
+			assertAllowed(policy.removeAttachment(standing, referral));
+		};
+		await judge(); // who only reads it has nothing to lock, and is told why
 		await lockReferral(tx, territoryId, referralId);
-		const { referral, standing } = await getReferral(tx, actor, referralId);
-		assertAllowed(policy.removeAttachment(standing, referral));
+		await judge();
 		const removed = await tx
 			.updateTable("referralAttachment")
 			.set({ removedAt: now })
