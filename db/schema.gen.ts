@@ -1019,6 +1019,7 @@ export interface ReferralKey {
 }
 
 export interface ReferralLink {
+  askedAt: Timestamp | null;
   expiresAt: Timestamp;
   hash: string;
   issuedAt: Timestamp;

@@ -7,7 +7,7 @@ import { type Kysely, sql } from "kysely";
 export async function up(db: Kysely<unknown>) {
 	await sql`
 		alter table referral_recipient add reminded_on date;
-		alter table referral_link add sent_to text not null;
+		alter table referral_link add sent_to text not null, add asked_at timestamptz;
 		-- stewards follow what leaves for the territory; not how many letters its referrals cause
 		drop policy steward_read on email_delivery;
 		create policy steward_read on email_delivery for select to maillage_app
@@ -65,10 +65,21 @@ export async function up(db: Kysely<unknown>) {
 					left join referral_organisation q on q.territory_id = f.territory_id and q.organisation_id = f.sender_organisation_id
 				where l.session_hash = wanted_session and l.session_expires_at > at and c.access_ended_at is null and c.state <> 'cancelled'
 					and f.archived_at is null and p.contact_email = l.sent_to $$;
+		-- From any link that it was sent, an organisation asks for a new one: at most one in ten minutes for one referral.
+		create function auth_ask_referral_link(wanted_hash text, at timestamptz)
+			returns table (territory_id uuid, recipient_id uuid, referral_id uuid)
+			language sql security definer set search_path = public, pg_temp
+			as $$ update referral_link l set asked_at = at
+				from referral_recipient c join referral f on f.id = c.referral_id
+				where l.hash = wanted_hash and c.id = l.recipient_id and c.access_ended_at is null and f.archived_at is null
+					and c.state not in ('relayed', 'declined', 'cancelled', 'closed', 'expired')
+					and (l.asked_at is null or l.asked_at <= at - interval '10 minutes')
+					and not exists (select from referral_link k where k.recipient_id = l.recipient_id and k.asked_at > at - interval '10 minutes')
+				returning l.territory_id, l.recipient_id, c.referral_id $$;
 		create function auth_close_link_session(wanted_session text, at timestamptz) returns void
 			language sql security definer set search_path = public, pg_temp
 			as $$ update referral_link set session_expires_at = at where session_hash = wanted_session and session_expires_at > at $$;
-		revoke execute on function auth_find_referral_link, auth_find_link_session, auth_close_link_session from public;
-		grant execute on function auth_find_referral_link, auth_find_link_session, auth_close_link_session to maillage_app;
+		revoke execute on function auth_find_referral_link, auth_find_link_session, auth_ask_referral_link, auth_close_link_session from public;
+		grant execute on function auth_find_referral_link, auth_find_link_session, auth_ask_referral_link, auth_close_link_session to maillage_app;
 	`.execute(db);
 }
