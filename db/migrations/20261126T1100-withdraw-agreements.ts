@@ -12,6 +12,15 @@ export async function up(db: Kysely<unknown>) {
 			as $$ select app_person() is not null and (wanted_referral = any (app_sent_referrals()) or exists (select from referral_recipient
 				where referral_id = wanted_referral and id = any (app_received_recipients()))) $$;
 
+		-- Holds a referral while something passes from it, or is taken back: the two never miss one another. Steps, messages and
+		-- readings do not wait for it. False to whoever does not know the person.
+		create function hold_referral(wanted_referral uuid) returns boolean
+			language plpgsql security definer set search_path = public, pg_temp as $$
+			begin
+				perform from referral where id = wanted_referral and app_knows_person(id) for no key update;
+				return found;
+			end $$;
+
 		-- Every part that this body received is covered, on this day, by an agreement other than the one left out.
 		create function agreement_covers(place referral_recipient, left_out uuid, on_day date) returns boolean
 			language sql stable set search_path = public, pg_temp
@@ -52,7 +61,7 @@ export async function up(db: Kysely<unknown>) {
 					raise exception 'not an agreement of a person one knows' using errcode = 'insufficient_privilege';
 				end if;
 				-- one at a time: two agreements withdrawn together must not each find the other in force
-				perform from referral where id = agreement.referral_id for update;
+				perform hold_referral(agreement.referral_id);
 				reach := array(select r.recipient_id from referral_agreement_reach(wanted_agreement) r);
 				update referral_agreement set withdrawn_on = on_day, withdrawn_by = app_person()
 					where id = wanted_agreement and withdrawn_on is null;
@@ -85,12 +94,13 @@ export async function up(db: Kysely<unknown>) {
 				if not found or not app_knows_person(agreement.referral_id) then
 					raise exception 'not an agreement that one collected' using errcode = 'insufficient_privilege';
 				end if;
-				perform from referral where id = agreement.referral_id for update;
+				perform hold_referral(agreement.referral_id);
 				for place in select c.* from referral_recipient c where c.referral_id = agreement.referral_id and c.access_ended_at is not null
 						and c.organisation_id in (select o.organisation_id from referral_agreement_organisation o where o.agreement_id = wanted_agreement)
 						order by c.id for update loop
 					continue when not agreement_covers(place, null, app_today());
-					if place.state = 'cancelled' and (select s.action from referral_step s where s.recipient_id = place.id order by s.at desc, s.id limit 1) = 'withdraw' then
+					if place.state = 'cancelled' and exists (select from referral_step s
+							where s.recipient_id = place.id and s.action = 'withdraw' and s.at = place.access_ended_at) then
 						update referral_recipient set access_ended_at = null, state = 'reopened', state_since = app_now(), waiting_on = 'recipient',
 							due_on = new_due_on, closed_at = null, revision = revision + 1 where id = place.id;
 						insert into referral_step (id, territory_id, referral_id, recipient_id, action, from_state, to_state, person_id, at)
@@ -102,9 +112,9 @@ export async function up(db: Kysely<unknown>) {
 					end if;
 				end loop;
 			end $$;
-		revoke execute on function app_knows_person, agreement_covers, rests_on_agreement, referral_agreement_reach,
+		revoke execute on function app_knows_person, hold_referral, agreement_covers, rests_on_agreement, referral_agreement_reach,
 			withdraw_referral_agreement, resume_referral_access from public;
-		grant execute on function app_knows_person, referral_agreement_reach, withdraw_referral_agreement, resume_referral_access to maillage_app;
+		grant execute on function app_knows_person, hold_referral, referral_agreement_reach, withdraw_referral_agreement, resume_referral_access to maillage_app;
 		grant execute on function agreement_covers, rests_on_agreement to maillage_worker;
 	`.execute(db);
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
-import type { Part, RecipientState, ReferralSettings, Side, Urgency } from "./types.ts";
+import type { Part, Recipient, RecipientState, ReferralSettings, Side, Urgency } from "./types.ts";
 
 /** What either side does about one recipient's answer. */
 export const actions = [
@@ -109,3 +109,13 @@ export const isAgreed = (agreements: readonly AgreementFacts[], organisationId: 
 		({ givenOn, endsOn, withdrawnOn, covers, organisationIds }) =>
 			withdrawnOn === null && givenOn <= today && endsOn >= today && covers.includes(part) && organisationIds.includes(organisationId),
 	);
+
+/** Whether the agreements cover, on this day, every part that this body receives. */
+export const isCovered = (
+	agreements: readonly AgreementFacts[],
+	{ organisationId, scope, passesNir }: Pick<Recipient, "organisationId" | "scope" | "passesNir">,
+	today: Day,
+): boolean => {
+	const passed: Part[] = scope === "card" ? ["card"] : passesNir ? ["card", "account", "nir"] : ["card", "account"];
+	return passed.every((part) => isAgreed(agreements, organisationId, part, today));
+};

@@ -1,6 +1,6 @@
 import type { SecretBasis } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
-import { type AgreementFacts, isAgreed } from "./rules.ts";
+import { type AgreementFacts, isCovered } from "./rules.ts";
 import type { Part, Recipient, Referral } from "./types.ts";
 
 /** What the check before sending knows of one recipient's organisation, today. */
@@ -79,9 +79,7 @@ export function whatStopsPassing(
 		if (isShared && place.secretBasis === "none" && referral.basis === "l226-2-2") stops.push("referral.recipient-not-bound");
 	}
 	if (passesNir && (!held.nir || scope !== "full" || !place.nirReference || !author.nirReference)) stops.push("referral.nir-closed");
-	if (referral.basis === "agreement" && !referral.isAnonymous) {
-		const passed: Part[] = scope === "card" ? ["card"] : passesNir ? ["card", "account", "nir"] : ["card", "account"];
-		if (!passed.every((part) => isAgreed(agreements, organisationId, part, today))) stops.push("referral.not-agreed");
-	}
+	if (referral.basis === "agreement" && !referral.isAnonymous && !isCovered(agreements, { organisationId, scope, passesNir }, today))
+		stops.push("referral.not-agreed");
 	return stops;
 }

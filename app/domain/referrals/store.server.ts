@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { inForce } from "#db/predicates.ts";
 import type { Ctx, ReadTx, Tx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -27,6 +28,12 @@ export async function lockReferral(tx: Tx, territoryId: TerritoryId, referralId:
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row) throw new NotFound("not-found");
+}
+
+/** Holds a referral for whoever knows the person, on any side, while something passes from it. */
+export async function holdReferral(tx: Tx, referralId: ReferralId): Promise<void> {
+	const { rows } = await sql<{ isHeld: boolean }>`select hold_referral(${referralId}::uuid) as is_held`.execute(tx);
+	if (!rows[0]?.isHeld) throw new NotFound("not-found");
 }
 
 /** One recipient's row, locked: whoever comes second judges by what the first left. */

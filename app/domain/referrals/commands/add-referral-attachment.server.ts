@@ -17,8 +17,10 @@ import {
 	referralAttachmentFormats,
 } from "../attachment-types.ts";
 import { referralKey, type WithVault } from "../keys.server.ts";
-import { getReferral } from "../standing.server.ts";
+import { getReferral, listRecipients } from "../standing.server.ts";
+import { assertStillAgreed } from "../still-agreed.server.ts";
 import { lockReferral } from "../store.server.ts";
+import { readsMessages } from "../thread-policy.ts";
 
 interface SentFile {
 	/** As the browser sent it. */
@@ -52,6 +54,11 @@ export async function addReferralAttachment(
 			await lockReferral(tx, territoryId, referralId);
 			const { referral, standing } = await getReferral(tx, actor, referralId);
 			assertAllowed(policy.addAttachment(standing, referral));
+			// the paper that bears a new agreement comes before it is recorded
+			if (kind !== "mandate") {
+				const readers = (await listRecipients(tx, territoryId, referralId, standing)).filter(readsMessages);
+				await assertStillAgreed(tx, ctx, referral, readers);
+			}
 			if ((await countReferralAttachments(tx, territoryId, referralId)) >= maxReferralAttachments) {
 				throw new RuleViolation("referral.attachment-too-many", "file");
 			}

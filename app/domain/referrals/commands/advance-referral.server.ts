@@ -8,6 +8,7 @@ import * as policy from "../policy.ts";
 import { transitions } from "../rules.ts";
 import { AdvanceReferral } from "../schema.ts";
 import { getReferral, listRecipients } from "../standing.server.ts";
+import { assertStillAgreed } from "../still-agreed.server.ts";
 import { type AskedStep, takeStep } from "../take-step.server.ts";
 import type { Side } from "../types.ts";
 
@@ -29,6 +30,10 @@ export async function advanceReferral(ctx: WithVault<Ctx>, input: AdvanceReferra
 			await unarchive(tx, territoryId, referralId);
 		}
 		if (action === "reopen" && referral.objectedAt) throw new RuleViolation("referral.objected");
+		if (action === "reopen") {
+			if (recipient.accessEndedAt) throw new RuleViolation("referral.not-agreed");
+			await assertStillAgreed(tx, ctx, referral, [recipient]);
+		}
 		const key = asked.word ? await referralKey(tx, ctx, territoryId, referralId) : null;
 		const taker = { territoryId, personId, side: standing.side as Side, isByLink: false, now };
 		await takeStep(tx, taker, key, stepOf(asked, now));

@@ -8,6 +8,7 @@ import { RelayReferral } from "../schema.ts";
 import { gatherSendFacts } from "../send-facts.server.ts";
 import { type PlaceFacts, whatStopsPassing } from "../send-rules.ts";
 import { getReferral, listRecipients } from "../standing.server.ts";
+import { holdReferral } from "../store.server.ts";
 import { takeStep } from "../take-step.server.ts";
 import type { Recipient, RecipientId } from "../types.ts";
 
@@ -20,6 +21,8 @@ export async function relayReferral(ctx: WithVault<Ctx>, input: RelayReferral): 
 	const { actor, now } = ctx;
 	const { territoryId, personId } = actor;
 	return inTransaction(ctx, async (tx) => {
+		// an agreement taken back meanwhile must not miss the body that this adds
+		await holdReferral(tx, referralId);
 		const { referral, standing } = await getReferral(tx, actor, referralId);
 		const recipient = (await listRecipients(tx, territoryId, referralId, standing)).find(({ id }) => id === recipientId);
 		if (!recipient) throw new NotFound("not-found");

@@ -7,6 +7,7 @@ import { referralMessageWritten } from "../events.ts";
 import { referralKey, type WithVault } from "../keys.server.ts";
 import { WriteMessage } from "../schema.ts";
 import { getReferral, listRecipients } from "../standing.server.ts";
+import { assertStillAgreed } from "../still-agreed.server.ts";
 import { readsMessages, writeIn } from "../thread-policy.ts";
 
 /** Says something in the thread, for good: the sender to one recipient or to all who read it, a recipient to the sender. */
@@ -23,6 +24,7 @@ export async function writeMessage(ctx: WithVault<Ctx>, input: WriteMessage): Pr
 		const readers = recipients.filter(readsMessages);
 		if (isFromSender && !(recipientId ? readers.some(({ id }) => id === recipientId) : readers.length > 0))
 			throw new RuleViolation("referral.nobody-reads", "recipientId");
+		if (isFromSender) await assertStillAgreed(tx, ctx, referral, recipientId ? readers.filter(({ id }) => id === recipientId) : readers);
 
 		const to = isFromSender ? recipientId : standing.recipientId;
 		const messageId = newId();
