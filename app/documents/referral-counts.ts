@@ -1,6 +1,5 @@
 import type { DocumentBlock, DocumentSection, PrintedDocument, PrintedTable } from "#app/domain/kernel/document.ts";
-import { totalLine } from "#app/domain/referral-counts/publish.ts";
-import type { PublishedTable, PublishedYear, Shown } from "#app/domain/referral-counts/types.ts";
+import { type PublishedTable, type PublishedYear, type Shown, totalLine } from "#app/domain/referral-counts/types.ts";
 import {
 	countLineLabel,
 	countTableLabels,

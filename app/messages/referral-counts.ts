@@ -1,6 +1,5 @@
 import { lastDayOf } from "#app/domain/referral-counts/periods.ts";
-import { totalLine } from "#app/domain/referral-counts/publish.ts";
-import type { Delay, Detail, End, PeriodKey, TableKey } from "#app/domain/referral-counts/types.ts";
+import { type Delay, type Detail, type End, type PeriodKey, type TableKey, totalLine } from "#app/domain/referral-counts/types.ts";
 import { formatDay, formatMonth } from "#app/ui/format.ts";
 import { declineLabels, needLabels, noSolutionLabels, outcomeLabels } from "./referrals.ts";
 

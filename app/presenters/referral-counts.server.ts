@@ -7,10 +7,9 @@ import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.serve
 import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import { latestYear } from "#app/domain/referral-counts/periods.ts";
 import { enterCount, readCounts } from "#app/domain/referral-counts/policy.ts";
-import { totalLine } from "#app/domain/referral-counts/publish.ts";
 import { getPublishedYear } from "#app/domain/referral-counts/queries.server.ts";
 import { CountFilters } from "#app/domain/referral-counts/schema.ts";
-import { type PublishedYear, tableKeys } from "#app/domain/referral-counts/types.ts";
+import { type PublishedYear, tableKeys, totalLine } from "#app/domain/referral-counts/types.ts";
 import { countLineLabel, countTableLabels, countUnit, periodLabel } from "#app/messages/referral-counts.ts";
 
 const yearsBack = 5;

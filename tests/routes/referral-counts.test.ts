@@ -4,8 +4,7 @@ import { addIndicator } from "#app/domain/indicators/commands/add-indicator.serv
 import { AddIndicator } from "#app/domain/indicators/schema.ts";
 import type { IndicatorId } from "#app/domain/indicators/types.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
-import { totalLine } from "#app/domain/referral-counts/publish.ts";
-import type { PublishedYear } from "#app/domain/referral-counts/types.ts";
+import { type PublishedYear, totalLine } from "#app/domain/referral-counts/types.ts";
 import { countLineLabel, countTableLabels, periodLabel } from "#app/messages/referral-counts.ts";
 import * as counts from "#app/routes/referral-counts/counts.tsx";
 import * as exported from "#app/routes/referral-counts/export.tsx";

@@ -3,8 +3,8 @@ import { afterTheYear, monthDay, requests } from "#tests/support/count-rows.ts";
 import type { Day } from "../kernel/calendar.ts";
 import { needs } from "../referrals/types.ts";
 import { lastDayOf, latestYear } from "./periods.ts";
-import { countShown, publishYear, totalLine } from "./publish.ts";
-import type { CountRow, PublishedYear, TableKey } from "./types.ts";
+import { countShown, publishYear } from "./publish.ts";
+import { type CountRow, type PublishedYear, type TableKey, totalLine } from "./types.ts";
 
 const publish = (rows: readonly CountRow[], today = afterTheYear) => publishYear(rows, 2026, 11, today);
 const shown = (published: PublishedYear, table: TableKey, line: string, period: string) => countShown(published, { table, line, period });

@@ -15,6 +15,7 @@ import {
 	type TableKey,
 	tableKeys,
 	tableLines,
+	totalLine,
 } from "./types.ts";
 
 /** The least a territory may choose; its table refuses less as well. */
@@ -146,9 +147,6 @@ function tableOf(key: TableKey, quarters: readonly PublishedQuarter[], shown: Sh
 	const lines = tableLines[key].map((line): PublishedLine => ({ code: line, counts: counts(breakdown, codeIn(line)) }));
 	return { key, isQuarterly, lines, total: counts(isQuarterly ? "end" : breakdown, parent) };
 }
-
-/** The line of a table that says its total. */
-export const totalLine = "total";
 
 /** One published number; null when it is secret, not published yet, or none of this table's. */
 export function countShown(

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import { findSettings } from "../referrals/settings-queries.server.ts";
+import { getSettings } from "../referrals/steps.server.ts";
 import { publishYear } from "./publish.ts";
 import type { CountRow, PublishedYear } from "./types.ts";
 
@@ -19,6 +19,6 @@ async function listCountRows(tx: ReadTx, territoryId: TerritoryId, year: number)
 
 /** All that is published of a year: the one source of the page, its exports, documents and indicators. */
 export async function getPublishedYear(tx: ReadTx, territoryId: TerritoryId, year: number, now: Date): Promise<PublishedYear> {
-	const { countThreshold } = await findSettings(tx, territoryId);
+	const { countThreshold } = await getSettings(tx, territoryId);
 	return publishYear(await listCountRows(tx, territoryId, year), year, countThreshold, dayOf(now));
 }

@@ -44,6 +44,9 @@ export const tableLines = {
 export type TableKey = keyof typeof tableLines;
 export const tableKeys = Object.keys(tableLines) as TableKey[];
 
+/** The line of a table that says its total. */
+export const totalLine = "total";
+
 export const quarters = [1, 2, 3, 4] as const;
 export type Quarter = (typeof quarters)[number];
 

@@ -52,7 +52,7 @@ export function CountEntryForm({ counts, indicators, reply, cancelHref }: CountE
 				label="Indicateur"
 				options={indicators}
 				emptyLabel="Choisir un indicateur"
-				hint="Vérifiez que l'unité convient : le nombre compte des demandes."
+				hint={"Vérifiez que l'unité convient\u00a0: le nombre compte des demandes."}
 			/>
 			<SubmitRow label="Enregistrer la valeur" secondary={{ href: cancelHref, label: "Annuler" }} />
 		</Form>

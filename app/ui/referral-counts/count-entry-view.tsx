@@ -30,7 +30,7 @@ export function CountEntryView({ territory, year, view, table, tables, counts, i
 			<PageHeader
 				title="Reporter un nombre dans un indicateur"
 				breadcrumbs={[{ label: "Orientations en chiffres", href: back }, { label: "Reporter" }]}
-				lead="Seuls les nombres publiés peuvent l'être ; un nombre secret ne se reporte pas."
+				lead="Un nombre publié devient la valeur d'un indicateur. Un nombre secret ne se reporte pas."
 			/>
 			<FilterBar
 				label="Choisir le tableau"

@@ -1,5 +1,4 @@
-import { totalLine } from "#app/domain/referral-counts/publish.ts";
-import type { PeriodKey, PublishedLine, PublishedTable, Shown } from "#app/domain/referral-counts/types.ts";
+import { type PeriodKey, type PublishedLine, type PublishedTable, type Shown, totalLine } from "#app/domain/referral-counts/types.ts";
 import { countLineLabel, countTableLabels, countUnit, periodLabel, secretMark } from "#app/messages/referral-counts.ts";
 import { formatNumber } from "../format.ts";
 import { DataTable } from "../primitives/data-table.tsx";
