@@ -73,6 +73,10 @@ export const referralSentences: Record<string, string> = {
 	"referral.identifier-email": "Retirez l'adresse de courriel de ce texte\u00a0: la fiche de contact a un champ pour elle.",
 	"referral.identifier-phone": "Retirez le numéro de téléphone de ce texte\u00a0: la fiche de contact a un champ pour lui.",
 	"referral.identifier-name": "Retirez le nom de la personne de ce texte\u00a0: il figure sur la fiche de contact.",
+	"referral.link-closed": "Cette page s'est refermée\u00a0: rien n'a été enregistré. Ouvrez le lien du dernier courriel, ou demandez-en un nouveau.",
+	"toast.referral-link-asked":
+		"Si une orientation attend encore votre organisation, un nouveau lien part à l'adresse qu'elle a donnée. Regardez sa boîte de réception dans quelques minutes.",
+	"toast.referral-answered": "C'est enregistré. L'organisation qui vous oriente cette personne en est informée.",
 	"toast.referral-started": "Le brouillon est ouvert.",
 	"toast.referral-saved": "Le brouillon est enregistré.",
 	"toast.referral-recipients": "Les destinataires sont enregistrés.",
