@@ -1,6 +1,7 @@
 import { dayOf } from "#app/domain/kernel/calendar.ts";
-import { type Ctx, inTransaction, reading, type Tx } from "#app/domain/kernel/context.server.ts";
+import { type Ctx, inTransaction, type ReadTx, reading, type Tx } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
+import type { TerritoryId } from "#app/domain/kernel/ids.ts";
 import { type AccessKind, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
 import { findChildCell } from "#app/domain/referrals/child-cell.server.ts";
@@ -9,7 +10,8 @@ import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listRecipientChoices } from "#app/domain/referrals/recipient-choices.server.ts";
 import { isAgreed, isOver } from "#app/domain/referrals/rules.ts";
-import { ReferralId } from "#app/domain/referrals/types.ts";
+import { findSettings } from "#app/domain/referrals/settings-queries.server.ts";
+import { ReferralId, type Urgency } from "#app/domain/referrals/types.ts";
 
 /** The id of an address; anything else leads nowhere. */
 export function referralIdOf(text: string | undefined): ReferralId {
@@ -32,9 +34,16 @@ export function opening<T>(
 	);
 }
 
-export function presentNewReferral({ actor }: Ctx) {
+export function presentNewReferral(ctx: Ctx) {
+	const { actor } = ctx;
 	assertAllowed(policy.startReferral(actor));
-	return { territory: actor.territorySlug };
+	return reading(ctx, async (tx) => ({ territory: actor.territorySlug, delays: await delaysOf(tx, actor.territoryId) }));
+}
+
+/** Working days to answer, by urgency. */
+async function delaysOf(tx: ReadTx, territoryId: TerritoryId): Promise<Record<Urgency, number>> {
+	const { immediateDays, soonDays, ordinaryDays } = await findSettings(tx, territoryId);
+	return { immediate: immediateDays, soon: soonDays, ordinary: ordinaryDays };
 }
 
 /** Whom to call for a child, in this territory; nothing of what was typed comes here. */
@@ -67,6 +76,7 @@ export function presentDraft(ctx: WithVault<Ctx>, referral: string | undefined) 
 			card,
 			account,
 			hasNir,
+			delays: await delaysOf(tx, actor.territoryId),
 			progress: progressOf(opened),
 			isBound: opened.standing.isBound,
 			can: { keepNir: !isAnonymous && Boolean(own?.nirReference) },

@@ -89,6 +89,9 @@ export const SaveDraft = z.strictObject({
 });
 export type SaveDraft = z.input<typeof SaveDraft>;
 
+/** The same with where one goes once it is kept. */
+export const DraftForm = SaveDraft.extend({ intent: z.enum(["stay", "next"]).default("next") });
+
 export const ChooseRecipients = z.strictObject({
 	referralId: ReferralId,
 	revision: Revision,

@@ -5,6 +5,8 @@ export interface Step {
 	state: "done" | "current" | "todo";
 	/** Who and when, once done; what is expected, when current. */
 	detail?: string;
+	/** Where the step is taken, when one goes there at will. */
+	href?: string;
 }
 
 const spoken: Record<Step["state"], string> = {
@@ -26,7 +28,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
 						<span className="step-text">
 							<span className="step-label">
 								<span className="visually-hidden">{spoken[step.state]}</span>
-								{step.label}
+								{step.href ? <a href={step.href}>{step.label}</a> : step.label}
 							</span>
 							{step.detail && <span className="step-detail">{step.detail}</span>}
 						</span>
