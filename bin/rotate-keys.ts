@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Env } from "#app/adapters/env.server.ts";
 import { addKeyToFile, openVault } from "#app/adapters/keyring-file.server.ts";
-import { KeyTrouble } from "#app/domain/kernel/errors.ts";
+import { isKeyTrouble } from "#app/domain/kernel/errors.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
 import { checkKeys } from "#app/domain/referrals/check-keys.server.ts";
 import { rotateKeys } from "#app/domain/referrals/commands/rotate-keys.server.ts";
@@ -54,7 +54,7 @@ export async function runRotateKeys(db: Db, args: string[], now: Date, env: Pick
 		try {
 			isWhole = (await (check ? checkOne : rotateOne)(ctx, slug)) && isWhole;
 		} catch (error) {
-			if (!(error instanceof KeyTrouble)) throw error;
+			if (!isKeyTrouble(error)) throw error;
 			isWhole = false;
 			console.error(`${slug} : ${sentenceOf(`keys.${error.reason}`)} Rien n'y est changé.`);
 		}

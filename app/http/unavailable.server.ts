@@ -1,5 +1,5 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
-import { KeyTrouble } from "#app/domain/kernel/errors.ts";
+import { isKeyTrouble, type KeyTrouble } from "#app/domain/kernel/errors.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { isUnavailable, isUnstorable } from "#db/client.server.ts";
 import { errorPage, notFound } from "./respond.server.ts";
@@ -20,7 +20,7 @@ export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTr
 			try {
 				return await (handler as (...given: Parameters<H>) => unknown)(...args);
 			} catch (error) {
-				if (error instanceof KeyTrouble) {
+				if (isKeyTrouble(error)) {
 					onKeyTrouble(error);
 					args[0].context.isLasting = true;
 					throw isPage ? errorPage(503, "keys.unavailable") : plainText(sentenceOf("keys.unavailable"));

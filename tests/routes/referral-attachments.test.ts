@@ -5,6 +5,7 @@ import type { KeyTrouble } from "#app/domain/kernel/errors.ts";
 import type { ReferralId } from "#app/domain/referrals/types.ts";
 import { createWeb } from "#app/http/server.server.ts";
 import { withAvailability } from "#app/http/unavailable.server.ts";
+import { sentenceOf } from "#app/messages/sentences.ts";
 import * as download from "#app/routes/referrals/download-attachment.tsx";
 import * as add from "#app/routes/referrals/new-attachment.tsx";
 import * as remove from "#app/routes/referrals/remove-attachment.tsx";
@@ -104,7 +105,9 @@ describe("papers of a referral", () => {
 
 describe("without the right key", () => {
 	const guarded = (module: { loader?: LoaderFunction; action?: ActionFunction; default?: unknown }, tell: (error: KeyTrouble) => void) =>
-		withAvailability({ routes: { one: { id: "one", module } } } as unknown as ServerBuild, tell).routes.one?.module ?? {};
+		withAvailability({ routes: { one: { id: "one", module } } } as unknown as ServerBuild, tell).routes.one?.module as Required<
+			typeof module
+		>;
 	const keyrings = { missing: createVault([]), "unknown-key": createVault([{ id: "autre", bytes: Buffer.alloc(32, 9) }]) };
 
 	it.each(Object.entries(keyrings))(
@@ -136,6 +139,14 @@ describe("without the right key", () => {
 			expect(told).toEqual([`cannot open territory_key.wrapped: ${reason}`, `cannot open territory_key.wrapped: ${reason}`]);
 		},
 	);
+
+	it("knows the trouble that a built page throws, whose class is a copy", async () => {
+		const loader = () => {
+			throw Object.assign(new Error("cannot open referral_part.card: altered"), { name: "KeyTrouble" });
+		};
+		const page = await web.ask(guarded({ loader, default: add.default }, () => {}).loader as never, { path: "/", cookie: cookies.sender });
+		expect([page.status, page.data.sentence]).toEqual([503, sentenceOf("keys.unavailable")]);
+	});
 
 	it("is not answered by a page that reloads for ever, and is told to the log without anything personal", async () => {
 		const piece = await lastPiece();
@@ -170,10 +181,10 @@ describe("without the right key", () => {
 		const ready = await fetch(`${origin}/readyz`);
 		await new Promise((resolve) => server.close(resolve));
 		expect(answer.status).toBe(503);
-		expect(await answer.text()).toContain("Rien n'est perdu");
+		expect(await answer.text()).toContain("Rien n'est effacé");
 		expect(answer.headers.get("Refresh")).toBeNull();
 		expect(answer.headers.get("Cache-Control")).toBe("no-store");
 		expect([ready.status, await ready.text()]).toEqual([503, "keys"]);
-		expect(String(told[0])).toBe("Error: cannot open territory_key.wrapped: missing");
+		expect(String(told[0])).toBe("KeyTrouble: cannot open territory_key.wrapped: missing");
 	});
 });

@@ -39,12 +39,16 @@ export class Conflict extends DomainError {
 
 /** 503: what the database keeps sealed cannot be opened; the sentence is for whoever runs the product, `reason` names the cause in its log. */
 export class KeyTrouble extends Error {
+	override readonly name = "KeyTrouble";
 	readonly reason: "unknown-key" | "altered" | "missing";
 	constructor(reason: KeyTrouble["reason"], where: string) {
 		super(`cannot open ${where}: ${reason}`);
 		this.reason = reason;
 	}
 }
+
+/** By its name: built pages carry a copy of the class that the server around them does not know. */
+export const isKeyTrouble = (error: unknown): error is KeyTrouble => error instanceof Error && error.name === "KeyTrouble";
 
 export function assertAllowed(verdict: Verdict): void {
 	if (!verdict.allowed) throw new Forbidden(verdict.code);

@@ -1,5 +1,5 @@
 import { type ReadTx, reading } from "../kernel/context.server.ts";
-import { KeyTrouble } from "../kernel/errors.ts";
+import { isKeyTrouble } from "../kernel/errors.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { openBytes, type Vault } from "../kernel/sealed.server.ts";
 import { attachmentPlace } from "./attachment-place.ts";
@@ -60,7 +60,7 @@ function opens(work: () => unknown): boolean {
 		work();
 		return true;
 	} catch (error) {
-		if (error instanceof KeyTrouble) return false;
+		if (isKeyTrouble(error)) return false;
 		throw error;
 	}
 }

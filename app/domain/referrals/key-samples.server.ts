@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type AnyCtx, reading } from "../kernel/context.server.ts";
-import { KeyTrouble } from "../kernel/errors.ts";
+import { isKeyTrouble } from "../kernel/errors.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
 import type { Vault } from "../kernel/sealed.server.ts";
 import { territoryKeyPlace } from "./keys.server.ts";
@@ -24,7 +24,7 @@ export async function doesVaultOpen(ctx: AnyCtx, vault: Vault): Promise<boolean>
 		for (const { id, territoryId, wrapped } of await sampleKeys(ctx)) vault.unwrap(territoryKeyPlace(territoryId, id), wrapped);
 		return true;
 	} catch (error) {
-		if (error instanceof KeyTrouble) return false;
+		if (isKeyTrouble(error)) return false;
 		throw error;
 	}
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { inTransaction, type Tx } from "../../kernel/context.server.ts";
-import { KeyTrouble } from "../../kernel/errors.ts";
+import { isKeyTrouble } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { keyIdOf, newKeyBytes, openBytes, type SealingKey, seal } from "../../kernel/sealed.server.ts";
@@ -103,7 +103,7 @@ async function moveBatch(
 			const former = { id: formerId, bytes: vault.unwrap(territoryKeyPlace(territoryId, formerId), formerWrapped) };
 			moved.push({ referralId, wrapped: seal(current, place, openBytes(former, place, wrapped)) });
 		} catch (error) {
-			if (!(error instanceof KeyTrouble)) throw error;
+			if (!isKeyTrouble(error)) throw error;
 		}
 	}
 	await sql`update referral_key k set territory_key_id = ${current.id}::uuid, wrapped = moved.wrapped
