@@ -91,6 +91,9 @@ export function periodLabel(period: PeriodKey): string {
 	return quarter ? `${quarter[2] === "1" ? "1er" : `${quarter[2]}e`} trimestre ${quarter[1]}` : formatMonth(`${period}-01`);
 }
 
+/** The same under a title that says the year: « 1er trimestre », « mars ». */
+export const shortPeriodLabel = (period: PeriodKey): string => periodLabel(period).replace(/ \d{4}$/, "");
+
 /** Why some numbers of a quarter are missing, in a sentence; null when nothing needs to be said. */
 export function detailSentence(detail: Detail, quarter: PeriodKey, opensOn: string, threshold: number): string | null {
 	const name = `${periodLabel(quarter)}\u00a0: `;

@@ -15,7 +15,9 @@ export async function presentShell({ isDemo }: { isDemo: boolean }, visitor: Vis
 				{ label: "Calendrier", href: paths.calendar(here.territorySlug) },
 				{ label: "Comités", href: paths.committees(here.territorySlug) },
 				{ label: "Décisions", href: paths.decisions(here.territorySlug) },
-				...(here.referral ? [{ label: "Orientations", href: paths.referrals(here.territorySlug) }] : []),
+				here.referral
+					? { label: "Orientations", href: paths.referrals(here.territorySlug) }
+					: { label: "Orientations en chiffres", href: paths.referralCounts(here.territorySlug) },
 				...(isSteward(here) ? [{ label: "Administration", href: paths.administration(here.territorySlug) }] : []),
 			]
 		: [{ label: "Mes tâches", href: paths.home() }];

@@ -43,7 +43,7 @@ export async function up(db: Kysely<unknown>) {
 			decline_reason text,
 			outcome text,
 			no_solution_reason text,
-			-- working days to the first answer; null: none came
+			-- calendar days to the first answer, as the door below counts them; null: none came
 			answer_days integer,
 			unique (territory_id, id),
 			foreign key (territory_id, organisation_id) references organisation (territory_id, id)

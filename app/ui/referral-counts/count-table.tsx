@@ -1,10 +1,10 @@
 import { type PeriodKey, type PublishedLine, type PublishedTable, type Shown, totalLine } from "#app/domain/referral-counts/types.ts";
-import { countLineLabel, countTableLabels, countUnit, periodLabel, secretMark } from "#app/messages/referral-counts.ts";
+import { countLineLabel, countTableLabels, countUnit, secretMark, shortPeriodLabel } from "#app/messages/referral-counts.ts";
 import { formatNumber } from "../format.ts";
 import { DataTable } from "../primitives/data-table.tsx";
 
 /** One table; lines of which every number is secret are named under it, so that the others can be read. */
-export function CountTable({ table, periods }: { table: PublishedTable; periods: readonly PeriodKey[] }) {
+export function CountTable({ table, year, periods }: { table: PublishedTable; year: number; periods: readonly PeriodKey[] }) {
 	const { title, line } = countTableLabels[table.key];
 	const says = ({ counts }: PublishedLine) => periods.some((period) => typeof counts[period] === "number");
 	const labelOf = ({ code }: PublishedLine) => countLineLabel(table.key, code);
@@ -17,14 +17,14 @@ export function CountTable({ table, periods }: { table: PublishedTable; periods:
 				<p className="muted">Tous les nombres de ce tableau sont secrets.</p>
 			) : (
 				<DataTable
-					caption={`${title}, en nombre de ${countUnit}`}
+					caption={`${title} en ${year}, en nombre de ${countUnit}`}
 					rows={shown}
 					rowKey={({ code }) => code}
 					columns={[
 						{ key: "line", header: line, cell: labelOf },
 						...periods.map((period) => ({
 							key: period,
-							header: periodLabel(period),
+							header: shortPeriodLabel(period),
 							align: "end" as const,
 							isCompact: true,
 							cell: ({ counts }: PublishedLine) => <Count count={counts[period] ?? null} />,

@@ -29,6 +29,7 @@ interface CountsViewProps {
 export function CountsView({ territory, year, years, view, published, can }: CountsViewProps) {
 	const { quarters, tables, threshold } = published;
 	const shown = quarters.filter(({ detail }) => detail === "quarter" || detail === "months");
+	const publishedMonths = shown.flatMap(({ detail, months }) => (detail === "months" ? months : []));
 	const remarks = quarters.flatMap(({ detail, key, opensOn }) =>
 		detail === "quarter" && view === "trimestre" ? [] : (detailSentence(detail, key, opensOn, threshold) ?? []),
 	);
@@ -36,7 +37,7 @@ export function CountsView({ territory, year, years, view, published, can }: Cou
 	return (
 		<>
 			<PageHeader
-				title="Orientations en chiffres"
+				title={`Orientations en chiffres, ${year}`}
 				breadcrumbs={[{ label: "Orientations en chiffres" }]}
 				lead={`Des nombres de ${countUnit}, jamais des personnes\u00a0: tous les membres du territoire peuvent les lire.`}
 				actions={<CountExportMenu territory={territory} year={year} />}
@@ -76,7 +77,7 @@ export function CountsView({ territory, year, years, view, published, can }: Cou
 								)
 							}
 						>
-							<CountTable table={table} periods={shown.flatMap(({ key, months }) => (isByQuarter ? [key] : months))} />
+							<CountTable table={table} year={year} periods={isByQuarter ? shown.map(({ key }) => key) : publishedMonths} />
 						</Section>
 					);
 				})
