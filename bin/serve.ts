@@ -39,6 +39,7 @@ try {
 	if (product.url?.startsWith("http:") && env.isProduction)
 		console.error("Attention : sans https, le cookie de session voyage en clair. Réservez cela à un essai sur votre machine.");
 } catch (error) {
+	if (error instanceof EnvError) fail(error.message); // a keyring that cannot be read
 	if (error instanceof DataDirInUse)
 		fail(`Maillage tourne déjà avec les données de ${env.dataDir} : arrêtez-le d'abord, ou choisissez un autre DATA_DIR.`);
 	if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") fail(`Le port ${env.port} est déjà pris : choisissez-en un autre avec PORT.`);
