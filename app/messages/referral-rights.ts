@@ -84,3 +84,27 @@ export const rectificationLabels: Record<RectificationReason, string> = {
 	mistake: "Une erreur avait été saisie",
 	changed: "La situation ou les coordonnées ont changé",
 };
+
+const accessDetails: Record<string, string> = {
+	page: "page de l'orientation",
+	list: "liste des orientations",
+	nir: "numéro de sécurité sociale",
+	naming: "identité à compléter",
+	card: "fiche de contact, par le lien",
+	link: "ouverture du lien",
+	attachment: "pièce jointe",
+	name: "par le nom",
+	person: "par le nom",
+	reference: "par la référence",
+	"person-and-reference": "par le nom et la référence",
+	rectification: "page de rectification",
+	"right-of-access": "copie de ce qui est détenu, pour la personne",
+	"access-journal": "journal des accès",
+};
+
+/** Which page, file or reason a line tells of, from its code. */
+export const accessDetailText = (detail: string): string => {
+	const [head = "", format] = detail.split(":");
+	const text = accessDetails[head] ?? head;
+	return format && format.length <= 4 && format !== "page" ? `${text} (${format.toUpperCase()})` : text;
+};

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, PersonId } from "../kernel/ids.ts";
 import { ReferralId } from "../referrals/types.ts";
-import { accessKinds, DemandId, EliminationId, RequestId, refusalReasons, requestAnswers, requestKinds } from "./types.ts";
+import {
+	accessKinds,
+	DemandId,
+	EliminationId,
+	RequestId,
+	type RequestKind,
+	refusalReasons,
+	requestAnswers,
+	requestKinds,
+} from "./types.ts";
 
 const Reference = z
 	.string()
@@ -28,21 +37,30 @@ export const AccessFilter = z.object({
 });
 export type AccessFilter = z.output<typeof AccessFilter>;
 
+const person = { lastName: name, firstName: name, reference: z.union([z.literal("").transform(() => undefined), Reference]).optional() };
+
 /** A search of a person, by name or by the reference that they hold; posted, so that no name enters an address. */
-export const FindPerson = z
-	.object({ lastName: name, firstName: name, reference: z.union([z.literal("").transform(() => undefined), Reference]).optional() })
+export type FindPerson = z.output<z.ZodObject<typeof person>>;
+
+/** Searches, then opens: the second form posts the search again, so that what it found is still there when it is refused. */
+export const AskForPerson = z
+	.strictObject({
+		...person,
+		intent: z.enum(["find", "open"]),
+		kind: z.enum(requestKinds).optional(),
+		receivedOn: Day.optional(),
+		referralIds: z.array(ReferralId).max(50).default([]),
+	})
 	.refine(({ lastName, firstName, reference }) => reference !== undefined || (lastName !== null && firstName !== null), {
 		error: "request.name-or-reference",
 		path: ["lastName"],
 	});
-export type FindPerson = z.output<typeof FindPerson>;
 
-export const OpenRequests = z.object({
-	kind: z.enum(requestKinds),
-	receivedOn: Day,
-	referralIds: z.array(ReferralId).min(1, "request.choose").max(50),
-});
-export type OpenRequests = z.output<typeof OpenRequests>;
+export interface OpenRequests {
+	kind: RequestKind;
+	receivedOn: Day;
+	referralIds: readonly ReferralId[];
+}
 
 export const CloseRequest = z
 	.strictObject({
