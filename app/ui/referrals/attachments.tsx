@@ -7,7 +7,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { InstantText } from "../primitives/moment.tsx";
 
-export interface ShownReferralAttachment {
+interface ShownReferralAttachment {
 	id: string;
 	kind: AttachmentKind;
 	name: string;
