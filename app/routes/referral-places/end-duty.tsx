@@ -16,7 +16,7 @@ import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { DefinitionList } from "#app/ui/primitives/definition-list.tsx";
 import { Notice } from "#app/ui/primitives/notice.tsx";
-import { settingsTrail } from "#app/ui/referral-places/crumbs.ts";
+import { agentsTrail, settingsTrail } from "#app/ui/referral-places/crumbs.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Mettre fin à une habilitation");
 
@@ -48,9 +48,7 @@ export default function EndDutyPage() {
 			<PageHeader
 				title={`Mettre fin à l'habilitation de ${held.displayName}`}
 				breadcrumbs={
-					held.duty === "agent"
-						? [{ label: "Agents", href: back }, here]
-						: settingsTrail(territory, { label: "Responsables", href: back }, here)
+					held.duty === "agent" ? agentsTrail(territory, here) : settingsTrail(territory, { label: "Responsables", href: back }, here)
 				}
 			/>
 			<DefinitionList

@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { presentHandOver } from "#app/presenters/referral-duties.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { agentsTrail } from "#app/ui/referral-places/crumbs.ts";
 import { HandOverForm } from "#app/ui/referral-places/hand-over-form.tsx";
 
 // the title of a page stays in histories: it does not name the referral
@@ -37,7 +38,7 @@ export default function HandOverPage() {
 		<>
 			<PageHeader
 				title={`Confier l'orientation ${page.place.reference}`}
-				breadcrumbs={[{ label: "Agents", href: back }, { label: page.place.reference }]}
+				breadcrumbs={agentsTrail(page.territory, { label: page.place.reference })}
 				lead="La personne choisie lira cette orientation dès maintenant. Vous n'en voyez vous-même ni le besoin ni le contenu."
 			/>
 			<HandOverForm {...page} cancelHref={back} reply={useActionData<typeof action>()} />

@@ -30,11 +30,14 @@ export default function MissionsPage() {
 				breadcrumbs={[{ label: "Répartition des missions" }]}
 				lead="Qui pilote, qui vient en appui, pour quel besoin et quel public, selon quelle convention. Elle propose le bon destinataire à qui oriente."
 				actions={
-					can.edit && (
-						<LinkButton href={paths.newMission(territory)} variant="primary" icon="plus">
-							Ajouter une ligne
-						</LinkButton>
-					)
+					<>
+						<LinkButton href={paths.dropInSessions(territory)}>Permanences</LinkButton>
+						{can.edit && (
+							<LinkButton href={paths.newMission(territory)} variant="primary" icon="plus">
+								Ajouter une ligne
+							</LinkButton>
+						)}
+					</>
 				}
 			/>
 			<div className="screen-only">

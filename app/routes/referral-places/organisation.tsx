@@ -12,7 +12,7 @@ import { presentReferralOrganisation } from "#app/presenters/referral-places.ser
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Badge } from "#app/ui/primitives/badge.tsx";
-import { settingsTrail } from "#app/ui/referral-places/crumbs.ts";
+import { agentsTrail, settingsTrail } from "#app/ui/referral-places/crumbs.ts";
 import { OrganisationForm } from "#app/ui/referral-places/organisation-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -49,7 +49,7 @@ export default function ReferralOrganisationPage() {
 				breadcrumbs={
 					can.all
 						? settingsTrail(territory, { label: "Organisations", href: back }, { label: organisation.name })
-						: [{ label: "Agents", href: back }, { label: organisation.name }]
+						: agentsTrail(territory, { label: organisation.name })
 				}
 				meta={organisation.lacks.map((lack) => (
 					<Badge key={lack} tone={lack === "reader" ? "danger" : "warning"}>

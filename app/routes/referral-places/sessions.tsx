@@ -31,11 +31,14 @@ export default function SessionsPage() {
 				breadcrumbs={[{ label: "Permanences" }]}
 				lead="Où et quand chaque organisation reçoit, hors jours fériés et dates de fermeture."
 				actions={
-					can.add && (
-						<LinkButton href={paths.newDropInSession(territory)} variant="primary" icon="plus">
-							Ajouter une permanence
-						</LinkButton>
-					)
+					<>
+						<LinkButton href={paths.missions(territory)}>Répartition des missions</LinkButton>
+						{can.add && (
+							<LinkButton href={paths.newDropInSession(territory)} variant="primary" icon="plus">
+								Ajouter une permanence
+							</LinkButton>
+						)}
+					</>
 				}
 			/>
 			<SessionFilters territory={territory} filter={values} organisations={organisations} />

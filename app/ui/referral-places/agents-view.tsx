@@ -50,7 +50,7 @@ export function AgentsView({
 			<PageHeader
 				title="Agents habilités"
 				eyebrow={organisation?.name}
-				breadcrumbs={[{ label: "Agents" }]}
+				breadcrumbs={[{ label: "Orientations", href: paths.referrals(territory) }, { label: "Agents" }]}
 				lead="Vous voyez combien d'orientations attendent et qui les lit, sans besoin ni contenu."
 				meta={organisation?.lacks.map((lack) => (
 					<Badge key={lack} tone={lack === "reader" ? "danger" : "warning"}>

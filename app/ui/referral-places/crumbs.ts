@@ -6,6 +6,13 @@ import type { Crumb } from "../layout/breadcrumbs.tsx";
 export const settingsTrail = (territory: string, ...rest: Crumb[]): Crumb[] =>
 	administrationTrail(territory, { label: "Orientations", href: paths.referralSettings(territory) }, ...rest);
 
+/** The same from a manager's pages. */
+export const agentsTrail = (territory: string, ...rest: Crumb[]): Crumb[] => [
+	{ label: "Orientations", href: paths.referrals(territory) },
+	{ label: "Agents", href: paths.referralAgents(territory) },
+	...rest,
+];
+
 export const missionsTrail = (territory: string, here: string): Crumb[] => [
 	{ label: "Répartition des missions", href: paths.missions(territory) },
 	{ label: here },

@@ -39,6 +39,7 @@ export function HeldDutyTable({ territory, caption, held, today, areAgents }: He
 				{
 					key: "end",
 					header: "Fin",
+					isCompact: true,
 					cell: ({ dutyId, displayName }) => (
 						<a href={paths.endReferralDuty(territory, dutyId)} aria-label={`Mettre fin à l'habilitation de ${displayName}`}>
 							Mettre fin
@@ -50,7 +51,7 @@ export function HeldDutyTable({ territory, caption, held, today, areAgents }: He
 	);
 }
 
-export function DutyState({ obstacle, startsOn, today }: Pick<Line, "obstacle" | "startsOn"> & { today: string }) {
+function DutyState({ obstacle, startsOn, today }: Pick<Line, "obstacle" | "startsOn"> & { today: string }) {
 	if (obstacle) return <Badge tone="danger">{obstacleLabels[obstacle]}</Badge>;
 	return startsOn > today ? <Badge>à venir</Badge> : <Badge tone="success">en vigueur</Badge>;
 }

@@ -42,6 +42,7 @@ export function ManagedTable({ territory, places, today }: { territory: string; 
 				{
 					key: "give",
 					header: "Confier",
+					isCompact: true,
 					cell: ({ referralId, recipientId, reference }) => (
 						<a href={paths.handOver(territory, referralId, recipientId)} aria-label={`Confier ${reference} à une autre personne`}>
 							Confier à…
@@ -57,10 +58,10 @@ function Wait({ recipientId, waitingOn, dueOn, today }: ManagedLine & { today: s
 	// the sender's side has a wait for each recipient, which its manager does not see
 	if (!recipientId || !waitingOn) return "–";
 	if (waitingOn === "sender") return "l'autre organisation";
-	if (!dueOn) return "votre organisation";
+	if (!dueOn) return "vous";
 	return (
 		<Badge tone={dueOn < today ? "danger" : "warning"}>
-			{dueOn < today ? relativeDay(dueOn, today) : `votre organisation, avant le ${formatShortDay(dueOn)}`}
+			{dueOn < today ? relativeDay(dueOn, today) : `vous, avant le ${formatShortDay(dueOn)}`}
 		</Badge>
 	);
 }

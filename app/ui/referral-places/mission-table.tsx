@@ -35,9 +35,17 @@ export function MissionTables({ territory, missions, canEdit }: { territory: str
 							header: "Rôle",
 							cell: ({ part }) => <Badge tone={part === "lead" ? "accent" : "neutral"}>{missionPartLabels[part]}</Badge>,
 						},
-						{ key: "convention", header: "Convention", cell: conventionText },
-						{ key: "review", header: "Revue", cell: (line) => <Review {...line} /> },
-						{ key: "note", header: "Note", cell: ({ note }) => note },
+						{
+							key: "convention",
+							header: "Convention",
+							cell: (line) => (
+								<>
+									{conventionText(line)}
+									{line.note && <p>{line.note}</p>}
+								</>
+							),
+						},
+						{ key: "review", header: "Revue", cell: (line) => <Review {...line} />, isCompact: true },
 						...(canEdit
 							? [
 									{

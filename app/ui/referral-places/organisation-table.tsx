@@ -38,11 +38,12 @@ export function OrganisationTable({ territory, organisations }: { territory: str
 						lacks.length === 0 ? (
 							<Badge tone="success">complet</Badge>
 						) : (
-							lacks.map((lack) => (
-								<Badge key={lack} tone={lack === "reader" ? "danger" : "warning"}>
-									{organisationLackLabels[lack]}
-								</Badge>
-							))
+							<>
+								<Badge tone={lacks.includes("reader") ? "danger" : "warning"}>à compléter</Badge>
+								{lacks.map((lack) => (
+									<p key={lack}>{organisationLackLabels[lack]}</p>
+								))}
+							</>
 						),
 				},
 			]}

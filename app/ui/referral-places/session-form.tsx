@@ -47,7 +47,7 @@ const labels = {
 } as const;
 type Name = keyof typeof labels;
 
-export const frenchDays = (days: readonly string[]): string => days.map((day) => day.split("-").reverse().join("/")).join("\n");
+const frenchDays = (days: readonly string[]): string => days.map((day) => day.split("-").reverse().join("/")).join("\n");
 
 export function SessionForm({ session, holders, organisations, today, reply, cancelHref }: SessionFormProps) {
 	const { form, fields, props } = useZodForm((session ? EditSession : AddSession) as typeof EditSession, {
