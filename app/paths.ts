@@ -190,7 +190,6 @@ export const paths = {
 	assignReferral: (t: string, referral: string) => `/t/${t}/orientations/${referral}/attribution`,
 	referralStep: (t: string, referral: string, recipient: string, step: string) =>
 		`/t/${t}/orientations/${referral}/reponses/${recipient}/${step}`,
-	referralAgreement: (t: string, referral: string) => `/t/${t}/orientations/${referral}/accord`,
 	accessRegister: (t: string) => `/t/${t}/orientations/acces`,
 	exportAccess: (t: string) => `/t/${t}/orientations/acces.csv`,
 	whoSaw: (t: string, reference: string) => `/t/${t}/orientations/acces/${reference}`,

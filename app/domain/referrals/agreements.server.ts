@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
-import type { ReadTx } from "../kernel/context.server.ts";
+import type { ReadTx, Tx } from "../kernel/context.server.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 import type { AgreementFacts } from "./rules.ts";
 import type { AgreementChannel, AgreementId, Part, ReferralId } from "./types.ts";
@@ -34,4 +34,11 @@ export async function listAgreements(tx: ReadTx, territoryId: TerritoryId, refer
 		.orderBy("id", "desc")
 		.execute();
 	return rows as Agreement[];
+}
+
+/** The bodies that would lose access were this agreement withdrawn today; nothing for whoever does not know the person. */
+export async function listReach(tx: Tx, agreementId: AgreementId): Promise<OrganisationId[]> {
+	const { rows } = await sql<{ organisationId: OrganisationId }>`
+		select organisation_id from referral_agreement_reach(${agreementId}::uuid)`.execute(tx);
+	return rows.map(({ organisationId }) => organisationId);
 }

@@ -1,0 +1,87 @@
+import { Form } from "@remix-run/react";
+import { WithdrawAgreement } from "#app/domain/referrals/agreement-schema.ts";
+import type { ShareBasis } from "#app/domain/referrals/types.ts";
+import { basisLabels } from "#app/messages/referrals.ts";
+import { paths } from "#app/paths.ts";
+import { formatDay } from "../format.ts";
+import { DateField } from "../forms/date-field.tsx";
+import { errorsOf } from "../forms/errors-of.ts";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
+import { SubmitRow } from "../forms/submit-row.tsx";
+import { useZodForm } from "../forms/use-zod-form.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { agreementCrumbs } from "./crumbs.ts";
+import { listed } from "./words.ts";
+
+interface WithdrawalViewProps {
+	territory: string;
+	today: string;
+	referral: { id: string; reference: string; basis: ShareBasis | null; status: string };
+	agreement: { id: string; givenOn: string; withdrawnOn: string | null };
+	losing: readonly string[];
+	keeping: readonly string[];
+	isLosingOneself: boolean;
+	reply: Reply | undefined;
+}
+
+/** The last look before an agreement is taken back: who loses access, who keeps it and why. */
+export function WithdrawalView(props: WithdrawalViewProps) {
+	const { territory, today, referral, agreement, reply } = props;
+	const { form, fields, props: formProps } = useZodForm(WithdrawAgreement, { id: "retrait", reply, defaultValue: { withdrawnOn: today } });
+	const back = paths.referralAgreement(territory, referral.id);
+	return (
+		<>
+			<PageHeader
+				title="Retirer l'accord"
+				eyebrow={`Orientation ${referral.reference}`}
+				breadcrumbs={agreementCrumbs(territory, referral, "Retrait")}
+				lead={`Accord du ${formatDay(agreement.givenOn)}. La personne peut le reprendre à tout moment, auprès de n'importe quelle organisation, sans dire pourquoi.`}
+			/>
+			{agreement.withdrawnOn ? (
+				<Notice title="Cet accord est déjà retiré">{`Son retrait est enregistré au ${formatDay(agreement.withdrawnOn)}.`}</Notice>
+			) : (
+				<Form method="post" {...formProps}>
+					<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.withdrawnOn, "Date du retrait"])} />
+					<Effect {...props} />
+					<DateField
+						field={fields.withdrawnOn}
+						label="Date du retrait"
+						hint="Le jour où la personne l'a dit."
+						min={agreement.givenOn}
+						max={today}
+					/>
+					<SubmitRow label="Enregistrer le retrait" variant="danger" icon="cross" secondary={{ href: back, label: "Annuler" }} />
+				</Form>
+			)}
+		</>
+	);
+}
+
+function Effect({ referral, losing, keeping, isLosingOneself }: WithdrawalViewProps) {
+	const kept =
+		referral.basis && referral.basis !== "agreement"
+			? `le partage repose sur un texte (${basisLabels[referral.basis]}), un autre accord les couvre, ou leur accès est déjà fermé`
+			: "un autre accord en vigueur les couvre, ou elles n'ont plus accès";
+	if (losing.length === 0) {
+		return (
+			<Notice tone="info" title="Aucun accès ne se ferme">
+				{referral.status === "draft"
+					? "Rien n'est encore parti\u00a0: l'orientation ne pourra pas être envoyée sans un autre accord, si le partage repose sur lui."
+					: `Les organisations nommées gardent ce qu'elles ont\u00a0: ${kept}.`}
+			</Notice>
+		);
+	}
+	return (
+		<Notice tone="danger" title={`${listed(losing)} ${losing.length > 1 ? "perdent" : "perd"} l'accès aussitôt`}>
+			<ul>
+				<li>La fiche de contact, la situation, les messages et les pièces ne s'ouvrent plus, liens compris.</li>
+				<li>Ce qui était en cours est annulé, et chaque organisation en est informée.</li>
+				<li>Seul un nouvel accord de la personne peut rouvrir l'accès.</li>
+				{isLosingOneself && <li>Votre organisation en fait partie&nbsp;: cette orientation quittera votre liste.</li>}
+				{keeping.length > 0 && <li>{`Ne changent pas\u00a0: ${listed(keeping)} (${kept}).`}</li>}
+			</ul>
+		</Notice>
+	);
+}
