@@ -1,0 +1,205 @@
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { type Ctx, inTransaction, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
+import { NotFound } from "#app/domain/kernel/errors.ts";
+import { listSessions, suggestRecipients } from "#app/domain/missions/queries.server.ts";
+import { nextDates } from "#app/domain/missions/rules.ts";
+import { SessionFilter } from "#app/domain/missions/schema.ts";
+import { listOrganisations } from "#app/domain/people/queries.server.ts";
+import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
+import { openReferral } from "#app/domain/referrals/content.server.ts";
+import type { WithVault } from "#app/domain/referrals/keys.server.ts";
+import { namesOf } from "#app/domain/referrals/names.server.ts";
+import * as policy from "#app/domain/referrals/policy.ts";
+import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
+import { actionsOf } from "#app/domain/referrals/rules.ts";
+import { gatherSendFacts } from "#app/domain/referrals/send-facts.server.ts";
+import { whatStopsPassing } from "#app/domain/referrals/send-rules.ts";
+import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
+import { type StepAction, stepOfSlug } from "#app/domain/referrals/step-slugs.ts";
+import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
+import type { Recipient, RecipientState, Scope, Standing } from "#app/domain/referrals/types.ts";
+import { referralIdOf } from "./referral-attachments.server.ts";
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** Page of one step: what stands in clear, and nothing of what the referral says. */
+export function presentStep(ctx: Ctx, params: Params) {
+	const referralId = referralIdOf(params);
+	const action = stepOfSlug(params.step);
+	return witnessingRefusal(ctx, referralId, "step", () =>
+		reading(ctx, async (tx) => {
+			if (!action) throw new NotFound("not-found");
+			return { action, ...(await answerAt(tx, ctx, params, action)), ...(await sessionsFor(action, tx, ctx)) };
+		}),
+	);
+}
+
+/** Page where a recipient passes the referral on: to whom it may go, how, and why not to the others. */
+export function presentRelay(ctx: Ctx, params: Params) {
+	const referralId = referralIdOf(params);
+	return witnessingRefusal(ctx, referralId, "step", () =>
+		reading(ctx, async (tx) => {
+			const { territoryId, organisationId } = ctx.actor;
+			const { referral, standing } = await getReferral(tx, ctx.actor, referralId);
+			const [own] = await listRecipients(tx, territoryId, referralId, standing);
+			const answer = await answerAt(tx, ctx, params, "relay");
+			const today = dayOf(ctx.now);
+			const [bodies, suggested] = await Promise.all([
+				listOrganisations(tx, territoryId, today),
+				suggestRecipients(tx, territoryId, referral.need, referral.public),
+			]);
+			const others = bodies.filter(({ id }) => id !== organisationId && id !== referral.senderOrganisationId);
+			const asked = (id: (typeof others)[number]["id"], scope: Scope) => ({ organisationId: id, scope, passesNir: false });
+			const facts = await gatherSendFacts(
+				tx,
+				ctx,
+				referral,
+				others.map(({ id }) => asked(id, "full") as Recipient),
+			);
+			const mayPassAll = own?.scope === "full" && standing.isBound;
+			const choices = others.map(({ id, name }, index) => {
+				const place = facts.recipients[index]?.place;
+				const suggestion = suggested.find((one) => one.organisationId === id);
+				return {
+					id,
+					name,
+					stops: {
+						full: mayPassAll ? whatStopsPassing(facts, asked(id, "full"), place) : ["referral.card-only"],
+						card: whatStopsPassing(facts, asked(id, "card"), place),
+					},
+					suggestion: suggestion ? { part: suggestion.part, needsNote: suggestion.needsNote, declinesNote: suggestion.declinesNote } : null,
+				};
+			});
+			const rank = (id: string) => {
+				const place = suggested.findIndex((one) => one.organisationId === id);
+				return place < 0 ? suggested.length : place;
+			};
+			return { ...answer, mayPassAll, choices: choices.sort((a, b) => rank(a.id) - rank(b.id)) };
+		}),
+	);
+}
+
+/** Page where a message is written. */
+export function presentMessageForm(ctx: Ctx, params: Params) {
+	return onReferral(ctx, params, async (tx, { referral, standing, recipients, own }) => {
+		if (!writeIn(standing, referral, own).allowed) throw new NotFound("not-found");
+		const readers = recipients.filter(readsMessages);
+		const names = await namesOf(tx, ctx.actor.territoryId, {
+			people: [],
+			organisations: [referral.senderOrganisationId, ...readers.map(({ organisationId }) => organisationId)],
+		});
+		return {
+			senderName: standing.side === "recipient" ? names.organisation(referral.senderOrganisationId) : null,
+			targets:
+				standing.side === "sender" ? readers.map(({ id, organisationId }) => ({ id, name: names.organisation(organisationId) })) : [],
+		};
+	});
+}
+
+/** Page of one's own note: opening it is reading, since it is sealed with the rest. */
+export function presentNote(ctx: WithVault<Ctx>, params: Params) {
+	const referralId = referralIdOf(params);
+	return witnessingRefusal(ctx, referralId, "note", () =>
+		inTransaction(ctx, async (tx) => {
+			const { referral, standing, recipients, note } = await openReferral(tx, ctx, referralId, { what: "read", detail: "note" });
+			const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
+			if (!keepNote(standing, referral, own).allowed) throw new NotFound("not-found");
+			return {
+				territory: ctx.actor.territorySlug,
+				referral: { id: referralId, reference: referral.reference },
+				note: note ?? { text: "", revision: 0 },
+			};
+		}),
+	);
+}
+
+/** Page that asks for the registration number, which it does not hold. */
+export function presentNirPage(ctx: Ctx, params: Params) {
+	return onReferral(ctx, params, async (_, { referral, standing, own }) => {
+		if (standing.side === "dpo" || !policy.readPart(standing, referral, own, "nir").allowed) throw new NotFound("not-found");
+		return {};
+	});
+}
+
+/** Page where a colleague is named, or where one stops reading. */
+export function presentAssignment(ctx: Ctx, params: Params) {
+	return onReferral(ctx, params, async (tx, { referral, standing, own }) => {
+		const { personId } = ctx.actor;
+		if (referral.archivedAt || !policy.assignReferral(standing, { recipientId: standing.recipientId }).allowed)
+			throw new NotFound("not-found");
+		const agents = await listSideAgents(tx, ctx, referral.id, standing);
+		return {
+			side: standing.side,
+			recipientId: standing.recipientId,
+			agents: agents.map(({ personId: id, ...agent }) => ({ ...agent, id, isMe: id === personId, isAssigned: id === own?.assignedTo })),
+			canLeave: agents.some((agent) => agent.isReader && agent.personId !== personId),
+		};
+	});
+}
+
+interface Known {
+	referral: Awaited<ReturnType<typeof getReferral>>["referral"];
+	standing: Standing;
+	recipients: Recipient[];
+	own: Recipient | null;
+}
+
+function onReferral<T extends object>(ctx: Ctx, params: Params, present: (tx: ReadTx, known: Known) => Promise<T>) {
+	const { actor } = ctx;
+	const referralId = referralIdOf(params);
+	return witnessingRefusal(ctx, referralId, "step", () =>
+		reading(ctx, async (tx) => {
+			const { referral, standing } = await getReferral(tx, actor, referralId);
+			const recipients = await listRecipients(tx, actor.territoryId, referralId, standing);
+			const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
+			return {
+				territory: actor.territorySlug,
+				referral: { id: referralId, reference: referral.reference },
+				...(await present(tx, { referral, standing, recipients, own })),
+			};
+		}),
+	);
+}
+
+async function answerAt(tx: ReadTx, { actor }: Ctx, params: Params, action: StepAction) {
+	const { referral, standing } = await getReferral(tx, actor, referralIdOf(params));
+	const { side } = standing;
+	const recipient = (await listRecipients(tx, actor.territoryId, referral.id, standing)).find(({ id }) => id === params.recipient);
+	if (!recipient || side === "dpo") throw new NotFound("not-found");
+	const names = await namesOf(tx, actor.territoryId, { people: [], organisations: [recipient.organisationId] });
+	return {
+		territory: actor.territorySlug,
+		referral: { id: referral.id, reference: referral.reference },
+		answer: {
+			id: recipient.id,
+			organisationId: recipient.organisationId,
+			organisationName: names.organisation(recipient.organisationId),
+			state: recipient.state as RecipientState,
+			since: recipient.stateSince.toISOString(),
+			revision: recipient.revision,
+		},
+		/** Why the step cannot be taken as things stand. */
+		obstacle: referral.archivedAt
+			? "referral.archived"
+			: referral.objectedAt && (action === "reopen" || action === "relay")
+				? "referral.objected"
+				: actionsOf(recipient.state, side).includes(action)
+					? null
+					: "referral.wrong-state",
+	};
+}
+
+/** Where the organisation receives in the coming weeks, beside the date to choose. */
+async function sessionsFor(action: StepAction, tx: ReadTx, { actor, now }: Ctx) {
+	if (action !== "fix-appointment") return { sessions: [] };
+	const organisationId = actor.organisationId;
+	const { sessions } = await listSessions(tx, actor.territoryId, SessionFilter.parse({ organisation: organisationId }), dayOf(now));
+	return {
+		sessions: sessions
+			.filter((session) => session.organisationId === organisationId)
+			.map((session) => {
+				const { id, place, hostName, rhythm, weekday, nth, opensAt, closesAt } = session;
+				return { id, place, hostName, rhythm, weekday, nth, opensAt, closesAt, nextDates: nextDates(session, now) };
+			}),
+	};
+}

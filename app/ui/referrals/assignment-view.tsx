@@ -1,0 +1,99 @@
+import { AssignReferral } from "#app/domain/referrals/schema.ts";
+import { paths } from "#app/paths.ts";
+import type { presentAssignment } from "#app/presenters/referral-answer.server.ts";
+import { errorsOf } from "../forms/errors-of.ts";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
+import { SelectField } from "../forms/select-field.tsx";
+import { SubmitRow } from "../forms/submit-row.tsx";
+import { useZodForm } from "../forms/use-zod-form.ts";
+import { PageHeader } from "../layout/page-header.tsx";
+import { Section } from "../layout/section.tsx";
+import { Badge } from "../primitives/badge.tsx";
+import { Button } from "../primitives/button.tsx";
+import { Confirm } from "../primitives/confirm.tsx";
+import { ItemList } from "../primitives/item-list.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { attachmentCrumbs } from "./attachment-crumbs.ts";
+
+type AssignmentPage = Awaited<ReturnType<typeof presentAssignment>> & { reply: Reply | undefined };
+
+const Choice = AssignReferral.pick({ personId: true });
+
+/** Who reads a referral in one's own organisation, who follows it, and how to hand it to another. */
+export function AssignmentView({ territory, referral, side, agents, canLeave, reply }: AssignmentPage) {
+	const { form, fields, props } = useZodForm(Choice, { id: "attribution", reply });
+	const isSender = side === "sender";
+	const me = agents.find(({ isMe }) => isMe);
+	const choices = agents.filter((agent) => (isSender ? !agent.isReader : !agent.isAssigned));
+	return (
+		<>
+			<PageHeader
+				title={isSender ? "Ajouter un lecteur" : "Attribuer l'orientation"}
+				eyebrow={`Orientation ${referral.reference}`}
+				breadcrumbs={attachmentCrumbs(territory, referral, isSender ? "Ajouter un lecteur" : "Attribuer")}
+				lead={
+					isSender
+						? "L'agent désigné lira l'orientation et les réponses, comme vous."
+						: "L'agent désigné suit l'orientation pour votre organisation, et la lit s'il ne la lisait pas encore."
+				}
+			/>
+			<FormErrorSummary errors={errorsOf([fields.personId, "Agent"])} formErrors={form.errors} />
+			<Section title="Agents habilités de votre organisation">
+				<ItemList
+					items={agents.map(({ id, displayName, isMe, isReader, isAssigned }) => ({
+						key: id,
+						title: isMe ? `${displayName} (vous)` : displayName,
+						meta: (
+							<>
+								{isAssigned && <Badge tone="accent">La suit</Badge>}{" "}
+								{isReader ? <Badge tone="success">La lit</Badge> : <Badge>Ne la lit pas</Badge>}
+							</>
+						),
+					}))}
+				/>
+			</Section>
+			{choices.filter(({ isMe }) => !isMe).length === 0 && (isSender || me?.isAssigned) ? (
+				<Notice>Tous les agents habilités de votre organisation sont déjà désignés. Votre responsable peut en habiliter d'autres.</Notice>
+			) : (
+				<>
+					{!isSender && me && !me.isAssigned && (
+						<form method="post">
+							<input type="hidden" name="intent" value="assign" />
+							<input type="hidden" name="personId" value={me.id} />
+							<Button icon="person">Reprendre moi-même</Button>
+						</form>
+					)}
+					<form method="post" {...props}>
+						<input type="hidden" name="intent" value="assign" />
+						<SelectField
+							field={fields.personId}
+							label="Agent"
+							emptyLabel="Choisir un agent"
+							options={choices.filter(({ isMe }) => !isMe).map(({ id, displayName }) => ({ value: id, label: displayName }))}
+						/>
+						<SubmitRow
+							label="Désigner"
+							variant="secondary"
+							secondary={{ href: paths.referral(territory, referral.id), label: "Revenir à l'orientation" }}
+						/>
+					</form>
+				</>
+			)}
+			<Section title="Ne plus la lire">
+				{canLeave ? (
+					<Confirm
+						triggerLabel="Ne plus lire cette orientation"
+						title="Ne plus lire cette orientation&nbsp;?"
+						text="Elle quitte votre liste. Un collègue, ou votre responsable, peut vous désigner de nouveau."
+						confirmLabel="Ne plus la lire"
+						fields={{ intent: "leave" }}
+						icon="cross"
+					/>
+				) : (
+					<p className="muted">Vous êtes la seule personne de votre organisation à la lire&nbsp;: désignez d'abord un autre agent.</p>
+				)}
+			</Section>
+		</>
+	);
+}
