@@ -75,11 +75,23 @@ export const CloseRequest = z
 	.refine(({ answer, reason }) => (answer === "refused") === (reason !== null), { error: "request.reason", path: ["reason"] });
 export type CloseRequest = z.output<typeof CloseRequest>;
 
-export const RecordVisa = z.strictObject({ listId: EliminationId, visaReference: z.string().trim().min(1).max(100), visaOn: Day });
-export type RecordVisa = z.output<typeof RecordVisa>;
+export const RecordVisa = z.strictObject({
+	intent: z.literal("visa"),
+	listId: EliminationId,
+	visaReference: z.string().trim().min(1).max(100),
+	visaOn: Day,
+});
+export type RecordVisa = Omit<z.output<typeof RecordVisa>, "intent">;
 
-export const ConfirmElimination = z.strictObject({ listId: EliminationId, isSure: z.literal("on", { error: "elimination.sure" }) });
-export type ConfirmElimination = z.output<typeof ConfirmElimination>;
+export const ConfirmElimination = z.strictObject({
+	intent: z.literal("confirm"),
+	listId: EliminationId,
+	isSure: z.literal("on", { error: "elimination.sure" }),
+});
+export type ConfirmElimination = Omit<z.output<typeof ConfirmElimination>, "intent">;
+
+/** The two forms of a list's page. */
+export const SettleElimination = z.discriminatedUnion("intent", [RecordVisa, ConfirmElimination]);
 
 export const RequestFilter = z.object({
 	etat: z.enum(["ouvertes", "en-retard", "closes"]).optional().catch(undefined),

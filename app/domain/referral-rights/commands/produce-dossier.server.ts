@@ -10,10 +10,9 @@ import {
 	type WithVault,
 } from "../../referrals/steps.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
-import type { Dossier, HeldReferral } from "../dossier-types.ts";
 import * as policy from "../policy.ts";
 import { findPersonNames, getDemand, listAllAccess } from "../queries.server.ts";
-import type { DemandId } from "../types.ts";
+import type { DemandId, Dossier, HeldReferral } from "../types.ts";
 
 /** Beyond, a referral was read more often than anyone may check by hand. */
 const maxAccesses = 10_000;
