@@ -7,6 +7,7 @@ import { isOver, isReviewLate, isToConfirm, nextDates } from "#app/domain/missio
 import { MissionFilter, SessionFilter } from "#app/domain/missions/schema.ts";
 import { type DropInSession, MissionId, SessionId } from "#app/domain/missions/types.ts";
 import { listOrganisations } from "#app/domain/people/queries.server.ts";
+import { manageAgents } from "#app/domain/referrals/duty-policy.ts";
 
 /** The whole split on one page, for it is printed and agreed on as a whole. */
 export function presentMissions(ctx: Ctx, search: URLSearchParams) {
@@ -21,7 +22,7 @@ export function presentMissions(ctx: Ctx, search: URLSearchParams) {
 			filter,
 			missions: missions.map((mission) => ({ ...mission, isLate: isReviewLate(mission, today) })),
 			organisations: await organisationOptions(tx, ctx),
-			can: { edit: policy.editMissions(actor).allowed },
+			can: { edit: policy.editMissions(actor).allowed, manage: manageAgents(actor).allowed },
 		};
 	});
 }
@@ -49,7 +50,7 @@ export function presentSessions(ctx: Ctx, search: URLSearchParams) {
 			sessions: sessions.map((session) => shownSession(ctx, session)),
 			...shown,
 			organisations: await organisationOptions(tx, ctx),
-			can: { add: policy.opensSessions(actor) !== "none" },
+			can: { add: policy.opensSessions(actor) !== "none", manage: manageAgents(actor).allowed },
 		};
 	});
 }

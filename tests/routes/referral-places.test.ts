@@ -211,7 +211,10 @@ it("a drop-in session is kept up by its holder, and confirmed in one click", asy
 	const [session] = (await ask(sessions.loader, "agent")).data.sessions;
 	expect(session).toMatchObject({ closedOn: ["2026-12-24", "2026-12-31"], isToConfirm: false, can: { edit: true } });
 	expect(session.nextDates).toHaveLength(3);
-	expect((await ask(sessions.loader, "reader")).data).toMatchObject({ can: { add: false }, sessions: [{ can: { edit: false } }] });
+	expect((await ask(sessions.loader, "reader")).data).toMatchObject({
+		can: { add: false, manage: false },
+		sessions: [{ can: { edit: false } }],
+	});
 	const at = { session: session.id };
 	for (const loader of [editSession.loader, confirmSession.loader, removeSession.loader]) {
 		expect((await ask(loader, "manager", at)).status).toBe(200);

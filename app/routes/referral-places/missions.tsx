@@ -11,6 +11,7 @@ import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 import { Notice } from "#app/ui/primitives/notice.tsx";
 import { MissionFilters } from "#app/ui/referral-places/mission-filters.tsx";
 import { MissionTables } from "#app/ui/referral-places/mission-table.tsx";
+import { Rooms } from "#app/ui/referral-places/rooms.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Répartition des missions");
 
@@ -30,16 +31,14 @@ export default function MissionsPage() {
 				breadcrumbs={[{ label: "Répartition des missions" }]}
 				lead="Qui pilote, qui vient en appui, pour quel besoin et quel public, selon quelle convention. Elle propose le bon destinataire à qui oriente."
 				actions={
-					<>
-						<LinkButton href={paths.dropInSessions(territory)}>Permanences</LinkButton>
-						{can.edit && (
-							<LinkButton href={paths.newMission(territory)} variant="primary" icon="plus">
-								Ajouter une ligne
-							</LinkButton>
-						)}
-					</>
+					can.edit && (
+						<LinkButton href={paths.newMission(territory)} variant="primary" icon="plus">
+							Ajouter une ligne
+						</LinkButton>
+					)
 				}
 			/>
+			<Rooms territory={territory} current="missions" isManager={can.manage} />
 			<div className="screen-only">
 				<MissionFilters territory={territory} filter={filter} organisations={organisations} />
 				{late > 0 && (

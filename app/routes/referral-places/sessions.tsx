@@ -9,6 +9,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { LinkButton } from "#app/ui/primitives/button.tsx";
 import { EmptyState } from "#app/ui/primitives/empty-state.tsx";
 import { Pagination } from "#app/ui/primitives/pagination.tsx";
+import { Rooms } from "#app/ui/referral-places/rooms.tsx";
 import { SessionFilters } from "#app/ui/referral-places/session-filters.tsx";
 import { SessionList } from "#app/ui/referral-places/session-list.tsx";
 
@@ -31,16 +32,14 @@ export default function SessionsPage() {
 				breadcrumbs={[{ label: "Permanences" }]}
 				lead="Où et quand chaque organisation reçoit, hors jours fériés et dates de fermeture."
 				actions={
-					<>
-						<LinkButton href={paths.missions(territory)}>Répartition des missions</LinkButton>
-						{can.add && (
-							<LinkButton href={paths.newDropInSession(territory)} variant="primary" icon="plus">
-								Ajouter une permanence
-							</LinkButton>
-						)}
-					</>
+					can.add && (
+						<LinkButton href={paths.newDropInSession(territory)} variant="primary" icon="plus">
+							Ajouter une permanence
+						</LinkButton>
+					)
 				}
 			/>
+			<Rooms territory={territory} current="sessions" isManager={can.manage} />
 			<SessionFilters territory={territory} filter={values} organisations={organisations} />
 			{sessions.length === 0 ? (
 				<EmptyState

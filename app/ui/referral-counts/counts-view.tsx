@@ -12,6 +12,7 @@ import { Section } from "../layout/section.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { FilterBar } from "../primitives/filter-bar.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { Rooms } from "../referral-places/rooms.tsx";
 import { addressWith } from "../sheets/list-address.ts";
 import { CountTable } from "./count-table.tsx";
 import { viewOptions } from "./view-options.ts";
@@ -42,6 +43,7 @@ export function CountsView({ territory, year, years, view, published, can }: Cou
 				lead={`Des nombres de ${countUnit}, jamais des personnes\u00a0: tous les membres du territoire peuvent les lire.`}
 				actions={<CountExportMenu territory={territory} year={year} />}
 			/>
+			<Rooms territory={territory} current="counts" />
 			<FilterBar label="Choisir une année et une période" clearHref={paths.referralCounts(territory)} submitLabel="Afficher">
 				<SelectField
 					field={fieldOf("annee", String(year))}

@@ -14,6 +14,7 @@ import { Pagination } from "../primitives/pagination.tsx";
 import { NameAgentForm } from "./duty-forms.tsx";
 import { HeldDutyTable } from "./held-duty-table.tsx";
 import { type ManagedLine, ManagedTable } from "./managed-table.tsx";
+import { Rooms } from "./rooms.tsx";
 
 interface AgentsViewProps {
 	territory: string;
@@ -65,6 +66,7 @@ export function AgentsView({
 					)
 				}
 			/>
+			<Rooms territory={territory} current="agents" isManager />
 			<Section
 				title="Orientations de l'organisation"
 				lead={
