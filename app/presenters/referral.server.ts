@@ -1,5 +1,6 @@
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction, type Tx } from "#app/domain/kernel/context.server.ts";
+import { listOpenRequests } from "#app/domain/referral-rights/queries.server.ts";
 import { type AccessKind, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
 import { addAttachment, removeAttachment } from "#app/domain/referrals/attachment-policy.ts";
@@ -9,12 +10,14 @@ import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { listOthers, namesOf } from "#app/domain/referrals/names.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
+import { rectifyReferral } from "#app/domain/referrals/rectification-policy.ts";
 import { actionsOf, isAgreed } from "#app/domain/referrals/rules.ts";
 import { getReferral } from "#app/domain/referrals/standing.server.ts";
 import { isStepAction } from "#app/domain/referrals/step-slugs.ts";
 import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
 import type { Recipient } from "#app/domain/referrals/types.ts";
 import { referralIdOf } from "./referral-attachments.server.ts";
+import { offerOthers } from "./referral-offers.server.ts";
 
 type Params = Readonly<Record<string, string | undefined>>;
 
@@ -43,11 +46,12 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 	const { side } = standing;
 	const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
 	const isOpen = closedBecause === null;
-	const [others, agreements, attachments, agents] = await Promise.all([
+	const [others, agreements, attachments, agents, offers] = await Promise.all([
 		side === "recipient" && readsAccount ? listOthers(tx, referral.id) : [],
 		listAgreements(tx, territoryId, referral.id),
 		listReferralAttachments(tx, territoryId, opened),
 		side === "dpo" ? [] : listSideAgents(tx, ctx, referral.id, standing),
+		offerOthers(tx, ctx, referral, standing, recipients),
 	]);
 	const names = await namesOf(tx, territoryId, {
 		people: [
@@ -71,6 +75,8 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 		territory: actor.territorySlug,
 		today,
 		side,
+		/** What the person asks: told to those who sent it. */
+		requests: side === "sender" ? await listOpenRequests(tx, territoryId, referral.id) : [],
 		referral: {
 			...pick(referral),
 			senderName: names.organisation(referral.senderOrganisationId),
@@ -98,6 +104,7 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 			state,
 			since: stateSince.toISOString(),
 		})),
+		offers,
 		thread: {
 			isOpen: readsAccount,
 			canWrite: writeIn(standing, referral, own).allowed && (side !== "sender" || recipients.some(readsMessages)),
@@ -136,15 +143,17 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 			assign: policy.assignReferral(standing, { recipientId: standing.recipientId }).allowed && !referral.archivedAt,
 			collect: policy.collectAgreement(standing).allowed && isOpen,
 			name: policy.nameReferral(standing, referral).allowed,
+			rectify: rectifyReferral(standing, referral).allowed,
 			attach: addAttachment(standing, referral).allowed,
 			detach: removeAttachment(standing, referral).allowed,
 		},
 	};
 
 	function nextActions(recipient: Recipient) {
-		if (side === "dpo" || referral.archivedAt) return [];
+		if (side === "dpo") return [];
 		return actionsOf(recipient.state, side)
 			.filter(isStepAction)
+			.filter((action) => !referral.archivedAt || (action === "reopen" && side === "sender"))
 			.filter((action) => !(referral.objectedAt && (action === "reopen" || action === "relay")));
 	}
 }

@@ -13,7 +13,6 @@ import { Badge } from "../primitives/badge.tsx";
 import { ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
-import { Notice } from "../primitives/notice.tsx";
 import { requestsTrail } from "./crumbs.ts";
 import { RequestBadge, type RequestShown } from "./request-table.tsx";
 
@@ -164,34 +163,4 @@ function AnswerForm({ request: { id, kind, reference, isPublic } }: { request: L
 			/>
 		</Confirm>
 	);
-}
-
-/** On the sender's page of a referral: what its person asked, and what is to be done about it. */
-export function RequestBanner({
-	territory,
-	referralId,
-	requests,
-}: {
-	territory: string;
-	referralId: string;
-	requests: readonly { kind: RequestShown["kind"]; dueOn: string }[];
-}) {
-	return requests
-		.filter(({ kind }) => kind === "rectification" || kind === "objection")
-		.map(({ kind, dueOn }) =>
-			kind === "rectification" ? (
-				<Notice
-					key={kind}
-					tone="warning"
-					title="La personne demande une rectification"
-					actions={<LinkButton href={paths.rectifyReferral(territory, referralId)}>Rectifier l'orientation</LinkButton>}
-				>
-					{`Le délégué à la protection des données doit lui répondre avant le ${formatDay(dueOn)}.`}
-				</Notice>
-			) : (
-				<Notice key={kind} tone="warning" title="La personne s'est opposée au partage">
-					Rien ne peut plus être transmis tant que le délégué à la protection des données n'a pas répondu.
-				</Notice>
-			),
-		);
 }

@@ -8,6 +8,7 @@ import { Badge } from "../primitives/badge.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { InstantText } from "../primitives/moment.tsx";
+import { RequestBanner } from "../referral-rights/request-banner.tsx";
 import { AccountSection, FrameSection } from "./account-section.tsx";
 import { AgreementSection } from "./agreement-section.tsx";
 import { AnswerSection } from "./answer-section.tsx";
@@ -48,12 +49,20 @@ export function ReferralView(page: ReferralPage) {
 				}
 				actions={
 					page.closedBecause === null && (
-						<LinkButton href={paths.printReferral(territory, referralId)} icon="print">
-							Version à imprimer
-						</LinkButton>
+						<>
+							{can.rectify && (
+								<LinkButton href={paths.rectifyReferral(territory, referralId)} icon="edit">
+									Rectifier
+								</LinkButton>
+							)}
+							<LinkButton href={paths.printReferral(territory, referralId)} icon="print">
+								Version à imprimer
+							</LinkButton>
+						</>
 					)
 				}
 			/>
+			<RequestBanner territory={territory} referralId={referralId} requests={page.requests} />
 			<ReferralNotices {...page} />
 			<Columns
 				asideLabel="Repères de l'orientation"
