@@ -183,6 +183,7 @@ export const paths = {
 	referrals: (t: string) => `/t/${t}/orientations`,
 	findReferral: (t: string) => `/t/${t}/orientations/recherche`,
 	referral: (t: string, referral: string) => `/t/${t}/orientations/${referral}`,
+	sendToAnother: (t: string, referral: string) => `/t/${t}/orientations/${referral}/autre-organisation`,
 	printReferral: (t: string, referral: string) => `/t/${t}/orientations/${referral}/impression`,
 	revealNir: (t: string, referral: string) => `/t/${t}/orientations/${referral}/numero/lecture`,
 	referralMessages: (t: string, referral: string) => `/t/${t}/orientations/${referral}/messages`,

@@ -83,6 +83,7 @@ export const referralSentences: Record<string, string> = {
 	"toast.referral-sent": "L'orientation est envoyée.",
 	"toast.referral-deleted": "Le brouillon est supprimé.",
 	"toast.referral-advanced": "C'est enregistré, et l'autre organisation en est informée.",
+	"toast.referral-sent-to-another": "L'orientation est envoyée à cette autre organisation.",
 	"toast.referral-relayed": "L'orientation est passée à l'autre organisation.",
 	"toast.referral-message": "Le message est envoyé.",
 	"toast.referral-note": "La note est enregistrée.",

@@ -1,10 +1,9 @@
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { NotFound } from "#app/domain/kernel/errors.ts";
-import { listSessions, suggestRecipients } from "#app/domain/missions/queries.server.ts";
+import { listSessions } from "#app/domain/missions/queries.server.ts";
 import { nextDates } from "#app/domain/missions/rules.ts";
 import { SessionFilter } from "#app/domain/missions/schema.ts";
-import { listOrganisations } from "#app/domain/people/queries.server.ts";
 import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
@@ -12,13 +11,12 @@ import { namesOf } from "#app/domain/referrals/names.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
 import { actionsOf } from "#app/domain/referrals/rules.ts";
-import { gatherSendFacts } from "#app/domain/referrals/send-facts.server.ts";
-import { whatStopsPassing } from "#app/domain/referrals/send-rules.ts";
 import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
 import { type StepAction, stepOfSlug } from "#app/domain/referrals/step-slugs.ts";
 import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
-import type { Recipient, RecipientState, Scope, Standing } from "#app/domain/referrals/types.ts";
+import type { Recipient, RecipientState, Standing } from "#app/domain/referrals/types.ts";
 import { referralIdOf } from "./referral-attachments.server.ts";
+import { passingChoices } from "./referral-choices.server.ts";
 
 type Params = Readonly<Record<string, string | undefined>>;
 
@@ -39,42 +37,11 @@ export function presentRelay(ctx: Ctx, params: Params) {
 	const referralId = referralIdOf(params);
 	return witnessingRefusal(ctx, referralId, "step", () =>
 		reading(ctx, async (tx) => {
-			const { territoryId, organisationId } = ctx.actor;
 			const { referral, standing } = await getReferral(tx, ctx.actor, referralId);
-			const [own] = await listRecipients(tx, territoryId, referralId, standing);
+			const [own] = await listRecipients(tx, ctx.actor.territoryId, referralId, standing);
 			const answer = await answerAt(tx, ctx, params, "relay");
-			const today = dayOf(ctx.now);
-			const [bodies, suggested] = await Promise.all([
-				listOrganisations(tx, territoryId, today),
-				suggestRecipients(tx, territoryId, referral.need, referral.public),
-			]);
-			const others = bodies.filter(({ id }) => id !== organisationId && id !== referral.senderOrganisationId);
-			const asked = (id: (typeof others)[number]["id"], scope: Scope) => ({ organisationId: id, scope, passesNir: false });
-			const facts = await gatherSendFacts(
-				tx,
-				ctx,
-				referral,
-				others.map(({ id }) => asked(id, "full") as Recipient),
-			);
 			const mayPassAll = own?.scope === "full" && standing.isBound;
-			const choices = others.map(({ id, name }, index) => {
-				const place = facts.recipients[index]?.place;
-				const suggestion = suggested.find((one) => one.organisationId === id);
-				return {
-					id,
-					name,
-					stops: {
-						full: mayPassAll ? whatStopsPassing(facts, asked(id, "full"), place) : ["referral.card-only"],
-						card: whatStopsPassing(facts, asked(id, "card"), place),
-					},
-					suggestion: suggestion ? { part: suggestion.part, needsNote: suggestion.needsNote, declinesNote: suggestion.declinesNote } : null,
-				};
-			});
-			const rank = (id: string) => {
-				const place = suggested.findIndex((one) => one.organisationId === id);
-				return place < 0 ? suggested.length : place;
-			};
-			return { ...answer, mayPassAll, choices: choices.sort((a, b) => rank(a.id) - rank(b.id)) };
+			return { ...answer, mayPassAll, choices: await passingChoices(tx, ctx, referral, { without: [], mayPassAll }) };
 		}),
 	);
 }

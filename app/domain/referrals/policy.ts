@@ -68,3 +68,11 @@ export const collectAgreement = (standing: Standing | null): Verdict =>
 /** Colleagues are named by one who reads on the same side, or by their manager. */
 export const assignReferral = (standing: Standing | null, side: { recipientId: string | null }): Verdict =>
 	standing && standing.side !== "dpo" && standing.recipientId === side.recipientId ? allow : deny("referral.not-named");
+
+/** Once it left, the sender's side may send it to one more body; a draft has its own page for that. */
+export function sendToAnother(standing: Standing | null, referral: Pick<Referral, "status" | "archivedAt" | "objectedAt">): Verdict {
+	if (standing?.side !== "sender") return deny("referral.sender-only");
+	if (referral.status === "draft") return deny("referral.wrong-state");
+	if (referral.archivedAt) return deny("referral.archived");
+	return referral.objectedAt ? deny("referral.objected") : allow;
+}

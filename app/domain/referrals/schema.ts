@@ -138,6 +138,10 @@ export const Nir = z
 export const SaveNir = z.strictObject({ referralId: ReferralId, nir: orNull(Nir) });
 export type SaveNir = z.input<typeof SaveNir>;
 
+/** In its form, a field left empty erases nothing: taking the number away is asked for in so many words. */
+export const KeepNir = z.strictObject({ referralId: ReferralId, intent: z.literal("keep"), nir: Nir });
+export const NirForm = z.discriminatedUnion("intent", [KeepNir, z.strictObject({ referralId: ReferralId, intent: z.literal("remove") })]);
+
 export const DeleteDraft = z.strictObject({ referralId: ReferralId, revision: Revision });
 export type DeleteDraft = z.input<typeof DeleteDraft>;
 
@@ -179,6 +183,10 @@ export type AdvanceReferral = z.input<typeof AdvanceReferral>;
 
 export const RelayReferral = z.strictObject({ ...step, organisationId: OrganisationId, scope: z.enum(scopes) });
 export type RelayReferral = z.input<typeof RelayReferral>;
+
+/** The sender turns to another body, once the referral left. */
+export const SendToAnother = z.strictObject({ referralId: ReferralId, organisationId: OrganisationId, scope: z.enum(scopes) });
+export type SendToAnother = z.input<typeof SendToAnother>;
 
 export const WriteMessage = z.strictObject({
 	referralId: ReferralId,

@@ -3,10 +3,10 @@ import { paths } from "#app/paths.ts";
 import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { OfferOthers } from "./offer-others.tsx";
 
 /** What closes a referral, or part of it, to its reader: said before anything else. */
-export function ReferralNotices({ territory, side, referral, closedBecause, isCardOnly, answers, can }: ReferralPage) {
-	const late = side === "sender" ? answers.filter(({ waitingOn, state }) => waitingOn === null && state === "expired") : [];
+export function ReferralNotices({ territory, side, referral, closedBecause, isCardOnly, answers, offers, can }: ReferralPage) {
 	return (
 		<>
 			{closedBecause && (
@@ -38,16 +38,7 @@ export function ReferralNotices({ territory, side, referral, closedBecause, isCa
 					La personne n'est pas nommée. Avec son accord, l'orientation peut devenir nominative.
 				</Notice>
 			)}
-			{late.map(({ id, organisationName }) => (
-				<Notice
-					key={id}
-					tone="warning"
-					title={`${organisationName} n'a pas répondu`}
-					actions={<LinkButton href={paths.newReferral(territory)}>Orienter vers une autre organisation</LinkButton>}
-				>
-					Le délai est passé et l'orientation a expiré de ce côté. Vous pouvez la rouvrir, ou orienter la personne ailleurs.
-				</Notice>
-			))}
+			<OfferOthers territory={territory} referral={referral} answers={answers} offers={offers} />
 		</>
 	);
 }

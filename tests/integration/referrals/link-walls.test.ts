@@ -8,7 +8,8 @@ import { openReferralLink } from "#app/domain/referrals/commands/open-referral-l
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
 import { inUnit } from "#db/client.server.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { aReferralPlace, draftReferral, type ReferralPlace, sendTo, testVault } from "#tests/support/referrals.ts";
+import { aReferralPlace, draftReferral, type ReferralPlace, sendTo } from "#tests/support/referrals.ts";
+import { testVault } from "#tests/support/vault.ts";
 
 const database = useDatabase();
 const now = new Date("2026-11-23T09:00:00Z");

@@ -1,0 +1,85 @@
+import type { Scope } from "#app/domain/referrals/types.ts";
+import { missionPartLabels } from "#app/messages/referral-places.ts";
+import { scopeLabels } from "#app/messages/referrals.ts";
+import { sentenceOf } from "#app/messages/sentences.ts";
+import type { passingChoices } from "#app/presenters/referral-choices.server.ts";
+import type { FieldMeta } from "../forms/field.tsx";
+import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import { SelectField } from "../forms/select-field.tsx";
+import { Section } from "../layout/section.tsx";
+import { type Column, DataTable } from "../primitives/data-table.tsx";
+import { ItemList } from "../primitives/item-list.tsx";
+
+/** To whom a referral may go further: asked for by a recipient that passes it on, and by a sender left without an answer. */
+export type PassingChoice = Awaited<ReturnType<typeof passingChoices>>[number];
+
+export const canReceive = ({ stops }: PassingChoice) => stops.card.length === 0 || stops.full.length === 0;
+
+export function SuggestedBodies({ choices }: { choices: readonly PassingChoice[] }) {
+	const suggested = choices.filter(({ suggestion }) => suggestion !== null);
+	if (suggested.length === 0) return null;
+	return (
+		<Section title="Qui répond à ce besoin" lead="D'après la répartition des missions du territoire.">
+			<ItemList
+				items={suggested.map(({ id, name, suggestion }) => ({
+					key: id,
+					title: `${name} (${missionPartLabels[suggestion?.part ?? "support"].toLowerCase()})`,
+					text: (
+						<>
+							{suggestion?.needsNote && <p>Ce qu'il lui faut&nbsp;: {suggestion.needsNote}</p>}
+							{suggestion?.declinesNote && <p>Ce qu'elle ne traite pas&nbsp;: {suggestion.declinesNote}</p>}
+						</>
+					),
+				}))}
+			/>
+		</Section>
+	);
+}
+
+interface PassingFieldsProps {
+	organisation: FieldMeta;
+	scope: FieldMeta;
+	open: readonly PassingChoice[];
+	mayPassAll: boolean;
+}
+
+export function PassingFields({ organisation, scope, open, mayPassAll }: PassingFieldsProps) {
+	const scopes: readonly Scope[] = mayPassAll ? ["full", "card"] : ["card"];
+	return (
+		<>
+			<SelectField
+				field={organisation}
+				label="Organisation"
+				emptyLabel="Choisir une organisation"
+				options={open.map(({ id, name, suggestion }) => ({ value: id, label: suggestion ? `${name} (proposée)` : name }))}
+			/>
+			<RadioGroupField
+				field={scope}
+				label="Ce qui passe"
+				hint="La demande entière ne passe qu'à une organisation et à des agents tenus au secret professionnel."
+				defaultValue="card"
+				options={scopes.map((value) => ({ value, label: scopeLabels[value] }))}
+			/>
+		</>
+	);
+}
+
+const verdictOf = (stops: readonly string[]) => (stops.length === 0 ? "Oui" : `Non\u00a0: ${stops.map(sentenceOf).join(" ")}`);
+const column = (scope: Scope): Column<PassingChoice> => ({
+	key: scope,
+	header: scopeLabels[scope],
+	cell: ({ stops }) => verdictOf(stops[scope]),
+});
+const columns: Column<PassingChoice>[] = [
+	{ key: "name", header: "Organisation", cell: ({ name }) => name },
+	column("full"),
+	column("card"),
+];
+
+export function PassingTable({ choices }: { choices: readonly PassingChoice[] }) {
+	return (
+		<Section title="Ce qui peut passer à chaque organisation">
+			<DataTable caption="Ce qui peut passer à chaque organisation" columns={columns} rows={choices} rowKey={({ id }) => id} />
+		</Section>
+	);
+}
