@@ -83,7 +83,6 @@ export function presentDraft(ctx: WithVault<Ctx>, referral: string | undefined) 
 		};
 	});
 }
-export type ShownDraft = Awaited<ReturnType<typeof presentDraft>>;
 
 /** The form of the number: where no text opens it to the organisation, or the person has no name here, it does not exist. */
 export function presentNir(ctx: WithVault<Ctx>, referral: string | undefined) {

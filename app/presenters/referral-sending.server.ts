@@ -74,9 +74,9 @@ export function presentRecipients(ctx: WithVault<Ctx>, referral: string | undefi
 		};
 	});
 }
-export type RecipientChoice = Awaited<ReturnType<typeof presentRecipients>>["choices"][number];
 
-const receivedBy = ({ agents, contactEmail }: PlaceFacts) => (agents > 0 ? "agents" : contactEmail ? "link" : "nobody");
+const receivedBy = ({ agents, contactEmail }: PlaceFacts): "agents" | "link" | "nobody" =>
+	agents > 0 ? "agents" : contactEmail ? "link" : "nobody";
 
 /** Why so much cannot pass to a body, whatever the person agrees to: their agreement may still be collected. */
 function refusal(facts: Parameters<typeof whatStopsPassing>[0], organisationId: OrganisationId, scope: Scope, place: PlaceFacts) {
@@ -84,13 +84,14 @@ function refusal(facts: Parameters<typeof whatStopsPassing>[0], organisationId: 
 	return stops.find((code) => code !== "referral.not-agreed") ?? null;
 }
 
-/** The last look before a referral leaves. */
+/** The last look before a referral leaves; null once it left. */
 export function presentCheck(ctx: WithVault<Ctx>, referral: string | undefined) {
 	const { actor, now } = ctx;
 	const { territoryId } = actor;
 	const today = dayOf(now);
 	return opening(ctx, referral, "check", async (tx, opened) => {
 		const { referral: draft, recipients, standing, card, account } = opened;
+		if (standing.side === "sender" && draft.status === "sent") return null;
 		assertAllowed(policy.editDraft(standing, draft));
 		const facts = await gatherSendFacts(tx, ctx, draft, recipients);
 		const ids = recipients.map(({ organisationId }) => organisationId);
@@ -117,7 +118,7 @@ export function presentCheck(ctx: WithVault<Ctx>, referral: string | undefined) 
 					name: place?.name ?? "",
 					scope,
 					passesNir,
-					receivedBy: place ? receivedBy(place) : "nobody",
+					receivedBy: place ? receivedBy(place) : ("nobody" as const),
 					agreement: agreement ? { givenOn: agreement.givenOn, endsOn: agreement.endsOn, covers: agreement.covers } : null,
 				};
 			}),
@@ -128,4 +129,3 @@ export function presentCheck(ctx: WithVault<Ctx>, referral: string | undefined) 
 		};
 	});
 }
-export type SendCheck = Awaited<ReturnType<typeof presentCheck>>;

@@ -17,11 +17,11 @@ import { indexOf, keepPart, lockReferral } from "../store.server.ts";
  * Gives its person to a referral that had none, drafted or sent. Whatever it was shared on, the person agrees first: to each body that
  * follows it still. One that is done with it and that the agreement does not name loses its access, since it would read the card too.
  */
-export async function nameReferral(ctx: WithVault<Ctx>, input: NameReferral): Promise<void> {
+export async function nameReferral(ctx: WithVault<Ctx>, input: NameReferral): Promise<{ isDraft: boolean }> {
 	const { referralId, revision, ...card } = NameReferral.parse(input);
 	const { actor, now } = ctx;
 	const { territoryId } = actor;
-	await inTransaction(ctx, async (tx) => {
+	return inTransaction(ctx, async (tx) => {
 		const seen = await getReferral(tx, actor, referralId);
 		assertAllowed(policy.nameReferral(seen.standing, seen.referral));
 		await lockReferral(tx, territoryId, referralId);
@@ -53,5 +53,6 @@ export async function nameReferral(ctx: WithVault<Ctx>, input: NameReferral): Pr
 			.where("id", "=", referralId)
 			.execute();
 		await recordEvent(tx, territoryId, referralNamed, { referralId });
+		return { isDraft: referral.status === "draft" };
 	});
 }
