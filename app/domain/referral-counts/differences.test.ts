@@ -139,6 +139,13 @@ function faultsOf(rows: readonly CountRow[], published: PublishedYear): string[]
 		if (count !== null && count < published.threshold) faults.push(`${name} shows ${count}`);
 		if (count !== null && count !== truth.get(name)) faults.push(`${name} shows ${count}, not ${truth.get(name)}`);
 	}
+	for (const { key, lines, total } of published.tables)
+		for (const { code, counts } of lines)
+			for (const [period, count] of Object.entries(counts)) {
+				const isOfAll =
+					count !== null && (count === total[period] || (key === "unmet-need" && count === truth.get(nameOf("need", code, period))));
+				if (isOfAll) faults.push(`${nameOf(key, code, period)} is true of everyone it could be`);
+			}
 	const small = new Set([...truth].filter(([, count]) => count < published.threshold).map(([name]) => name));
 	const found = attack(publication, small, published.threshold);
 	for (const name of small) {

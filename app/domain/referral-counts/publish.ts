@@ -113,8 +113,7 @@ function unmetCells(counts: Tally, needs: readonly Cell[], unsolved: Cell, thres
 			? { ...cell, from: `need ${cell.code}`, status, parts: [] }
 			: { ...cell, status, parts: [] };
 	});
-	const total = cells.findIndex(({ code, period }) => code === whole && period === quarter);
-	const root = (cells[total] as Cell).to;
+	const root = (cells.find(({ code, period }) => code === whole && period === quarter) as Cell).to;
 	const side = (name: string, value: number): Cell => ({
 		...{ code: name, period: quarter, value, from: root, to: name },
 		...{ status: "fixed" as const, of: -1, parts: [] },
