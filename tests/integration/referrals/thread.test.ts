@@ -94,7 +94,7 @@ describe("the thread of a referral", () => {
 		const write = (actor: Actor, recipientId: RecipientId | null, text = "Bonjour") =>
 			writeMessage(place.as(actor), { referralId, recipientId, text });
 		await expect(write(place.sender, association)).rejects.toMatchObject({ code: "referral.nobody-reads", field: "recipientId" });
-		await expect(write(place.sender, newId())).rejects.toMatchObject({ code: "referral.nobody-reads" });
+		await expect(write(place.sender, newId<RecipientId>())).rejects.toMatchObject({ code: "referral.nobody-reads" });
 		for (const actor of [place.manager, place.dpo]) await expect(write(actor, null)).rejects.toMatchObject({ kind: "not-found" });
 		await advanceReferral(place.as(place.caf), {
 			...{ referralId, recipientId: caf, revision: 1, word: null },

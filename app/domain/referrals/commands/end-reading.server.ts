@@ -8,7 +8,7 @@ import { lockRecipient, lockReferral } from "../store.server.ts";
 import { referralReadingEnded } from "../thread-events.ts";
 import { endReading as mayEndReading } from "../thread-policy.ts";
 
-/** Stops reading a referral that a colleague at work reads on; whoever followed it for their organisation leaves that open too. */
+/** Stops reading a referral that a colleague at work reads on; the database takes from them what they followed. */
 export async function endReading(ctx: Ctx, { referralId }: EndReading): Promise<void> {
 	const { actor, now } = ctx;
 	const { territoryId, personId } = actor;
@@ -23,14 +23,6 @@ export async function endReading(ctx: Ctx, { referralId }: EndReading): Promise<
 		const verdict = mayEndReading(standing, others.length);
 		if (!verdict.allowed && verdict.code === "referral.last-reader") throw new RuleViolation(verdict.code);
 		assertAllowed(verdict);
-		if (recipientId)
-			await tx
-				.updateTable("referralRecipient")
-				.set({ assignedTo: null })
-				.where("territoryId", "=", territoryId)
-				.where("id", "=", recipientId)
-				.where("assignedTo", "=", personId)
-				.execute();
 		const own = readers.find((reader) => reader.personId === personId && reader.until === null);
 		if (own)
 			await tx.updateTable("referralReader").set({ until: now }).where("territoryId", "=", territoryId).where("id", "=", own.id).execute();
