@@ -12,7 +12,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { DemandView } from "#app/ui/referral-rights/demand-view.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-	pageTitle(matches, data && `Demande : ${requestKindLabels[data.kind].toLowerCase()}`);
+	pageTitle(matches, data && `Demande\u00a0: ${requestKindLabels[data.kind].toLowerCase()}`);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireReferralActor(args);

@@ -40,7 +40,7 @@ export default function RequestsPage() {
 			<PageHeader
 				title="Droits des personnes"
 				breadcrumbs={requestsTrail(territory)}
-				lead="Accès, rectification, opposition, effacement : chaque lettre reçoit une réponse dans le mois qui suit sa réception."
+				lead="Accès, rectification, opposition, effacement&nbsp;: chaque lettre reçoit une réponse dans le mois qui suit sa réception."
 				actions={
 					<LinkButton href={paths.newRightsRequest(territory)} variant="primary" icon="plus">
 						Ouvrir une demande

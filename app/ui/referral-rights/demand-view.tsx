@@ -47,7 +47,7 @@ export function DemandView({
 	return (
 		<>
 			<PageHeader
-				title={`Demande : ${requestKindLabels[kind].toLowerCase()}`}
+				title={`Demande\u00a0: ${requestKindLabels[kind].toLowerCase()}`}
 				breadcrumbs={requestsTrail(territory, `Demande du ${formatDay(receivedOn)}`)}
 				meta={isLate && <Badge tone="danger">En retard</Badge>}
 				lead={requestKindHints[kind]}
@@ -114,10 +114,12 @@ function Answer({ territory, request }: { territory: string; request: Line }) {
 	const seen = <a href={paths.whoSaw(territory, reference)}>Qui a vu quoi</a>;
 	if (!closedAt) {
 		if (kind !== "erasure" || !isPublic) return seen;
-		return <>Un organisme public est concerné : l'effacement, s'il est accordé, attendra le visa des archives départementales. {seen}</>;
+		return (
+			<>Un organisme public est concerné&nbsp;: l'effacement, s'il est accordé, attendra le visa des archives départementales. {seen}</>
+		);
 	}
 	const closedOn = `Réponse du ${formatShortDateTime(closedAt)}.`;
-	if (answer === "refused") return `${closedOn} Motif : ${answerReason ? refusalLabels[answerReason] : "non précisé"}.`;
+	if (answer === "refused") return `${closedOn} Motif\u00a0: ${answerReason ? refusalLabels[answerReason] : "non précisé"}.`;
 	if (kind !== "erasure") return closedOn;
 	if (!referralId) return `${closedOn} L'orientation et sa clé sont détruites.`;
 	return answerReason
@@ -135,7 +137,7 @@ function AnswerForm({ request: { id, kind, reference, isPublic } }: { request: L
 			title={`Répondre sur l'orientation ${reference}`}
 			text={
 				kind === "erasure" && !isPublic
-					? "Accordée, l'orientation et sa clé sont détruites aussitôt : rien ne pourra revenir. La réponse clôt votre accès au contenu."
+					? "Accordée, l'orientation et sa clé sont détruites aussitôt\u00a0: rien ne pourra revenir. La réponse clôt votre accès au contenu."
 					: "La réponse clôt la demande, et votre accès au contenu de cette orientation."
 			}
 			confirmLabel="Enregistrer la réponse"

@@ -88,7 +88,7 @@ export function ItemTable({ items, withFate = true }: { items: readonly ItemShow
 								key: "fate",
 								header: "Sort",
 								cell: ({ isSettled, isKept }: ItemShown) =>
-									isKept ? "Conservée : contact ou demande depuis" : isSettled ? "Détruite" : "À détruire",
+									isKept ? "Conservée\u00a0: contact ou demande depuis" : isSettled ? "Détruite" : "À détruire",
 							},
 						]
 					: []),
@@ -121,7 +121,7 @@ export function VisaForm({ today }: { today: string }) {
 	return (
 		<Section
 			title="Visa des archives départementales"
-			lead="Transmettez le bordereau aux archives : aucune archive publique n'est détruite sans leur visa (code du patrimoine, art. L212-2 et R212-14)."
+			lead="Transmettez le bordereau aux archives&nbsp;: aucune archive publique n'est détruite sans leur visa (code du patrimoine, art. L212-2 et R212-14)."
 		>
 			<form method="post" className="form">
 				<input type="hidden" name="intent" value="visa" />
@@ -149,8 +149,8 @@ export function ConfirmSection({ count }: { count: number }) {
 			</Notice>
 			<Confirm
 				triggerLabel="Exécuter l'élimination"
-				title={`Détruire ${formatCount(count, "orientation", "orientations")} ?`}
-				text="C'est définitif : rien ne pourra revenir, pas même d'une sauvegarde du contenu chiffré."
+				title={`Détruire ${formatCount(count, "orientation", "orientations")}\u00a0?`}
+				text="C'est définitif&nbsp;: rien ne pourra revenir, pas même d'une sauvegarde du contenu chiffré."
 				confirmLabel="Détruire définitivement"
 				fields={{ intent: "confirm" }}
 			>

@@ -40,10 +40,10 @@ export function NewRequestView({ territory, today, known, reply }: NewRequestVie
 			<PageHeader
 				title="Ouvrir une demande"
 				breadcrumbs={requestsTrail(territory, "Ouvrir une demande")}
-				lead="Vérifiez d'abord l'identité de la personne. La recherche est exacte, aux accents et aux traits d'union près ; elle laisse une ligne dans le journal des accès."
+				lead="Vérifiez d'abord l'identité de la personne. La recherche est exacte, aux accents et aux traits d'union près&nbsp;; elle laisse une ligne dans le journal des accès."
 			/>
 			<FormErrorSummary errors={errors} formErrors={reply?.lastResult.error?.[""] ?? []} />
-			<Section title="Où la personne est-elle connue ?">
+			<Section title="Où la personne est-elle connue&nbsp;?">
 				<form {...props} method="post" action={paths.newRightsRequest(territory)} autoComplete="off">
 					<input type="hidden" name="intent" value="find" />
 					<FieldRow>

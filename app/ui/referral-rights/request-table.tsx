@@ -40,7 +40,7 @@ export function RequestTable({ territory, requests }: { territory: string; reque
 					cell: ({ demandId, reference, kind }) => (
 						<a href={paths.rightsRequest(territory, demandId)}>
 							{reference}
-							<span className="visually-hidden">, demande : {requestKindLabels[kind]}</span>
+							<span className="visually-hidden">, demande&nbsp;: {requestKindLabels[kind]}</span>
 						</a>
 					),
 				},
