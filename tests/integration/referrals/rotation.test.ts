@@ -2,15 +2,15 @@ import { beforeAll, expect, it } from "vitest";
 import { createVault } from "#app/adapters/keyring.server.ts";
 import { inTransaction } from "#app/domain/kernel/context.server.ts";
 import { KeyTrouble } from "#app/domain/kernel/errors.ts";
-import { newId, type TerritoryId } from "#app/domain/kernel/ids.ts";
-import { keyIdOf, newKeyBytes, seal, type Vault } from "#app/domain/kernel/sealed.server.ts";
+import type { TerritoryId } from "#app/domain/kernel/ids.ts";
+import { keyIdOf, type Vault } from "#app/domain/kernel/sealed.server.ts";
 import { checkKeys } from "#app/domain/referrals/check-keys.server.ts";
 import { rotateKeys } from "#app/domain/referrals/commands/rotate-keys.server.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
-import { holdWrapping, keyOf, referralKeyPlace, territoryKey } from "#app/domain/referrals/keys.server.ts";
-import { partPlace } from "#app/domain/referrals/store.server.ts";
+import { holdWrapping } from "#app/domain/referrals/keys.server.ts";
 import type { ReferralId } from "#app/domain/referrals/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { manyReferrals } from "#tests/support/many-referrals.ts";
 import { aReferralPlace, draftReferral, type ReferralPlace } from "#tests/support/referrals.ts";
 import { until } from "#tests/support/until.ts";
 import { testVault } from "#tests/support/vault.ts";
@@ -19,7 +19,6 @@ const database = useDatabase();
 const now = new Date("2026-11-26T09:00:00Z");
 let place: ReferralPlace;
 let territoryId: TerritoryId;
-let count = 0;
 beforeAll(async () => {
 	place = await aReferralPlace(database, now);
 	territoryId = place.territory.territoryId;
@@ -36,51 +35,13 @@ const wrapKeys = () =>
 		territoryId,
 	]);
 
-/** As many referrals as asked, each with a card and an account sealed under a key of its own. */
-async function fill(number: number): Promise<void> {
-	const wrapping = await inTransaction(operator(), (tx) => territoryKey(tx, { vault: testVault, now }, territoryId, "wrap"));
-	const rows = Array.from({ length: number }, (_, index) => {
-		const id = newId<ReferralId>();
-		const bytes = newKeyBytes();
-		const own = keyOf({ id: "r", bytes }, territoryId);
-		return {
-			id,
-			reference: `TEST-${(count + index).toString(36).toUpperCase().padStart(4, "0")}`,
-			wrapped: seal(wrapping, referralKeyPlace(territoryId, id), bytes),
-			card: own.seal(partPlace(id, "card"), JSON.stringify({ lastName: `Nom ${index}` })),
-			account: own.seal(partPlace(id, "account"), JSON.stringify({ asked: `Demande ${index}` })),
-		};
-	});
-	count += number;
-	const column = (name: keyof (typeof rows)[number]) => rows.map((row) => row[name]);
-	const { personId, organisationId } = place.sender;
-	await database.asAdmin(
-		`insert into referral (id, territory_id, reference, sender_organisation_id, author_id, need, public, purpose, urgency, created_at, last_contact_on)
-		 select id, $2, reference, $3, $4, 'rights', 'families', 'assess', 'ordinary', $5::timestamptz, $5::date
-		 from unnest($1::uuid[], $6::text[]) as given (id, reference)`,
-		[column("id"), territoryId, organisationId, personId, now.toISOString(), column("reference")],
-	);
-	await database.asAdmin("insert into referral_key select id, $2, $3, wrapped from unnest($1::uuid[], $4::text[]) as given (id, wrapped)", [
-		column("id"),
-		territoryId,
-		wrapping.id,
-		column("wrapped"),
-	]);
-	for (const part of ["card", "account"] as const) {
-		await database.asAdmin(
-			"insert into referral_part select id, $2, $3, sealed, $4 from unnest($1::uuid[], $5::text[]) as given (id, sealed)",
-			[column("id"), territoryId, part, now.toISOString(), column(part)],
-		);
-	}
-}
-
 it("has nothing to do where nothing is sealed yet", async () => {
 	expect(await rotateKeys(operator())).toBeNull();
 	expect(await checkKeys(operator())).toEqual({ readable: 0, values: 0, unreadable: [], shutKeys: 0 });
 });
 
 it("leaves ten thousand referrals readable, says so, and destroys the former key", { timeout: 60_000 }, async () => {
-	await fill(10_000);
+	await manyReferrals(database, place, 10_000);
 	const [former] = await wrapKeys();
 	const told: number[] = [];
 	expect(await rotateKeys(operator(newer), (done) => told.push(done))).toEqual({ referrals: 10_000, unreadable: 0, destroyed: 1 });
