@@ -30,7 +30,12 @@ export function OrganisationTable({ territory, organisations }: { territory: str
 						agentCount > 0 ? `${agentCount}\u00a0agent${agentCount > 1 ? "s" : ""}` : contactEmail ? "un lien" : "personne",
 				},
 				{ key: "nir", header: "NIR", cell: ({ nirReference }) => (nirReference ? "Ouvert" : "Fermé"), isSecondary: true },
-				{ key: "public", header: "Archives", cell: ({ isPublicBody }) => (isPublicBody ? "Publiques" : "Privées"), isSecondary: true },
+				{
+					key: "public",
+					header: "Archives",
+					cell: ({ isPublicBody, secretReference }) => (isPublicBody ? "Publiques" : secretReference === null ? "–" : "Privées"),
+					isSecondary: true,
+				},
 				{
 					key: "lacks",
 					header: "Ce qui manque",
