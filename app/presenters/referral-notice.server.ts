@@ -5,6 +5,7 @@ import { OrganisationId } from "#app/domain/kernel/ids.ts";
 import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { latestEnd } from "#app/domain/referrals/agreement-rules.ts";
 import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
+import { addAttachment } from "#app/domain/referrals/attachment-policy.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
@@ -51,6 +52,7 @@ export function presentNotice(ctx: WithVault<Ctx>, referral: string | undefined,
 				organisations: known.filter(({ organisationId }) => wanted.includes(organisationId)).map(({ name }) => name),
 				covers: parts.filter((part) => covers.includes(part)),
 				endsOn: given?.endsOn ?? (endsOn && endsOn > today && endsOn <= latestEnd(today) ? endsOn : plusDays(today, 180)),
+				canAttach: addAttachment(opened.standing, row).allowed,
 				isByLaw: row.basis !== null && row.basis !== "agreement",
 				dpo: { name: settings.dpoName, contact: settings.dpoContact },
 				keptMonths: settings.answeredMonths,

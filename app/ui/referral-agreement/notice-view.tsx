@@ -18,13 +18,14 @@ export interface NoticeProps {
 	covers: readonly Part[];
 	endsOn: string;
 	isByLaw: boolean;
+	canAttach: boolean;
 	dpo: { name: string | null; contact: string | null };
 	keptMonths: number;
 }
 
 /** A page to print and to sign, in plain French or easy to read. Around it, what only the screen shows. */
 export function NoticeView(props: NoticeProps) {
-	const { territory, referral, isEasy, otherSearch, organisations, dpo } = props;
+	const { territory, referral, isEasy, otherSearch, organisations, dpo, canAttach } = props;
 	return (
 		<>
 			<div className="screen-only">
@@ -32,15 +33,13 @@ export function NoticeView(props: NoticeProps) {
 					title={isEasy ? "Notice facile à lire et à comprendre" : "Notice d'information"}
 					eyebrow={`Orientation ${referral.reference}`}
 					breadcrumbs={agreementCrumbs(territory, referral, "Notice")}
-					lead="Imprimez cette page depuis votre navigateur : seule la notice paraît sur le papier. Une fois signée, vous pouvez la joindre à l'orientation comme accord signé."
+					lead="Imprimez cette page depuis votre navigateur : seule la notice paraît sur le papier."
 				/>
 				<ButtonRow>
 					<LinkButton href={`${paths.agreementNotice(territory, referral.id)}${otherSearch}`}>
 						{isEasy ? "Version courante" : "Version facile à lire et à comprendre"}
 					</LinkButton>
-					{!referral.isAnonymous && (
-						<LinkButton href={paths.newReferralAttachment(territory, referral.id)}>Joindre la notice signée</LinkButton>
-					)}
+					{canAttach && <LinkButton href={paths.newReferralAttachment(territory, referral.id)}>Joindre la notice signée</LinkButton>}
 				</ButtonRow>
 				{organisations.length === 0 && (
 					<Notice tone="warning" title="La notice ne nomme encore personne">

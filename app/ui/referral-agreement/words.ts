@@ -15,7 +15,7 @@ export const partWords: Record<Part, string> = {
 
 /** The same, easy to read. */
 export const easyPartWords: Record<Part, string> = {
-	card: "Votre nom et votre téléphone.",
-	account: "Votre situation et votre demande.",
-	nir: "Votre numéro de sécurité sociale.",
+	card: "Mon nom et mon téléphone.",
+	account: "Ma situation et ma demande.",
+	nir: "Mon numéro de sécurité sociale.",
 };
