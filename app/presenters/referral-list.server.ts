@@ -1,5 +1,6 @@
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { manageAgents } from "#app/domain/referrals/duty-policy.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { findByName, type ListedReferral, listOtherOrganisations, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
 import { type FindByName, ListFilters } from "#app/domain/referrals/list-schema.ts";
@@ -20,6 +21,7 @@ export function presentReferralList(ctx: Ctx, query: URLSearchParams) {
 			...rest,
 			organisations,
 			referrals: referrals.map(shown),
+			isManager: manageAgents(actor).allowed,
 		};
 	});
 }

@@ -12,6 +12,7 @@ import { Disclosure } from "../primitives/disclosure.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { type ActiveFilter, FilterBar } from "../primitives/filter-bar.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
+import { Rooms } from "../referral-places/rooms.tsx";
 import { FindForm } from "./find-form.tsx";
 import { type ReferralLine, ReferralTable } from "./referral-table.tsx";
 
@@ -24,6 +25,7 @@ interface ListViewProps {
 	pageCount: number;
 	organisations: readonly { id: string; name: string }[];
 	referrals: readonly ReferralLine[];
+	isManager: boolean;
 }
 
 const groupLabels: Record<ListGroup, string> = {
@@ -56,7 +58,7 @@ const emptyTexts: Record<ListGroup, { title: string; text: string }> = {
 };
 
 /** What each person named on referrals has to do about them, group by group. */
-export function ListView({ territory, today, filters, counts, total, pageCount, organisations, referrals }: ListViewProps) {
+export function ListView({ territory, today, filters, counts, total, pageCount, organisations, referrals, isManager }: ListViewProps) {
 	const { liste, besoin, organisation, sens, moi } = filters;
 	const hrefWith = (change: Partial<Record<keyof ListFilters, string>>) => {
 		const query = new URLSearchParams();
@@ -90,6 +92,7 @@ export function ListView({ territory, today, filters, counts, total, pageCount, 
 				lead="Les orientations où vous êtes nommément désigné. Elles y sont par leur référence\u00a0: le nom de la personne n'apparaît que sur leur page."
 				actions={start}
 			/>
+			<Rooms territory={territory} isManager={isManager} />
 			<nav className="view-switch" aria-label="Ce qui est listé">
 				<ul>
 					{listGroups.map((group) => (
