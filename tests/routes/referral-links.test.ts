@@ -172,7 +172,7 @@ describe("answering by a link", () => {
 		const { token, recipientId } = await aLink("etapes");
 		const cookie = await opened(await token());
 		const tomorrow = plusDays(dayOf(now), 1);
-		for (const [index, form] of [
+		const forms: Record<string, string>[] = [
 			{ action: "receive" },
 			{ action: "accept", word: "Nous l'appelons demain." },
 			{ action: "fix-appointment", day: tomorrow, time: "10:00" },
@@ -180,7 +180,8 @@ describe("answering by a link", () => {
 			{ action: "fix-appointment", day: plusDays(tomorrow, 2), time: "10:00" },
 			{ action: "mark-met" },
 			{ action: "close", outcome: "answered" },
-		].entries()) {
+		];
+		for (const [index, form] of forms.entries()) {
 			const taken = await step(cookie, { ...form, revision: String(index + 1) });
 			expect(taken, JSON.stringify([form, taken.data])).toMatchObject({ status: 302, location: "/orientation" });
 		}

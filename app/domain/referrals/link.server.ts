@@ -3,6 +3,7 @@ import { type Db, inUnit } from "#db/client.server.ts";
 import type { LinkCtx, Tx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, TerritoryId } from "../kernel/ids.ts";
+import type { Vault } from "../kernel/sealed.server.ts";
 import { tokenHash } from "../kernel/token.server.ts";
 import { recordAccess } from "./access.server.ts";
 import { stepPlace } from "./content.server.ts";
@@ -58,14 +59,28 @@ export const findReferralLink = (db: Db, token: string, now: Date): Promise<Foun
 		"read only",
 	);
 
-/** The session that this secret holds; null once it is over, or what it opened is. */
-export const findLinkSession = (db: Db, token: string, now: Date): Promise<LinkSession | null> =>
+/** Null once it is over, or what it opened is. */
+const findLinkSession = (db: Db, token: string, now: Date): Promise<LinkSession | null> =>
 	inUnit(
 		db,
 		outside(now),
 		async (tx) => (await sql<LinkSession>`select * from auth_find_link_session(${tokenHash(token)}, ${now})`.execute(tx)).rows[0] ?? null,
 		"read only",
 	);
+
+/** How long a link that was opened stays open. */
+export const linkSessionMinutes = 60;
+
+/** The session that a browser holds, and the context of what it may do; null when it holds none that is good. */
+export async function findLinkReader(
+	{ db, now, vault }: { db: Db; now: Date; vault: Vault },
+	secret: string | null,
+): Promise<{ session: LinkSession; ctx: LinkReaderCtx } | null> {
+	const session = secret ? await findLinkSession(db, secret, now) : null;
+	if (!secret || !session) return null;
+	const { territoryId, organisationId, referralId, recipientId } = session;
+	return { session, ctx: { db, now, vault, territoryId, organisationId, referralId, recipientId, link: tokenHash(secret) } };
+}
 
 /** What an organisation reads by its link: the contact card, its own answer, and what was said about it. */
 export interface OpenedByLink {

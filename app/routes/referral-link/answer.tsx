@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerReferralByLink } from "#app/domain/referrals/commands/answer-referral-by-link.server.ts";
+import { findLinkReader } from "#app/domain/referrals/link.server.ts";
 import { AdvanceReferral } from "#app/domain/referrals/schema.ts";
-import { openedLink, quietHeaders } from "#app/http/link-session.server.ts";
+import { linkSecret, quietHeaders } from "#app/http/link-session.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { errorPage, redirectWithToast, respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
@@ -13,6 +14,9 @@ import { ClosedPage } from "#app/ui/referral-link/closed-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Orientation");
 export const headers = () => quietHeaders;
+
+const openedLink = ({ request, context: { db, clock, vault, publicUrl } }: LoaderFunctionArgs) =>
+	findLinkReader({ db, now: clock(), vault }, linkSecret(request, publicUrl));
 
 export async function loader(args: LoaderFunctionArgs) {
 	const opened = await openedLink(args);

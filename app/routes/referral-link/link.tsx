@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { openReferralLink } from "#app/domain/referrals/commands/open-referral-link.server.ts";
-import { findReferralLink } from "#app/domain/referrals/link.server.ts";
+import { findReferralLink, linkSessionMinutes } from "#app/domain/referrals/link.server.ts";
 import { linkCookie, quietHeaders } from "#app/http/link-session.server.ts";
 import { paths } from "#app/paths.ts";
 import { presentLink } from "#app/presenters/referral-link.server.ts";
@@ -25,7 +25,9 @@ export async function action({ params, context }: ActionFunctionArgs) {
 	const token = params.token ?? "";
 	const session = await openReferralLink({ db: context.db, now: context.clock() }, token);
 	if (!session) return redirect(paths.referralLink(token), { headers: quietHeaders });
-	return redirect(paths.answerByLink(), { headers: { ...quietHeaders, "Set-Cookie": linkCookie(context.publicUrl, session) } });
+	return redirect(paths.answerByLink(), {
+		headers: { ...quietHeaders, "Set-Cookie": linkCookie(context.publicUrl, session, linkSessionMinutes) },
+	});
 }
 
 export default function ReferralLinkPage() {

@@ -4,10 +4,8 @@ import { inTransaction } from "../../kernel/context.server.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { newToken, tokenHash } from "../../kernel/token.server.ts";
 import { recordAccess } from "../access.server.ts";
-import { findReferralLink } from "../link.server.ts";
+import { findReferralLink, linkSessionMinutes } from "../link.server.ts";
 import { referralLinkOpened } from "../time-events.ts";
-
-export const linkSessionMinutes = 60;
 
 /**
  * Exchanges a link, once, for a session of an hour: of two browsers that open it, one wins. A refusal is written down like any other.
