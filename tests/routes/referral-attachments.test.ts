@@ -8,6 +8,7 @@ import { withAvailability } from "#app/http/unavailable.server.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import * as download from "#app/routes/referrals/download-attachment.tsx";
 import * as add from "#app/routes/referrals/new-attachment.tsx";
+import * as referral from "#app/routes/referrals/referral.tsx";
 import * as remove from "#app/routes/referrals/remove-attachment.tsx";
 import { useDatabase } from "#tests/support/database.ts";
 import { aReferralPlace, draftReferral, type ReferralPlace, sendTo } from "#tests/support/referrals.ts";
@@ -139,6 +140,20 @@ describe("without the right key", () => {
 			expect(told).toEqual([`cannot open territory_key.wrapped: ${reason}`, `cannot open territory_key.wrapped: ${reason}`]);
 		},
 	);
+
+	it.each(Object.entries(keyrings))("the referral's own page answers 503, and nothing of it as an empty text: %s", async (_, vault) => {
+		const { vault: good } = web.services;
+		web.services.vault = vault;
+		try {
+			const { loader } = guarded({ loader: referral.loader as LoaderFunction, default: referral.default }, () => {});
+			const params = { territory: "ici", referral: referralId };
+			const page = await web.ask(loader as never, { path: `/t/ici/orientations/${referralId}`, params, cookie: cookies.sender });
+			expect(page.status).toBe(503);
+			expect(page.data).toEqual({ sentence: sentenceOf("keys.unavailable") });
+		} finally {
+			web.services.vault = good;
+		}
+	});
 
 	it("knows the trouble that a built page throws, whose class is a copy", async () => {
 		const loader = () => {
