@@ -38,6 +38,7 @@ const sentences: Record<string, string> = {
 		"Maillage est momentanément indisponible, et votre envoi n'est pas enregistré. Revenez en arrière\u00a0: ce que vous avez écrit y est encore. Renvoyez-le dans un instant.",
 	"form.too-large": "Ce formulaire est trop volumineux\u00a0: raccourcissez le texte ou retirez les images.",
 	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
+	required: "Ce champ est obligatoire.",
 	"invalid.id": "Cet élément n'existe pas ou plus.",
 	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
 	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",

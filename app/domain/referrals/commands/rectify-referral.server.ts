@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, assertRevision, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { namesPerson } from "../identifiers.ts";
+import { assertUnnamed } from "../draft-content.ts";
 import { referralKey, type WithVault } from "../keys.server.ts";
 import { referralRectified } from "../rectification-events.ts";
 import { rectifyReferral as mayRectify } from "../rectification-policy.ts";
@@ -77,10 +77,3 @@ function cardOf({ subject: _s, done: _d, asked: _a, ...card }: Text): Card {
 }
 
 const accountOf = ({ subject, done, asked }: Text) => ({ subject, done: done ?? null, asked });
-
-/** Who it is about stands on the card alone. */
-function assertUnnamed({ subject, done, asked }: Account, card: Card): void {
-	for (const [field, value] of Object.entries({ subject, done, asked })) {
-		if (value && namesPerson(value, card)) throw new RuleViolation("referral.identifier-name", field);
-	}
-}
