@@ -10,14 +10,8 @@ import { collectAgreement } from "#app/domain/referrals/policy.ts";
 import { isCovered, isOver } from "#app/domain/referrals/rules.ts";
 import { listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
-import { AgreementId, type Part, parts, type Recipient, type Referral, ReferralId, type Standing } from "#app/domain/referrals/types.ts";
-
-/** @throws NotFound for an address that names no referral */
-export function referralOf(referral: string | undefined): ReferralId {
-	const id = ReferralId.safeParse(referral);
-	if (!id.success) throw new NotFound("not-found");
-	return id.data;
-}
+import { AgreementId, type Part, parts, type Recipient, type Referral, type Standing } from "#app/domain/referrals/types.ts";
+import { referralIdOf } from "./referral-attachments.server.ts";
 
 interface Known {
 	referral: Referral;
@@ -28,7 +22,7 @@ interface Known {
 
 /** Opens the agreements of a referral to whoever is named on it, and writes down that they looked; a refusal too. */
 function looking<Result>(ctx: Ctx, referral: string | undefined, detail: string, work: (tx: Tx, known: Known) => Promise<Result>) {
-	const referralId = referralOf(referral);
+	const referralId = referralIdOf({ referral });
 	const { territoryId, organisationId } = ctx.actor;
 	return witnessingRefusal(ctx, referralId, detail, () =>
 		inTransaction(ctx, async (tx) => {

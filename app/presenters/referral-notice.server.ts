@@ -11,7 +11,8 @@ import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 import { getSettings } from "#app/domain/referrals/store.server.ts";
 import { parts } from "#app/domain/referrals/types.ts";
-import { proposalOf, referralOf } from "./referral-agreement.server.ts";
+import { proposalOf } from "./referral-agreement.server.ts";
+import { referralIdOf } from "./referral-attachments.server.ts";
 
 /** What the address asks the notice to say: an agreement already given, or what the form holds. What cannot be read is left out. */
 const Asked = z.object({
@@ -25,7 +26,7 @@ const Asked = z.object({
 export function presentNotice(ctx: WithVault<Ctx>, referral: string | undefined, search: URLSearchParams) {
 	const { actor, now } = ctx;
 	const { territoryId, territorySlug } = actor;
-	const referralId = referralOf(referral);
+	const referralId = referralIdOf({ referral });
 	const isEasy = search.get("version") === "falc";
 	const detail = isEasy ? "notice-falc" : "notice";
 	const asked = Asked.parse(Object.fromEntries(Object.keys(Asked.shape).map((name) => [name, search.getAll(name)])));

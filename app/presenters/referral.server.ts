@@ -2,7 +2,6 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction, type Tx } from "#app/domain/kernel/context.server.ts";
 import { listOpenRequests } from "#app/domain/referral-rights/queries.server.ts";
 import { type AccessKind, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
-import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
 import { addAttachment, removeAttachment } from "#app/domain/referrals/attachment-policy.ts";
 import { listReferralAttachments } from "#app/domain/referrals/attachment-queries.server.ts";
 import { type OpenedReferral, openNir, openReferral } from "#app/domain/referrals/content.server.ts";
@@ -11,11 +10,12 @@ import { listOthers, namesOf } from "#app/domain/referrals/names.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
 import { rectifyReferral } from "#app/domain/referrals/rectification-policy.ts";
-import { actionsOf, isAgreed } from "#app/domain/referrals/rules.ts";
+import { actionsOf } from "#app/domain/referrals/rules.ts";
 import { getReferral } from "#app/domain/referrals/standing.server.ts";
 import { isStepAction } from "#app/domain/referrals/step-slugs.ts";
 import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
 import type { Recipient } from "#app/domain/referrals/types.ts";
+import { presentAgreementSummary } from "./referral-agreement.server.ts";
 import { referralIdOf } from "./referral-attachments.server.ts";
 import { offerOthers } from "./referral-offers.server.ts";
 
@@ -46,9 +46,9 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 	const { side } = standing;
 	const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
 	const isOpen = closedBecause === null;
-	const [others, agreements, attachments, agents, offers] = await Promise.all([
+	const [others, agreement, attachments, agents, offers] = await Promise.all([
 		side === "recipient" && readsAccount ? listOthers(tx, referral.id) : [],
-		listAgreements(tx, territoryId, referral.id),
+		presentAgreementSummary(tx, ctx, opened),
 		listReferralAttachments(tx, territoryId, opened),
 		side === "dpo" ? [] : listSideAgents(tx, ctx, referral.id, standing),
 		offerOthers(tx, ctx, referral, standing, recipients),
@@ -60,11 +60,7 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 			...steps.map(({ personId }) => personId),
 			...messages.map(({ authorId }) => authorId),
 		],
-		organisations: [
-			referral.senderOrganisationId,
-			...[...recipients, ...others, ...messages].map(({ organisationId }) => organisationId),
-			...agreements.flatMap(({ organisationIds }) => organisationIds),
-		],
+		organisations: [referral.senderOrganisationId, ...[...recipients, ...others, ...messages].map(({ organisationId }) => organisationId)],
 	});
 	const nameOfRecipient = (id: string | null) => {
 		const recipient = recipients.find((one) => one.id === id);
@@ -128,20 +124,10 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 		note: note?.text ?? null,
 		readers: agents.filter(({ isReader }) => isReader).map(({ displayName }) => displayName),
 		attachments: attachments.map(({ addedAt, ...one }) => ({ ...one, addedAt: addedAt.toISOString() })),
-		agreements: agreements.map(({ givenOn, endsOn, withdrawnOn, covers, organisationIds }) => ({
-			givenOn,
-			endsOn,
-			withdrawnOn,
-			covers,
-			organisations: organisationIds.map(names.organisation),
-			isInForce: organisationIds.some((id) =>
-				covers.some((part) => isAgreed([{ givenOn, endsOn, withdrawnOn, covers, organisationIds }], id, part, today)),
-			),
-		})),
+		agreement,
 		can: {
 			keepNote: keepNote(standing, referral, own).allowed,
 			assign: policy.assignReferral(standing, { recipientId: standing.recipientId }).allowed && !referral.archivedAt,
-			collect: policy.collectAgreement(standing).allowed && isOpen,
 			name: policy.nameReferral(standing, referral).allowed,
 			rectify: rectifyReferral(standing, referral).allowed,
 			attach: addAttachment(standing, referral).allowed,

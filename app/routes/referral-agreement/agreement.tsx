@@ -6,7 +6,8 @@ import { parseForm } from "#app/http/parse-form.server.ts";
 import { requireReferralActor } from "#app/http/referral-actor.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
-import { presentAgreements, referralOf } from "#app/presenters/referral-agreement.server.ts";
+import { presentAgreements } from "#app/presenters/referral-agreement.server.ts";
+import { referralIdOf } from "#app/presenters/referral-attachments.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { AgreementView } from "#app/ui/referral-agreement/agreement-view.tsx";
 
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireReferralActor(args);
-	const referralId = await respond(async () => referralOf(args.params.referral));
+	const referralId = await respond(async () => referralIdOf(args.params));
 	const form = await parseForm(args.request, CollectAgreement, { referralId });
 	if (!form.ok) return form.invalid();
 	return form.settle(

@@ -37,7 +37,7 @@ export function WithdrawalView(props: WithdrawalViewProps) {
 				title="Retirer l'accord"
 				eyebrow={`Orientation ${referral.reference}`}
 				breadcrumbs={agreementCrumbs(territory, referral, "Retrait")}
-				lead={`Accord du ${formatDay(agreement.givenOn)}. La personne peut le reprendre à tout moment, auprès de n'importe quelle organisation, sans dire pourquoi.`}
+				lead={`Accord du ${formatDay(agreement.givenOn)}. La personne peut revenir sur son accord à tout moment, auprès de n'importe quelle organisation, sans dire pourquoi.`}
 			/>
 			{agreement.withdrawnOn ? (
 				<Notice title="Cet accord est déjà retiré">{`Son retrait est enregistré au ${formatDay(agreement.withdrawnOn)}.`}</Notice>
@@ -60,16 +60,14 @@ export function WithdrawalView(props: WithdrawalViewProps) {
 }
 
 function Effect({ referral, losing, keeping, isLosingOneself }: WithdrawalViewProps) {
-	const kept =
-		referral.basis && referral.basis !== "agreement"
-			? `le partage repose sur un texte (${basisLabels[referral.basis]}), un autre accord les couvre, ou leur accès est déjà fermé`
-			: "un autre accord en vigueur les couvre, ou elles n'ont plus accès";
+	const isByLaw = referral.basis !== null && referral.basis !== "agreement";
+	const kept = `${isByLaw ? "un texte permet ce partage, " : ""}un autre accord en vigueur les couvre, ou elles n'avaient déjà plus accès`;
 	if (losing.length === 0) {
 		return (
 			<Notice tone="info" title="Aucun accès ne se ferme">
 				{referral.status === "draft"
 					? "Rien n'est encore parti\u00a0: l'orientation ne pourra pas être envoyée sans un autre accord, si le partage repose sur lui."
-					: `Les organisations nommées gardent ce qu'elles ont\u00a0: ${kept}.`}
+					: `Les organisations nommées gardent ce qu'elles ont\u00a0: ${kept}. ${isByLaw ? `Ce partage repose sur\u00a0: ${basisLabels[referral.basis ?? "other"]}. ` : ""}La personne peut aussi s'opposer au partage, auprès du délégué à la protection des données.`}
 			</Notice>
 		);
 	}

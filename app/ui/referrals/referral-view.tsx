@@ -10,7 +10,7 @@ import { ItemList } from "../primitives/item-list.tsx";
 import { InstantText } from "../primitives/moment.tsx";
 import { RequestBanner } from "../referral-rights/request-banner.tsx";
 import { AccountSection, FrameSection } from "./account-section.tsx";
-import { AgreementSection } from "./agreement-section.tsx";
+import { AgreementSummary } from "./agreement-summary.tsx";
 import { AnswerSection } from "./answer-section.tsx";
 import { AttachmentList } from "./attachments.tsx";
 import { CardSection } from "./card-section.tsx";
@@ -69,7 +69,7 @@ export function ReferralView(page: ReferralPage) {
 				aside={
 					<>
 						<FrameSection referral={referral} account={account} />
-						<AgreementSection {...page} />
+						<AgreementSummary {...page.agreement} />
 						<OwnSection {...page} />
 					</>
 				}
