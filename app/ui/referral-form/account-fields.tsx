@@ -14,7 +14,7 @@ export function AccountFields({ fields }: { fields: Record<keyof typeof accountL
 			<TextField
 				field={fields.subject}
 				label={accountLabels.subject}
-				hint="Une ligne : « Dossier de droits à reprendre »."
+				hint="Une ligne&nbsp;: «&nbsp;Dossier de droits à reprendre&nbsp;»."
 				autoComplete="off"
 			/>
 			<TextAreaField field={fields.done} label={accountLabels.done} hint="Démarches, dates, réponses obtenues." rows={4} />

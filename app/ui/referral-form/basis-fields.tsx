@@ -11,7 +11,7 @@ import { TextField } from "../forms/text-field.tsx";
 export const basisFieldLabels = {
 	basis: "Sur quoi repose le partage",
 	basisReference: "Texte cité",
-	isInformed: "La personne est-elle informée ?",
+	isInformed: "La personne est-elle informée\u00a0?",
 	notInformedReason: "Pourquoi ne l'est-elle pas",
 	notInformedMotive: "Précision",
 } as const;
@@ -44,7 +44,7 @@ export function BasisFields({ fields, isBound }: BasisFieldsProps) {
 			<TextField
 				field={fields.basisReference}
 				label={basisFieldLabels.basisReference}
-				hint="Obligatoire pour un autre texte : loi ou code, et article."
+				hint="Obligatoire pour un autre texte&nbsp;: loi ou code, et article."
 				autoComplete="off"
 			/>
 			<RadioGroupField

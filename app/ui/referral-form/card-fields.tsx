@@ -32,7 +32,7 @@ export const cardErrors = (fields: Fields) =>
 
 export function CardFields({ fields }: { fields: Fields }) {
 	return (
-		<FormGroup legend="Fiche de contact" hint="De quoi joindre la personne, et rien d'autre : elle passe à tous les destinataires.">
+		<FormGroup legend="Fiche de contact" hint="De quoi joindre la personne, et rien d'autre&nbsp;: elle passe à tous les destinataires.">
 			<FieldRow>
 				<TextField field={fields.lastName} label={cardLabels.lastName} autoComplete="off" spellCheck={false} />
 				<TextField field={fields.firstName} label={cardLabels.firstName} autoComplete="off" spellCheck={false} />
@@ -51,12 +51,12 @@ export function CardFields({ fields }: { fields: Fields }) {
 			<CheckboxField
 				field={fields.mustNotContact}
 				label={cardLabels.mustNotContact}
-				hint="À cocher si un appel ou un courrier peut la mettre en danger (violences, surveillance). Les destinataires ne voient alors ni téléphone, ni courriel, ni adresse : il leur est dit de passer par votre organisation."
+				hint="À cocher si un appel ou un courrier peut la mettre en danger (violences, surveillance). Les destinataires ne voient alors ni téléphone, ni courriel, ni adresse&nbsp;: il leur est dit de passer par votre organisation."
 			/>
 			<TextField
 				field={fields.representative}
 				label={cardLabels.representative}
-				hint="Tuteur, parent, personne de confiance : nom et moyen de le joindre."
+				hint="Tuteur, parent, personne de confiance&nbsp;: nom et moyen de le joindre."
 				autoComplete="off"
 			/>
 			<TextField

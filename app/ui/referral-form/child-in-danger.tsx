@@ -20,10 +20,10 @@ export function ChildInDanger({ territory, name, contact, departmentName }: Chil
 			<PageHeader
 				title="Un enfant est en danger, ou risque de l'être"
 				breadcrumbs={[{ label: "Orientations", href: paths.referrals(territory) }, { label: "Enfant en danger" }]}
-				lead="Arrêtez-vous ici : une inquiétude pour un enfant ne passe pas par une orientation. Rien de ce que vous avez saisi n'a été enregistré."
+				lead="Arrêtez-vous ici&nbsp;: une inquiétude pour un enfant ne passe pas par une orientation. Rien de ce que vous avez saisi n'a été enregistré."
 			/>
-			<Notice tone="danger" title="Danger immédiat : appelez le 17 ou le 112">
-				La police ou la gendarmerie interviennent à toute heure. Par SMS, ou si vous ne pouvez pas parler : le 114.
+			<Notice tone="danger" title="Danger immédiat&nbsp;: appelez le 17 ou le 112">
+				La police ou la gendarmerie interviennent à toute heure. Par SMS, ou si vous ne pouvez pas parler&nbsp;: le 114.
 			</Notice>
 			<Section title="À qui transmettre">
 				<CardGrid>
@@ -46,7 +46,7 @@ export function ChildInDanger({ territory, name, contact, departmentName }: Chil
 			</Section>
 			<Section title="Que faire">
 				<ol className="prose">
-					<li>Appelez aujourd'hui, même dans le doute : c'est la cellule qui évalue, pas vous.</li>
+					<li>Appelez aujourd'hui, même dans le doute&nbsp;: c'est la cellule qui évalue, pas vous.</li>
 					<li>Dites ce que vous avez vu et entendu, avec les dates, sans interpréter.</li>
 					<li>
 						Informez les parents, et l'enfant selon son âge, de ce que vous transmettez, sauf si cela est contraire à l'intérêt de l'enfant.

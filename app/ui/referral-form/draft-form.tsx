@@ -63,8 +63,8 @@ export function DraftForm({ territory, draft, reply }: DraftFormProps) {
 			<div id="personne">
 				{isAnonymous ? (
 					<Notice title="Avis sans identité">
-						Cette orientation ne dit pas de qui il s'agit. Pour écrire une fiche de contact dans ce brouillon, décochez « Avis sans identité
-						» et enregistrez.
+						Cette orientation ne dit pas de qui il s'agit. Pour écrire une fiche de contact dans ce brouillon, décochez «&nbsp;Avis sans
+						identité&nbsp;» et enregistrez.
 					</Notice>
 				) : (
 					<CardFields fields={f} />

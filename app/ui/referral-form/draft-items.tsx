@@ -62,7 +62,7 @@ export const cardItems = (card: Card): Definition[] =>
 	items(cardLabels, {
 		...card,
 		preferredChannel: channelLabels[card.preferredChannel],
-		mustNotContact: card.mustNotContact ? "Oui : passer par l'organisation qui oriente" : "Non",
+		mustNotContact: card.mustNotContact ? "Oui\u00a0: passer par l'organisation qui oriente" : "Non",
 	});
 
 export const accountItems = ({ subject, done, asked }: Account): Definition[] => items(accountLabels, { subject, done, asked });

@@ -45,11 +45,12 @@ export function IdentityForm({ territory, referral: { id, revision, isDraft, org
 					}
 				>
 					{following.length === 0 ? (
-						<p>Aucune organisation ne suit cette orientation : il n'y a personne à qui dire de qui il s'agit.</p>
+						<p>Aucune organisation ne suit cette orientation&nbsp;: il n'y a personne à qui dire de qui il s'agit.</p>
 					) : (
 						<>
 							<p>
-								Un accord en vigueur, pour la fiche de contact, doit nommer chacune des organisations qui suivent l'orientation. Il manque :
+								Un accord en vigueur, pour la fiche de contact, doit nommer chacune des organisations qui suivent l'orientation. Il
+								manque&nbsp;:
 							</p>
 							<ul>
 								{uncovered.map((organisation) => (
@@ -73,9 +74,11 @@ export function IdentityForm({ territory, referral: { id, revision, isDraft, org
 				</Notice>
 			)}
 			<Notice title="Qui verra la fiche">
-				<p>{following.map(({ name }) => name).join(", ")} : la personne y a consenti.</p>
+				<p>{following.map(({ name }) => name).join(", ")}&nbsp;: la personne y a consenti.</p>
 				{leaving.length > 0 && (
-					<p>L'accord ne nomme pas {leaving.map(({ name }) => name).join(", ")}, qui a terminé : son accès à l'orientation sera fermé.</p>
+					<p>
+						L'accord ne nomme pas {leaving.map(({ name }) => name).join(", ")}, qui a terminé&nbsp;: son accès à l'orientation sera fermé.
+					</p>
 				)}
 			</Notice>
 			<input type="hidden" name="revision" value={currentOf<{ revision: number }>(reply)?.revision ?? revision} />

@@ -28,7 +28,7 @@ export function NeedFields({ fields, delays, erasesCard }: NeedFieldsProps) {
 			<SelectField
 				field={fields.need}
 				label={needFieldLabels.need}
-				hint="Un seul : celui pour lequel vous adressez la personne. Pour un autre besoin, faites une autre orientation."
+				hint="Un seul&nbsp;: celui pour lequel vous adressez la personne. Pour un autre besoin, faites une autre orientation."
 				emptyLabel="Choisir un besoin"
 				options={labelledOptions(needLabels)}
 			/>
@@ -41,7 +41,7 @@ export function NeedFields({ fields, delays, erasesCard }: NeedFieldsProps) {
 			<RadioGroupField
 				field={fields.purpose}
 				label={needFieldLabels.purpose}
-				hint="Ce que la loi admet entre professionnels : seul ce qui y est strictement nécessaire est transmis."
+				hint="Ce que la loi admet entre professionnels&nbsp;: seul ce qui y est strictement nécessaire est transmis."
 				options={labelledOptions(purposeLabels)}
 			/>
 			<RadioGroupField
@@ -59,7 +59,7 @@ export function NeedFields({ fields, delays, erasesCard }: NeedFieldsProps) {
 				hint={
 					erasesCard
 						? "Pour demander conseil sans dire de qui il s'agit. Cocher la case efface la fiche de contact déjà écrite."
-						: "Pour demander conseil sans dire de qui il s'agit : aucune fiche de contact. La personne pourra être nommée plus tard, avec son accord."
+						: "Pour demander conseil sans dire de qui il s'agit\u00a0: aucune fiche de contact. La personne pourra être nommée plus tard, avec son accord."
 				}
 			/>
 		</>

@@ -13,7 +13,7 @@ import { Notice } from "../primitives/notice.tsx";
 import { DraftSteps } from "./draft-page.tsx";
 import { NeedFields, needFieldLabels } from "./need-fields.tsx";
 
-export const childQuestion = "Un enfant est-il en danger, ou risque-t-il de l'être ?";
+export const childQuestion = "Un enfant est-il en danger, ou risque-t-il de l'être\u00a0?";
 
 interface NewReferralProps {
 	territory: string;

@@ -47,7 +47,7 @@ export function NirForm({ territory, draft: { id, hasNir, nirReference }, reply 
 			{hasNir && (
 				<Confirm
 					triggerLabel="Effacer le numéro"
-					title="Effacer le numéro enregistré ?"
+					title="Effacer le numéro enregistré&nbsp;?"
 					text="Il faudra le saisir de nouveau pour le transmettre."
 					confirmLabel="Effacer"
 					fields={{ intent: "remove" }}

@@ -50,18 +50,19 @@ export function RecipientsForm({ territory, draft, choices, q, hasMore, reply }:
 							? choices.flatMap(({ name, scope }) => (scope ? [name] : [])).join(", ")
 							: "Aucun destinataire."}
 					</p>
-					<p>Les choix ci-dessous sont les vôtres : enregistrer remplacera ceux-ci.</p>
+					<p>Les choix ci-dessous sont les vôtres&nbsp;: enregistrer remplacera ceux-ci.</p>
 				</Notice>
 			)}
 			<input type="hidden" name="revision" value={stored?.revision ?? draft.revision} />
 			{draft.isAnonymous && (
 				<Notice>
-					Un avis sans identité passe en entier, à des organisations tenues au secret : il n'a pas de fiche de contact à transmettre seule.
+					Un avis sans identité passe en entier, à des organisations tenues au secret&nbsp;: il n'a pas de fiche de contact à transmettre
+					seule.
 				</Notice>
 			)}
 			<Section
 				title="Qui répond à ce besoin"
-				lead={`D'après la répartition des missions : ${needLabels[draft.need]}, ${publicLabels[draft.public].toLowerCase()}. Huit destinataires au plus.`}
+				lead={`D'après la répartition des missions\u00a0: ${needLabels[draft.need]}, ${publicLabels[draft.public].toLowerCase()}. Huit destinataires au plus.`}
 			>
 				{at("suggested").length > 0 ? (
 					at("suggested")
@@ -90,9 +91,9 @@ export function RecipientsForm({ territory, draft, choices, q, hasMore, reply }:
 					<p role="status">
 						{choices.some(({ isMatch }) => isMatch)
 							? hasMore
-								? "Les 25 premières organisations sont affichées : précisez le nom pour les autres."
+								? "Les 25 premières organisations sont affichées\u00a0: précisez le nom pour les autres."
 								: "Les organisations trouvées sont affichées sur cette page."
-							: `Aucune autre organisation du territoire ne porte « ${q} » dans son nom.`}
+							: `Aucune autre organisation du territoire ne porte «\u00a0${q}\u00a0» dans son nom.`}
 					</p>
 				)}
 				{at("found")}

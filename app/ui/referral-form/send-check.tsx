@@ -15,6 +15,7 @@ import { Section } from "../layout/section.tsx";
 import { Card, CardGrid } from "../primitives/card.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { AttachmentList, type AttachmentListProps } from "../referrals/attachments.tsx";
 import { accountItems, basisItems, cardItems, type Draft, needItems } from "./draft-items.tsx";
 import { type Choice, receivedByLabels } from "./recipient-choice.tsx";
 
@@ -34,13 +35,18 @@ interface Recipient {
 
 interface SendCheckProps {
 	territory: string;
-	draft: Draft & { obstacles: Obstacle[]; recipients: Recipient[]; duplicates: { name: string; reference: string }[] };
+	draft: Draft &
+		Pick<AttachmentListProps, "attachments" | "can"> & {
+			obstacles: Obstacle[];
+			recipients: Recipient[];
+			duplicates: { name: string; reference: string }[];
+		};
 	reply: Reply | undefined;
 }
 
 /** The last look: what stands in the way, who receives what, and on what ground. */
 export function SendCheck({ territory, draft, reply }: SendCheckProps) {
-	const { obstacles, recipients, card, account } = draft;
+	const { obstacles, recipients, card, account, attachments, can } = draft;
 	return (
 		<>
 			{obstacles.length > 0 && <Obstacles territory={territory} draft={draft} />}
@@ -69,6 +75,9 @@ export function SendCheck({ territory, draft, reply }: SendCheckProps) {
 				</Section>
 			)}
 			<Section title="Demande">{account ? <DefinitionList items={accountItems(account)} /> : <p>Elle n'est pas encore écrite.</p>}</Section>
+			{(can.add || attachments.length > 0) && (
+				<AttachmentList territory={territory} referralId={draft.id} attachments={attachments} can={can} />
+			)}
 			<Section title="Droit de partager">
 				<DefinitionList items={basisItems(draft, account)} />
 			</Section>
