@@ -1,11 +1,13 @@
 import { Form } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import type { LinkWorth } from "#app/presenters/referral-link.server.ts";
 import { OpenPage } from "../account/open-page.tsx";
 import { formatDateTime } from "../format.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { Notice } from "../primitives/notice.tsx";
+
+/** What the link is to whoever holds it: only a good one opens. */
+type LinkWorth = "good" | "used" | "expired" | "over" | "unknown";
 
 interface LinkPageProps {
 	token: string;

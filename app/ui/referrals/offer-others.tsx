@@ -1,10 +1,17 @@
+import type { RecipientState } from "#app/domain/referrals/types.ts";
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 
+interface OfferOthersProps {
+	territory: string;
+	referral: { id: string };
+	answers: readonly { id: string; organisationName: string; state: RecipientState }[];
+	offers: { silentIds: readonly string[]; bodies: readonly string[] } | null;
+}
+
 /** To a sender left without an answer, or turned away: who else could receive the person. */
-export function OfferOthers({ territory, referral, answers, offers }: Pick<ReferralPage, "territory" | "referral" | "answers" | "offers">) {
+export function OfferOthers({ territory, referral, answers, offers }: OfferOthersProps) {
 	if (!offers) return null;
 	const silent = answers.filter(({ id }) => offers.silentIds.includes(id));
 	const names = silent.map(({ organisationName }) => organisationName).join(", ");

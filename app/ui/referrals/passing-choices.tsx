@@ -1,8 +1,8 @@
+import type { MissionPart } from "#app/domain/missions/types.ts";
 import type { Scope } from "#app/domain/referrals/types.ts";
 import { missionPartLabels } from "#app/messages/referral-places.ts";
 import { scopeLabels } from "#app/messages/referrals.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
-import type { passingChoices } from "#app/presenters/referral-choices.server.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
@@ -11,7 +11,14 @@ import { type Column, DataTable } from "../primitives/data-table.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 
 /** To whom a referral may go further: asked for by a recipient that passes it on, and by a sender left without an answer. */
-export type PassingChoice = Awaited<ReturnType<typeof passingChoices>>[number];
+export interface PassingChoice {
+	id: string;
+	name: string;
+	/** Why not, by what would pass. */
+	stops: Record<Scope, string[]>;
+	/** Null when the split of missions does not name it for such a need. */
+	suggestion: { part: MissionPart; needsNote: string | null; declinesNote: string | null } | null;
+}
 
 export const canReceive = ({ stops }: PassingChoice) => stops.card.length === 0 || stops.full.length === 0;
 

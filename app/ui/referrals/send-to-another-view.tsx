@@ -1,6 +1,5 @@
 import { SendToAnother } from "#app/domain/referrals/schema.ts";
 import { paths } from "#app/paths.ts";
-import type { presentSendToAnother } from "#app/presenters/referral-offers.server.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import type { Reply } from "../forms/reply.ts";
@@ -9,12 +8,18 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
-import { canReceive, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
+import { canReceive, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
 
-type Page = Awaited<ReturnType<typeof presentSendToAnother>>;
+interface SendToAnotherViewProps {
+	territory: string;
+	referral: { id: string; reference: string };
+	mayPassAll: boolean;
+	choices: readonly PassingChoice[];
+	reply: Reply | undefined;
+}
 
 /** One more body for a referral that left: under the checks of any sending. */
-export function SendToAnotherView({ territory, referral, mayPassAll, choices, reply }: Page & { reply: Reply | undefined }) {
+export function SendToAnotherView({ territory, referral, mayPassAll, choices, reply }: SendToAnotherViewProps) {
 	const { form, fields, props } = useZodForm(SendToAnother, { id: "envoi", reply });
 	const backHref = paths.referral(territory, referral.id);
 	const open = choices.filter(canReceive);
