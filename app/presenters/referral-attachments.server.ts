@@ -5,7 +5,7 @@ import { countReferralAttachments, getReferralAttachment } from "#app/domain/ref
 import { OneReferralAttachment } from "#app/domain/referrals/attachment-schema.ts";
 import { maxReferralAttachments } from "#app/domain/referrals/attachment-types.ts";
 import { getReferral } from "#app/domain/referrals/standing.server.ts";
-import { ReferralId } from "#app/domain/referrals/types.ts";
+import { type Referral, ReferralId } from "#app/domain/referrals/types.ts";
 
 type Params = Readonly<Record<string, string | undefined>>;
 
@@ -23,6 +23,8 @@ export function attachmentIdsOf(params: Params): OneReferralAttachment {
 	return ids.data;
 }
 
+const shownOf = ({ id, reference, status }: Referral) => ({ id, reference, isDraft: status === "draft" });
+
 /** Nothing of what the referral says: its reference, and whether there is room left. */
 export function presentAttachmentForm(ctx: Ctx, params: Params) {
 	const { territoryId, territorySlug } = ctx.actor;
@@ -33,7 +35,7 @@ export function presentAttachmentForm(ctx: Ctx, params: Params) {
 		const count = await countReferralAttachments(tx, territoryId, referralId);
 		return {
 			territory: territorySlug,
-			referral: { id: referralId, reference: referral.reference },
+			referral: shownOf(referral),
 			isFull: count >= maxReferralAttachments,
 		};
 	});
@@ -49,7 +51,7 @@ export function presentAttachmentRemoval(ctx: Ctx, params: Params) {
 		const { kind, addedAt } = await getReferralAttachment(tx, territoryId, referralId, attachmentId);
 		return {
 			territory: territorySlug,
-			referral: { id: referralId, reference: referral.reference },
+			referral: shownOf(referral),
 			attachment: { kind, addedAt: addedAt.toISOString() },
 		};
 	});

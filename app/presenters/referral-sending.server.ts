@@ -4,6 +4,8 @@ import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import type { OrganisationId } from "#app/domain/kernel/ids.ts";
 import { suggestRecipients } from "#app/domain/missions/queries.server.ts";
 import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
+import { addAttachment, removeAttachment } from "#app/domain/referrals/attachment-policy.ts";
+import { listReferralAttachments } from "#app/domain/referrals/attachment-queries.server.ts";
 import { shownToRecipients } from "#app/domain/referrals/draft-content.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
@@ -122,6 +124,11 @@ export function presentCheck(ctx: WithVault<Ctx>, referral: string | undefined) 
 					agreement: agreement ? { givenOn: agreement.givenOn, endsOn: agreement.endsOn, covers: agreement.covers } : null,
 				};
 			}),
+			attachments: (await listReferralAttachments(tx, territoryId, opened)).map(({ addedAt, ...one }) => ({
+				...one,
+				addedAt: addedAt.toISOString(),
+			})),
+			can: { add: addAttachment(standing, draft).allowed, remove: removeAttachment(standing, draft).allowed },
 			duplicates: (await listDuplicates(tx, ctx, draft, recipients)).map(({ organisationId, reference: other }) => ({
 				name: nameOf(organisationId) ?? "",
 				reference: other,

@@ -6,6 +6,7 @@ import type { ReferralId } from "#app/domain/referrals/types.ts";
 import { createWeb } from "#app/http/server.server.ts";
 import { withAvailability } from "#app/http/unavailable.server.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
+import * as send from "#app/routes/referral-form/send.tsx";
 import * as download from "#app/routes/referrals/download-attachment.tsx";
 import * as add from "#app/routes/referrals/new-attachment.tsx";
 import * as referral from "#app/routes/referrals/referral.tsx";
@@ -96,6 +97,20 @@ describe("papers of a referral", () => {
 		expect((await web.ask(remove.action as never, asked)).location).toBe(`/t/ici/orientations/${referralId}`);
 		expect((await web.ask(remove.action as never, asked)).status).toBe(404);
 		expect((await fetchPiece(cookies.sender, piece)).status).toBe(404);
+	});
+
+	it("are attached to a draft from its last page, and shown there", async () => {
+		const draft = await draftReferral(place.as(place.sender));
+		const upload = new FormData();
+		upload.set("kind", "form");
+		upload.set("file", new File([pdf], "Demande.pdf"));
+		const params = { territory: "ici", referral: draft };
+		const path = `/t/ici/orientations/${draft}`;
+		const added = await web.ask(add.action as never, { path: `${path}/pieces/nouvelle`, params, cookie: cookies.sender, upload });
+		expect(added.location).toBe(`${path}/envoi`);
+		const check = await web.ask(send.loader as never, { path: `${path}/envoi`, params, cookie: cookies.sender });
+		expect(check.data.attachments).toEqual([expect.objectContaining({ kind: "form", name: "Demande.pdf" })]);
+		expect(check.data.can).toEqual({ add: true, remove: true });
 	});
 
 	it("have addresses that name nothing but themselves", async () => {

@@ -8,13 +8,12 @@ import { readUpload } from "#app/http/read-upload.server.ts";
 import { requireReferralActor } from "#app/http/referral-actor.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
-import { paths } from "#app/paths.ts";
 import { presentAttachmentForm } from "#app/presenters/referral-attachments.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { LinkButton } from "#app/ui/primitives/button.tsx";
 import { Notice } from "#app/ui/primitives/notice.tsx";
-import { attachmentCrumbs } from "#app/ui/referrals/attachment-crumbs.ts";
+import { attachmentCrumbs, attachmentsHref } from "#app/ui/referrals/attachment-crumbs.ts";
 import { ReferralAttachmentForm } from "#app/ui/referrals/attachment-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: shown }) =>
@@ -46,13 +45,13 @@ export async function action(args: ActionFunctionArgs) {
 	if (outcome instanceof RuleViolation) {
 		return refused(outcome.code === "attachment.kind-refused" ? "referral.attachment-format" : outcome.code, 422);
 	}
-	return redirectWithToast(paths.referral(territory, referral.id), "referral-attachment-added");
+	return redirectWithToast(attachmentsHref(territory, referral), "referral-attachment-added");
 }
 
 export default function NewReferralAttachmentPage() {
 	const { territory, referral, isFull } = useLoaderData<typeof loader>();
 	const reply = useActionData<typeof action>();
-	const backHref = paths.referral(territory, referral.id);
+	const backHref = attachmentsHref(territory, referral);
 	return (
 		<>
 			<PageHeader

@@ -5,11 +5,10 @@ import { removeReferralAttachment } from "#app/domain/referrals/commands/remove-
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { requireReferralActor } from "#app/http/referral-actor.server.ts";
 import { redirectWithToast, respond } from "#app/http/respond.server.ts";
-import { paths } from "#app/paths.ts";
 import { attachmentIdsOf, presentAttachmentRemoval } from "#app/presenters/referral-attachments.server.ts";
 import { PageHeader } from "#app/ui/layout/page-header.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { attachmentCrumbs } from "#app/ui/referrals/attachment-crumbs.ts";
+import { attachmentCrumbs, attachmentsHref } from "#app/ui/referrals/attachment-crumbs.ts";
 import { AttachmentRemoval } from "#app/ui/referrals/attachment-removal.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -23,11 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requireReferralActor(args);
 	const ids = await respond(async () => attachmentIdsOf(args.params));
+	const { territory, referral } = await respond(() => presentAttachmentRemoval(ctx, args.params));
 	const form = await parseForm(args.request, OneReferralAttachment, ids);
 	if (!form.ok) return form.invalid();
 	return form.settle(
 		() => removeReferralAttachment({ ...ctx, files: args.context.files }, form.value),
-		() => redirectWithToast(paths.referral(ctx.actor.territorySlug, ids.referralId), "referral-attachment-removed"),
+		() => redirectWithToast(attachmentsHref(territory, referral), "referral-attachment-removed"),
 	);
 }
 
@@ -40,11 +40,7 @@ export default function RemoveReferralAttachmentPage() {
 				eyebrow={`Orientation ${referral.reference}`}
 				breadcrumbs={attachmentCrumbs(territory, referral, "Retirer une pièce")}
 			/>
-			<AttachmentRemoval
-				attachment={attachment}
-				reply={useActionData<typeof action>()}
-				cancelHref={paths.referral(territory, referral.id)}
-			/>
+			<AttachmentRemoval attachment={attachment} reply={useActionData<typeof action>()} cancelHref={attachmentsHref(territory, referral)} />
 		</>
 	);
 }

@@ -17,7 +17,7 @@ interface ShownReferralAttachment {
 	addedAt: string;
 }
 
-interface AttachmentListProps {
+export interface AttachmentListProps {
 	territory: string;
 	referralId: string;
 	attachments: readonly ShownReferralAttachment[];
