@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, PersonId } from "../kernel/ids.ts";
+import { orNull } from "../kernel/inputs.ts";
 import { ReferralId } from "../referrals/types.ts";
 import {
 	accessKinds,
@@ -37,7 +38,7 @@ export const AccessFilter = z.object({
 });
 export type AccessFilter = z.output<typeof AccessFilter>;
 
-const person = { lastName: name, firstName: name, reference: z.union([z.literal("").transform(() => undefined), Reference]).optional() };
+const person = { lastName: name, firstName: name, reference: orNull(Reference) };
 
 /** A search of a person, by name or by the reference that they hold; posted, so that no name enters an address. */
 export type FindPerson = z.output<z.ZodObject<typeof person>>;
@@ -51,7 +52,7 @@ export const AskForPerson = z
 		receivedOn: Day.optional(),
 		referralIds: z.array(ReferralId).max(50).default([]),
 	})
-	.refine(({ lastName, firstName, reference }) => reference !== undefined || (lastName !== null && firstName !== null), {
+	.refine(({ lastName, firstName, reference }) => reference !== null || (lastName !== null && firstName !== null), {
 		error: "request.name-or-reference",
 		path: ["lastName"],
 	});

@@ -53,7 +53,7 @@ export function NewRequestView({ territory, today, known, reply }: NewRequestVie
 					<TextField
 						field={fields.reference}
 						label="ou la référence d'une orientation"
-						hint="Huit caractères, par exemple 7K2M-9QXA. Elle figure sur la notice remise à la personne."
+						hint="Huit caractères, par exemple 7K2M-9QXA."
 						width="short"
 						maxLength={9}
 						autoComplete="off"

@@ -55,10 +55,10 @@ describe("a search of a person", () => {
 		const { referralId, lastName, reference } = await aReferral();
 		const dpo = place.as(place.dpo);
 		const typed = lastName.toUpperCase().replace("É", "E").replace("-", " ");
-		const found = await findPerson(dpo, { lastName: typed, firstName: "maelenn", reference: undefined });
+		const found = await findPerson(dpo, { lastName: typed, firstName: "maelenn", reference: null });
 		expect(found).toMatchObject([{ referralId, reference, senderName: "Communauté de communes", recipientNames: ["CCAS"] }]);
 		expect(JSON.stringify(found)).not.toContain("Gall");
-		expect(await findPerson(dpo, { lastName: "Le Gall", firstName: "Maëlenn", reference: undefined })).toEqual([]);
+		expect(await findPerson(dpo, { lastName: "Le Gall", firstName: "Maëlenn", reference: null })).toEqual([]);
 		expect(await findPerson(dpo, { lastName: null, firstName: null, reference })).toHaveLength(1);
 		const lines = await exportAccess(dpo, AccessFilter.parse({ nature: "search" }));
 		expect(lines.map(({ detail }) => detail)).toEqual(["person", "person", "reference"]);
@@ -66,7 +66,7 @@ describe("a search of a person", () => {
 
 	it("is for the DPO alone", async () => {
 		for (const actor of [place.sender, place.ccas, place.manager])
-			expect(() => findPerson(place.as(actor), { lastName: "X", firstName: "Y", reference: undefined })).toThrow("not-found");
+			expect(() => findPerson(place.as(actor), { lastName: "X", firstName: "Y", reference: null })).toThrow("not-found");
 	});
 });
 
@@ -136,7 +136,7 @@ describe("a rectification", () => {
 		const seen = await inTransaction(ctx, (tx) => openReferral(tx, ctx, referralId, { what: "read", detail: "page" }));
 		expect(seen.card?.lastName).toBe("Le Goff");
 		expect(await facts(referralId)).toContain("referral.rectified");
-		expect(await findPerson(place.as(place.dpo), { lastName: "le goff", firstName: "Maëlenn", reference: undefined })).toHaveLength(1);
+		expect(await findPerson(place.as(place.dpo), { lastName: "le goff", firstName: "Maëlenn", reference: null })).toHaveLength(1);
 	});
 });
 

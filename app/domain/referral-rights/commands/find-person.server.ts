@@ -16,6 +16,6 @@ export function findPerson(ctx: WithVault<Ctx>, { lastName, firstName, reference
 		const detail = byName ? (reference ? "person-and-reference" : "person") : "reference";
 		await recordAccess(tx, { territoryId, organisationId, referralId: null, what: "search", detail });
 		const index = byName ? await personIndex(tx, ctx, { lastName, firstName }) : null;
-		return listKnownReferrals(tx, territoryId, { index, reference: reference ?? null });
+		return listKnownReferrals(tx, territoryId, { index, reference });
 	});
 }
