@@ -10,8 +10,8 @@ import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { namesOf } from "#app/domain/referrals/names.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
-import { actionsOf } from "#app/domain/referrals/rules.ts";
 import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
+import { obstacleToStep } from "#app/domain/referrals/step-policy.ts";
 import { type StepAction, stepOfSlug } from "#app/domain/referrals/step-slugs.ts";
 import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
 import type { Recipient, RecipientState, Standing } from "#app/domain/referrals/types.ts";
@@ -146,13 +146,7 @@ async function answerAt(tx: ReadTx, { actor }: Ctx, params: Params, action: Step
 			revision: recipient.revision,
 		},
 		/** Why the step cannot be taken as things stand. */
-		obstacle: referral.archivedAt
-			? "referral.archived"
-			: referral.objectedAt && (action === "reopen" || action === "relay")
-				? "referral.objected"
-				: actionsOf(recipient.state, side).includes(action)
-					? null
-					: "referral.wrong-state",
+		obstacle: obstacleToStep(action, side, referral, recipient),
 	};
 }
 

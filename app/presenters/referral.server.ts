@@ -10,8 +10,9 @@ import { listOthers, namesOf } from "#app/domain/referrals/names.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
 import { rectifyReferral } from "#app/domain/referrals/rectification-policy.ts";
-import { actionsOf } from "#app/domain/referrals/rules.ts";
+import { actions } from "#app/domain/referrals/rules.ts";
 import { getReferral } from "#app/domain/referrals/standing.server.ts";
+import { obstacleToStep } from "#app/domain/referrals/step-policy.ts";
 import { isStepAction } from "#app/domain/referrals/step-slugs.ts";
 import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
 import type { Recipient } from "#app/domain/referrals/types.ts";
@@ -137,10 +138,7 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 
 	function nextActions(recipient: Recipient) {
 		if (side === "dpo") return [];
-		return actionsOf(recipient.state, side)
-			.filter(isStepAction)
-			.filter((action) => !referral.archivedAt || (action === "reopen" && side === "sender"))
-			.filter((action) => !(referral.objectedAt && (action === "reopen" || action === "relay")));
+		return actions.filter(isStepAction).filter((action) => obstacleToStep(action, side, referral, recipient) === null);
 	}
 }
 

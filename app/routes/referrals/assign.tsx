@@ -22,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const Turn = z.discriminatedUnion("intent", [
 	AssignReferral.extend({ intent: z.literal("assign") }),
-	EndReading.extend({ intent: z.literal("leave") }),
+	// the side is put in for both
+	EndReading.strip().extend({ intent: z.literal("leave") }),
 ]);
 
 export async function action(args: ActionFunctionArgs) {
