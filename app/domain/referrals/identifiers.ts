@@ -12,7 +12,22 @@ const patterns: readonly [Identifier, RegExp][] = [
 ];
 
 /** The kinds of identifiers that a text holds, the gravest first. */
-export const identifiersIn = (text: string): Identifier[] => patterns.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
+export function identifiersIn(text: string): Identifier[] {
+	const spaced = text.replace(/[\t\n\r\u00a0\u2007\u2009\u202f]/g, " ");
+	const found = patterns.filter(([, pattern]) => pattern.test(spaced)).map(([kind]) => kind);
+	const isSpread = spaced.match(spread)?.some((run) => isNir(run.replace(/[ ./_-]/g, "")));
+	return isSpread && !found.includes("nir") ? ["nir", ...found] : found;
+}
+
+/** Fifteen characters with anything between them: a number only if its key says so, since dates in a row look the same. */
+const spread = /(?<!\d)[1-478](?:[ ./_-]{0,3}[\dab]){14}(?!\d)/gi;
+
+/** Whether these are the fifteen characters of a registration number, its key included; both departments of Corsica have a letter. */
+export function isNir(text: string): boolean {
+	if (!/^[1-478]\d{2}(0[1-9]|1[0-2]|[2-9]\d)(2[AB]|\d{2})\d{6}\d{2}$/i.test(text)) return false;
+	const number = Number(text.toUpperCase().slice(0, 13).replace("2A", "19").replace("2B", "18"));
+	return 97 - (number % 97) === Number(text.slice(13));
+}
 
 const bare = (text: string) =>
 	text

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { OrganisationId, PersonId } from "../kernel/ids.ts";
 import { optionalText, orNull, Revision } from "../kernel/inputs.ts";
-import { identifiersIn } from "./identifiers.ts";
+import { identifiersIn, isNir } from "./identifiers.ts";
 import {
 	agreementChannels,
 	declineReasons,
@@ -148,12 +148,6 @@ export type DeleteDraft = z.input<typeof DeleteDraft>;
 /** Says who an anonymous referral is about. */
 export const NameReferral = z.strictObject({ referralId: ReferralId, revision: Revision, ...SaveCard.shape });
 export type NameReferral = z.input<typeof NameReferral>;
-
-export function isNir(text: string): boolean {
-	if (!/^[1-478]\d{2}(0[1-9]|1[0-2]|[2-9]\d)(2[AB]|\d{2})\d{6}\d{2}$/.test(text)) return false;
-	const number = Number(text.slice(0, 13).replace("2A", "19").replace("2B", "18"));
-	return 97 - (number % 97) === Number(text.slice(13));
-}
 
 const word = guarded(optional(1000));
 const step = { referralId: ReferralId, recipientId: RecipientId, revision: Revision, word };
