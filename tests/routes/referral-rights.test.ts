@@ -58,6 +58,7 @@ it("finds a person by a post, says where they are known, and opens what they ask
 	const who = { lastName: "KERGUELEN PLOUVORN", firstName: "Maelenn" };
 	const found = await post({ intent: "find", ...who });
 	expect(found.data.known).toMatchObject([{ referralId, reference, recipientNames: ["CCAS"] }]);
+	expect(found.data.searched).toEqual({ ...who, reference: null });
 	expect(await post({ intent: "open", ...who, kind: "access", receivedOn: "2026-11-26" })).toMatchObject({ status: 400 });
 	const future = await post({ intent: "open", ...who, kind: "access", receivedOn: "2026-12-26", referralIds: referralId });
 	expect(future).toMatchObject({ status: 422 });

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { findPerson } from "#app/domain/referral-rights/commands/find-person.server.ts";
 import { openRequests } from "#app/domain/referral-rights/commands/open-requests.server.ts";
-import { AskForPerson } from "#app/domain/referral-rights/schema.ts";
+import { AskForPerson, type FindPerson } from "#app/domain/referral-rights/schema.ts";
 import type { KnownReferral } from "#app/domain/referral-rights/types.ts";
 import { type FormReply, parseForm } from "#app/http/parse-form.server.ts";
 import { requireReferralActor } from "#app/http/referral-actor.server.ts";
@@ -16,6 +16,8 @@ import { NewRequestView } from "#app/ui/referral-rights/new-request-view.tsx";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Ouvrir une demande");
 
 interface Found {
+	/** What was searched for, to be posted again with what is opened. */
+	searched?: FindPerson;
 	known: (Omit<KnownReferral, "sentAt"> & { sentAt: string | null })[] | null;
 	reply: FormReply | undefined;
 }
@@ -44,10 +46,10 @@ export async function action(args: ActionFunctionArgs) {
 			(demandId) => redirectWithToast(paths.rightsRequest(ctx.actor.territorySlug, demandId), "request-opened"),
 		);
 		if (answer instanceof Response) return answer;
-		return data<Found>({ known: await found(), reply: answer.data }, { status: answer.init?.status });
+		return data<Found>({ searched: person, known: await found(), reply: answer.data }, { status: answer.init?.status });
 	}
 	const missing = intent === "open" ? form.refuse(400, "request.choose", "referralIds") : null;
-	return data<Found>({ known: await found(), reply: missing?.data }, { status: missing?.init?.status });
+	return data<Found>({ searched: person, known: await found(), reply: missing?.data }, { status: missing?.init?.status });
 
 	async function found(): Promise<Found["known"]> {
 		const known = await findPerson(ctx, person);
@@ -57,5 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewRequestPage() {
 	const answer = useActionData<typeof action>() as Found | undefined;
-	return <NewRequestView {...useLoaderData<typeof loader>()} known={answer?.known ?? null} reply={answer?.reply} />;
+	return (
+		<NewRequestView {...useLoaderData<typeof loader>()} searched={answer?.searched} known={answer?.known ?? null} reply={answer?.reply} />
+	);
 }

@@ -1,11 +1,10 @@
-import { AskForPerson } from "#app/domain/referral-rights/schema.ts";
+import { AskForPerson, type FindPerson } from "#app/domain/referral-rights/schema.ts";
 import { requestKinds } from "#app/domain/referral-rights/types.ts";
 import { requestKindHints, requestKindLabels } from "#app/messages/referral-rights.ts";
 import { paths } from "#app/paths.ts";
 import { formatShortDay } from "../format.ts";
 import { CheckboxGroupField } from "../forms/checkbox-group-field.tsx";
 import { DateField } from "../forms/date-field.tsx";
-import { initialTextOf } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
@@ -21,6 +20,7 @@ import { requestsTrail } from "./crumbs.ts";
 interface NewRequestViewProps {
 	territory: string;
 	today: string;
+	searched: FindPerson | undefined;
 	/** What the search found; null before any. */
 	known:
 		| { referralId: string; reference: string; senderName: string; recipientNames: string[]; sentAt: string | null; isArchived: boolean }[]
@@ -29,12 +29,11 @@ interface NewRequestViewProps {
 }
 
 /** Finds where a person is known, then opens what they ask over the referrals that concern them. */
-export function NewRequestView({ territory, today, known, reply }: NewRequestViewProps) {
-	const { form, fields, props } = useZodForm(AskForPerson, { id: "demande", reply, defaultValue: { receivedOn: today } });
+export function NewRequestView({ territory, today, searched, known, reply }: NewRequestViewProps) {
+	const { form, fields, props } = useZodForm(AskForPerson, { id: "demande", reply, defaultValue: { receivedOn: today, ...searched } });
 	const errors = Object.entries(reply?.lastResult.error ?? {}).flatMap(([name, texts]) =>
 		name && texts ? texts.map((text) => ({ id: fields[name as keyof typeof fields]?.id ?? form.id, text })) : [],
 	);
-	const searched = (["lastName", "firstName", "reference"] as const).map((name) => [name, initialTextOf(fields[name]) ?? ""] as const);
 	return (
 		<>
 			<PageHeader
@@ -72,8 +71,8 @@ export function NewRequestView({ territory, today, known, reply }: NewRequestVie
 				<Section title="Ce que la personne demande">
 					<form method="post" action={paths.newRightsRequest(territory)} className="form" noValidate>
 						<input type="hidden" name="intent" value="open" />
-						{searched.map(([name, value]) => (
-							<input key={name} type="hidden" name={name} value={value} />
+						{Object.entries(searched ?? {}).map(([name, value]) => (
+							<input key={name} type="hidden" name={name} value={value ?? ""} />
 						))}
 						<CheckboxGroupField
 							field={fields.referralIds}
