@@ -1,4 +1,4 @@
-import { type Day, plusDays } from "../kernel/calendar.ts";
+import type { Day } from "../kernel/calendar.ts";
 import type { ReferralSettings } from "../referrals/types.ts";
 import type { EliminationKind, EliminationList, EliminationState, RightsRequest } from "./types.ts";
 
@@ -37,6 +37,3 @@ export function stateOfList(list: Pick<EliminationList, "isPublic" | "visaOn" | 
 	if (list.confirmedAt) return "running";
 	return list.isPublic && list.visaOn === null ? "awaiting-visa" : "ready";
 }
-
-/** Days that a sender's draft, or what was over, was left alone. */
-export const leftBefore = (today: Day, days: number): Day => plusDays(today, -days);
