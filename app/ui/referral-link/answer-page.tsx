@@ -7,7 +7,7 @@ import { sentenceOf } from "#app/messages/sentences.ts";
 import { paths } from "#app/paths.ts";
 import { OpenPage } from "../account/open-page.tsx";
 import { formatDateTime, formatShortDateTime, formatTime, formatWeekday } from "../format.ts";
-import { type Reply, sentencesOf } from "../forms/reply.ts";
+import type { Reply } from "../forms/reply.ts";
 import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Button } from "../primitives/button.tsx";
@@ -39,7 +39,7 @@ interface AnswerPageProps {
 /** What an opened link shows: the contact card, what was said, and the next steps; nothing of the situation. */
 export function AnswerPage({ place, answer, card, closedBecause, actions, steps, reply }: AnswerPageProps) {
 	const { territoryName, organisationName, senderName, senderContact, endsAt } = place;
-	const refusals = sentencesOf(reply);
+	const refusals = reply && (reply.lastResult.error?.[""] ?? []);
 	return (
 		<OpenPage
 			title="Une personne vous est orientée"
@@ -55,13 +55,9 @@ export function AnswerPage({ place, answer, card, closedBecause, actions, steps,
 				Cette page reste ouverte jusqu'à {formatTime(new Date(endsAt))}. Refermez-la dès que vous avez fini, surtout sur un ordinateur
 				partagé.
 			</p>
-			{refusals.length > 0 && (
+			{refusals && (
 				<Notice tone="danger" role="alert" title="Rien n'a été enregistré">
-					<ul>
-						{refusals.map((sentence) => (
-							<li key={sentence}>{sentence}</li>
-						))}
-					</ul>
+					{refusals[0] ?? "Corrigez ce qui est signalé plus bas."}
 				</Notice>
 			)}
 			<DefinitionList
@@ -72,7 +68,7 @@ export function AnswerPage({ place, answer, card, closedBecause, actions, steps,
 						description: senderContact ? (
 							<a href={`mailto:${senderContact}`}>{senderContact}</a>
 						) : (
-							"Par « Demander un complément », ci-dessous"
+							"Par «\u00a0Demander un complément\u00a0», ci-dessous"
 						),
 					},
 					{ term: "État", description: <Badge tone={stateTones[answer.state]}>{stateLabels[answer.state]}</Badge> },
