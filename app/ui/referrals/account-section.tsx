@@ -27,6 +27,7 @@ export function FrameSection({ referral, account }: { referral: ReferralPage["re
 	return (
 		<Section title="Cadre du partage" id="cadre">
 			<DefinitionList
+				layout="stacked"
 				items={[
 					{ term: "Besoin", description: needLabels[referral.need] },
 					{ term: "Public", description: publicLabels[referral.public] },

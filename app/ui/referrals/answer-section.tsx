@@ -28,7 +28,7 @@ interface AnswerSectionProps {
 /** One body's answer: where it stands, what may be done now, and how it came there. */
 export function AnswerSection({ territory, referralId, today, side, answer, isPrinted = false }: AnswerSectionProps) {
 	const { id, state, dueOn, waitingOn, steps, actions, appointmentAt } = answer;
-	const [first, ...rest] = actions;
+	const [first, ...rest] = inOrder(answer);
 	const link = (action: (typeof actions)[number], isFirst = false) => (
 		<LinkButton
 			key={action}
@@ -53,7 +53,9 @@ export function AnswerSection({ territory, referralId, today, side, answer, isPr
 			<p className="muted">{factsOf(answer, side)}</p>
 			{dueOn && waitingOn && (
 				<div>
-					<p className="muted">{waitingOn === side ? "Votre réponse est attendue\u00a0:" : "Réponse attendue\u00a0:"}</p>
+					<p className="muted">
+						{waitingOn === side ? "Suite attendue de votre part\u00a0:" : "Suite attendue de l'autre organisation\u00a0:"}
+					</p>
 					<Due dueOn={dueOn} today={today} isMine={waitingOn === side} />
 				</div>
 			)}
@@ -78,6 +80,10 @@ export function AnswerSection({ territory, referralId, today, side, answer, isPr
 		</Section>
 	);
 }
+
+/** Once an appointment is fixed, what became of it comes before another date. */
+const inOrder = ({ state, actions }: Answer) =>
+	state === "appointment" ? [...actions].sort((a, b) => Number(a === "fix-appointment") - Number(b === "fix-appointment")) : actions;
 
 const factsOf = ({ relayedBy, byLink, assignedName, noShows }: Answer, side: ReferralPage["side"]): string =>
 	[

@@ -53,7 +53,7 @@ const emptyTexts: Record<ListGroup, { title: string; text: string }> = {
 	brouillons: { title: "Aucun brouillon", text: "Un brouillon reste à vous et à vos collègues désignés tant qu'il n'est pas envoyé." },
 	terminees: {
 		title: "Aucune orientation terminée",
-		text: "Les orientations terminées, passées à d'autres ou écartées se retrouvent ici jusqu'à leur archivage.",
+		text: "Les orientations terminées, passées à d'autres ou écartées se retrouvent ici tant qu'elles sont conservées.",
 	},
 };
 
@@ -77,7 +77,7 @@ export function ListView({ territory, today, filters, counts, total, pageCount, 
 				]
 			: []),
 		...(sens ? [{ label: directionLabels[sens], removeHref: hrefWith({ sens: "" }) }] : []),
-		...(moi ? [{ label: "Que je suis", removeHref: hrefWith({ moi: "" }) }] : []),
+		...(moi ? [{ label: "Suivies par moi", removeHref: hrefWith({ moi: "" }) }] : []),
 	];
 	const clearHref = liste === "a-traiter" ? paths.referrals(territory) : `${paths.referrals(territory)}?liste=${liste}`;
 	const start = (
@@ -89,7 +89,7 @@ export function ListView({ territory, today, filters, counts, total, pageCount, 
 		<>
 			<PageHeader
 				title="Orientations"
-				lead="Les orientations où vous êtes nommément désigné. Elles y sont par leur référence\u00a0: le nom de la personne n'apparaît que sur leur page."
+				lead="Les orientations où vous êtes nommément désigné. Elles y sont par leur référence&nbsp;: le nom de la personne n'apparaît que sur leur page."
 				actions={start}
 			/>
 			<Rooms territory={territory} isManager={isManager} />
@@ -118,7 +118,7 @@ export function ListView({ territory, today, filters, counts, total, pageCount, 
 					emptyLabel="Reçues et envoyées"
 					options={labelledOptions(directionLabels)}
 				/>
-				<CheckboxField field={fieldOf("moi", moi)} label="Que je suis" value="1" />
+				<CheckboxField field={fieldOf("moi", moi)} label="Suivies par moi" value="1" />
 			</FilterBar>
 			<Disclosure summary="Retrouver une orientation par le nom de la personne">
 				<FindForm territory={territory} />
