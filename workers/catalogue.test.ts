@@ -22,6 +22,14 @@ describe("the job catalogue", () => {
 		expect(listening("export.requested")).toEqual(["prepare-export-file"]);
 		expect(listening("dead-job.replayed")).toEqual(["replay-dead-job"]);
 		expect(listening("sheet.edited")).toEqual([]);
+		expect(listening("referral.sent")).toEqual(["send-referral-sent-email"]);
+		expect(listening("referral.advanced")).toEqual(["send-referral-step-email"]);
+		expect(listening("referral.message-written")).toEqual(["send-referral-message-email"]);
+		expect(listening("referral.agreement-withdrawn")).toEqual(["send-referral-withdrawn-email"]);
+		expect(listening("referral.agreement-lapsed")).toEqual(["send-referral-withdrawn-email"]);
+		expect(listening("referral.reminded")).toEqual(["send-referral-reminder-email"]);
+		expect(listening("referral.link-asked")).toEqual(["send-referral-link-email"]);
+		for (const quiet of ["referral.note-kept", "referral.draft-saved", "referral.link-opened"]) expect(listening(quiet)).toEqual([]);
 	});
 
 	it("has every job of the timetable, at its hour", () => {

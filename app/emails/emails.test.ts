@@ -6,6 +6,7 @@ import { digestEmail } from "./digest.ts";
 import { invitationEmail } from "./invitation.ts";
 import { minutesApprovedEmail, minutesChangesRequestedEmail, minutesSubmittedEmail, minutesWaitingEmail } from "./minutes.ts";
 import { passwordResetEmail } from "./password-reset.ts";
+import { referralEmail, referralEndedEmail, referralLinkEmail, referralsLateEmail, referralUnreadEmail } from "./referral.ts";
 import { reminderEmail } from "./reminder.ts";
 
 const href = "https://maillage.exemple.fr/t/ccals/page";
@@ -33,7 +34,17 @@ const duty = (group: Duty["group"], number: number, overrides: Partial<Duty> = {
 });
 const today = "2026-11-23" as Day;
 
+const referral = { displayName: "Léa Martin", territoryName: "CC Anjou Loir et Sarthe", href };
 const letters = {
+	"a referral that waits": () => referralEmail(referral, "arrived"),
+	"news of a referral": () => referralEmail(referral, "news"),
+	"reminder of a referral": () => referralEmail(referral, "reminder"),
+	"a referral without news": () => referralEmail(referral, "silence"),
+	"a referral that closed": () => referralEndedEmail(referral, "reader"),
+	"referrals that are late": () => referralsLateEmail({ ...referral, count: 2, since: today }),
+	"a referral that nobody reads": () => referralUnreadEmail({ ...referral, organisationName: "CCAS de Tiercé" }, "manager"),
+	"the link of a referral": () =>
+		referralLinkEmail({ ...referral, organisationName: "Association d’entraide", expiresAt: new Date("2026-12-01T09:00:00Z") }),
 	invitation: () =>
 		invitationEmail({
 			displayName: "Léa Martin",
