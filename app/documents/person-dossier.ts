@@ -35,6 +35,8 @@ export interface DossierShown {
 }
 
 const yes = (is: boolean) => (is ? "Oui" : "Non");
+/** The sending is a step too, which no button of an answer takes. */
+const stepLabels: Record<string, string> = { ...actionLabels, send: "Envoi" };
 const codeLabels: Record<string, string> = { ...declineLabels, ...noSolutionLabels, ...outcomeLabels };
 
 export const shownDossier = ({ producedAt, producedByName, referrals }: Dossier): DossierShown => ({
@@ -139,7 +141,7 @@ const answers = ({ recipients }: HeldReferral): DossierPart[] =>
 			...steps.map(({ at, action, code, word, byName, isByLink }) => ({
 				term: formatShortDateTime(at),
 				text: [
-					actionLabels[action as keyof typeof actionLabels] ?? action,
+					stepLabels[action] ?? action,
 					byName ?? (isByLink ? "par le lien" : "Maillage"),
 					code && (codeLabels[code] ?? code),
 					word && `«\u00a0${word}\u00a0»`,
