@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { DraftForm as DraftSchema } from "#app/domain/referrals/schema.ts";
 import type { Urgency } from "#app/domain/referrals/types.ts";
 import { paths } from "#app/paths.ts";
@@ -44,7 +43,7 @@ export function DraftForm({ territory, draft, reply }: DraftFormProps) {
 	const f = fields as unknown as Record<Name, FieldMeta>;
 	const labels = { ...accountLabels, ...basisFieldLabels };
 	return (
-		<Form method="post" {...props}>
+		<form method="post" {...props}>
 			<FormErrorSummary
 				formErrors={form.errors}
 				errors={errorsOf(
@@ -90,6 +89,6 @@ export function DraftForm({ territory, draft, reply }: DraftFormProps) {
 					Enregistrer le brouillon
 				</Button>
 			</SubmitRow>
-		</Form>
+		</form>
 	);
 }

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { NameReferral } from "#app/domain/referrals/schema.ts";
 import { paths } from "#app/paths.ts";
 import { errorsOf } from "../forms/errors-of.ts";
@@ -66,7 +65,7 @@ export function IdentityForm({ territory, referral: { id, revision, isDraft, org
 			</>
 		);
 	return (
-		<Form method="post" {...props}>
+		<form method="post" {...props}>
 			{errors}
 			{currentOf(reply) && (
 				<Notice tone="warning" title="L'orientation a changé entre-temps">
@@ -84,6 +83,6 @@ export function IdentityForm({ territory, referral: { id, revision, isDraft, org
 			<input type="hidden" name="revision" value={currentOf<{ revision: number }>(reply)?.revision ?? revision} />
 			<CardFields fields={f} />
 			<SubmitRow label="Transmettre la fiche de contact" secondary={{ href: back, label: "Annuler" }} />
-		</Form>
+		</form>
 	);
 }

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { StartReferral } from "#app/domain/referrals/schema.ts";
 import type { Urgency } from "#app/domain/referrals/types.ts";
 import { paths } from "#app/paths.ts";
@@ -41,7 +40,7 @@ export function NewReferral({ territory, delays, reply }: NewReferralProps) {
 					personne sans agir pour elle.
 				</p>
 			</Notice>
-			<Form method="post" {...props}>
+			<form method="post" {...props}>
 				<FormErrorSummary
 					formErrors={form.errors}
 					errors={errorsOf(
@@ -63,7 +62,7 @@ export function NewReferral({ territory, delays, reply }: NewReferralProps) {
 				/>
 				<NeedFields fields={fields} delays={delays} erasesCard={false} />
 				<SubmitRow label="Continuer" secondary={{ href: paths.referrals(territory), label: "Annuler" }} />
-			</Form>
+			</form>
 		</>
 	);
 }

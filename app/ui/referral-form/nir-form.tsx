@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { KeepNir } from "#app/domain/referrals/schema.ts";
 import { paths } from "#app/paths.ts";
 import { errorsOf } from "../forms/errors-of.ts";
@@ -27,7 +26,7 @@ export function NirForm({ territory, draft: { id, hasNir, nirReference }, reply 
 					{ term: "Numéro enregistré", description: hasNir ? "••• ••• ••• ••• ••• (15 chiffres, chiffrés)" : "Aucun" },
 				]}
 			/>
-			<Form method="post" {...props}>
+			<form method="post" {...props}>
 				<FormErrorSummary formErrors={form.errors} errors={errorsOf([fields.nir, "Numéro de sécurité sociale"])} />
 				<TextField
 					field={fields.nir}
@@ -43,7 +42,7 @@ export function NirForm({ territory, draft: { id, hasNir, nirReference }, reply 
 					intent="keep"
 					secondary={{ href: paths.editReferral(territory, id), label: "Revenir à la demande" }}
 				/>
-			</Form>
+			</form>
 			{hasNir && (
 				<Confirm
 					triggerLabel="Effacer le numéro"
