@@ -7,7 +7,7 @@ import { SessionFilter } from "#app/domain/missions/schema.ts";
 import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
-import { namesOf } from "#app/domain/referrals/names.server.ts";
+import { listOthers, namesOf } from "#app/domain/referrals/names.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listSideAgents } from "#app/domain/referrals/readers.server.ts";
 import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
@@ -41,7 +41,9 @@ export function presentRelay(ctx: Ctx, params: Params) {
 			const [own] = await listRecipients(tx, ctx.actor.territoryId, referralId, standing);
 			const answer = await answerAt(tx, ctx, params, "relay");
 			const mayPassAll = own?.scope === "full" && standing.isBound;
-			return { ...answer, mayPassAll, choices: await passingChoices(tx, ctx, referral, { without: [], mayPassAll }) };
+			// those that have it already, as far as this reader may know
+			const without = (await listOthers(tx, referralId)).map(({ organisationId }) => organisationId);
+			return { ...answer, mayPassAll, choices: await passingChoices(tx, ctx, referral, { without, mayPassAll }) };
 		}),
 	);
 }

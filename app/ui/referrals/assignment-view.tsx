@@ -14,7 +14,7 @@ import { Button } from "../primitives/button.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import { attachmentCrumbs } from "./attachment-crumbs.ts";
+import { referralCrumbs } from "./crumbs.ts";
 
 type AssignmentPage = Awaited<ReturnType<typeof presentAssignment>> & { reply: Reply | undefined };
 
@@ -25,13 +25,14 @@ export function AssignmentView({ territory, referral, side, agents, canLeave, re
 	const { form, fields, props } = useZodForm(Choice, { id: "attribution", reply });
 	const isSender = side === "sender";
 	const me = agents.find(({ isMe }) => isMe);
-	const choices = agents.filter((agent) => (isSender ? !agent.isReader : !agent.isAssigned));
+	const colleagues = agents.filter(({ isMe, isReader, isAssigned }) => !isMe && !(isSender ? isReader : isAssigned));
+	const mayTake = !isSender && me && !me.isAssigned;
 	return (
 		<>
 			<PageHeader
 				title={isSender ? "Ajouter un lecteur" : "Attribuer l'orientation"}
 				eyebrow={`Orientation ${referral.reference}`}
-				breadcrumbs={attachmentCrumbs(territory, referral, isSender ? "Ajouter un lecteur" : "Attribuer")}
+				breadcrumbs={referralCrumbs(territory, referral, isSender ? "Ajouter un lecteur" : "Attribuer")}
 				lead={
 					isSender
 						? "L'agent désigné lira l'orientation et les réponses, comme vous."
@@ -53,32 +54,30 @@ export function AssignmentView({ territory, referral, side, agents, canLeave, re
 					}))}
 				/>
 			</Section>
-			{choices.filter(({ isMe }) => !isMe).length === 0 && (isSender || me?.isAssigned) ? (
-				<Notice>Tous les agents habilités de votre organisation sont déjà désignés. Votre responsable peut en habiliter d'autres.</Notice>
+			{mayTake && (
+				<form method="post">
+					<input type="hidden" name="intent" value="assign" />
+					<input type="hidden" name="personId" value={me.id} />
+					<Button icon="person">Reprendre moi-même</Button>
+				</form>
+			)}
+			{colleagues.length === 0 ? (
+				<Notice>Aucun autre agent habilité de votre organisation n'est à désigner. Votre responsable peut en habiliter.</Notice>
 			) : (
-				<>
-					{!isSender && me && !me.isAssigned && (
-						<form method="post">
-							<input type="hidden" name="intent" value="assign" />
-							<input type="hidden" name="personId" value={me.id} />
-							<Button icon="person">Reprendre moi-même</Button>
-						</form>
-					)}
-					<form method="post" {...props}>
-						<input type="hidden" name="intent" value="assign" />
-						<SelectField
-							field={fields.personId}
-							label="Agent"
-							emptyLabel="Choisir un agent"
-							options={choices.filter(({ isMe }) => !isMe).map(({ id, displayName }) => ({ value: id, label: displayName }))}
-						/>
-						<SubmitRow
-							label="Désigner"
-							variant="secondary"
-							secondary={{ href: paths.referral(territory, referral.id), label: "Revenir à l'orientation" }}
-						/>
-					</form>
-				</>
+				<form method="post" {...props}>
+					<input type="hidden" name="intent" value="assign" />
+					<SelectField
+						field={fields.personId}
+						label="Agent"
+						emptyLabel="Choisir un agent"
+						options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+					/>
+					<SubmitRow
+						label="Désigner"
+						variant="secondary"
+						secondary={{ href: paths.referral(territory, referral.id), label: "Revenir à l'orientation" }}
+					/>
+				</form>
 			)}
 			<Section title="Ne plus la lire">
 				{canLeave ? (

@@ -9,7 +9,7 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
-import { attachmentCrumbs } from "./attachment-crumbs.ts";
+import { referralCrumbs } from "./crumbs.ts";
 
 interface MessageViewProps {
 	territory: string;
@@ -30,7 +30,7 @@ export function MessageView({ territory, referral, senderName, targets, reply }:
 			<PageHeader
 				title="Écrire un message"
 				eyebrow={`Orientation ${referral.reference}`}
-				breadcrumbs={attachmentCrumbs(territory, referral, "Écrire un message")}
+				breadcrumbs={referralCrumbs(territory, referral, "Écrire un message")}
 				lead={
 					senderName
 						? `Les personnes désignées chez ${senderName} le liront. Un message envoyé ne se modifie plus.`

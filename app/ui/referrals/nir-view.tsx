@@ -2,7 +2,7 @@ import { paths } from "#app/paths.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import { attachmentCrumbs } from "./attachment-crumbs.ts";
+import { referralCrumbs } from "./crumbs.ts";
 
 interface NirViewProps {
 	territory: string;
@@ -16,7 +16,7 @@ export function NirView({ territory, referral, nir }: NirViewProps) {
 	const title = "Numéro de sécurité sociale";
 	return (
 		<>
-			<PageHeader title={title} eyebrow={`Orientation ${referral.reference}`} breadcrumbs={attachmentCrumbs(territory, referral, title)} />
+			<PageHeader title={title} eyebrow={`Orientation ${referral.reference}`} breadcrumbs={referralCrumbs(territory, referral, title)} />
 			{nir ? (
 				<>
 					<Notice tone="warning" title="Affiché une fois">

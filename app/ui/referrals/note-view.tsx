@@ -8,7 +8,7 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
-import { attachmentCrumbs } from "./attachment-crumbs.ts";
+import { referralCrumbs } from "./crumbs.ts";
 
 interface NoteViewProps {
 	territory: string;
@@ -28,7 +28,7 @@ export function NoteView({ territory, referral, note, reply }: NoteViewProps) {
 			<PageHeader
 				title="Votre note"
 				eyebrow={`Orientation ${referral.reference}`}
-				breadcrumbs={attachmentCrumbs(territory, referral, "Votre note")}
+				breadcrumbs={referralCrumbs(territory, referral, "Votre note")}
 				lead={
 					"Vous seul la lisez\u00a0: ni vos collègues, ni l'autre organisation. La personne peut l'obtenir au titre de son droit d'accès."
 				}

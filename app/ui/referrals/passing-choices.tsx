@@ -3,11 +3,13 @@ import type { Scope } from "#app/domain/referrals/types.ts";
 import { missionPartLabels } from "#app/messages/referral-places.ts";
 import { scopeLabels } from "#app/messages/referrals.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
+import { formatCount } from "../format.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { Section } from "../layout/section.tsx";
 import { type Column, DataTable } from "../primitives/data-table.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 
 /** To whom a referral may go further: asked for by a recipient that passes it on, and by a sender left without an answer. */
@@ -83,10 +85,23 @@ const columns: Column<PassingChoice>[] = [
 	column("card"),
 ];
 
+/** What may pass to each body that receives something, and why not more; the others by name alone. */
 export function PassingTable({ choices }: { choices: readonly PassingChoice[] }) {
+	const isThere = ({ stops }: PassingChoice) => !stops.card.includes("referral.nobody-there");
+	const absent = choices.filter((choice) => !isThere(choice));
 	return (
 		<Section title="Ce qui peut passer à chaque organisation">
-			<DataTable caption="Ce qui peut passer à chaque organisation" columns={columns} rows={choices} rowKey={({ id }) => id} />
+			<DataTable
+				caption="Ce qui peut passer à chaque organisation"
+				columns={columns}
+				rows={choices.filter(isThere)}
+				rowKey={({ id }) => id}
+			/>
+			{absent.length > 0 && (
+				<Disclosure summary={`${formatCount(absent.length, "organisation ne peut", "organisations ne peuvent")} rien recevoir`}>
+					<p>Elles n'ont ni agent habilité, ni adresse de contact&nbsp;: {absent.map(({ name }) => name).join(", ")}.</p>
+				</Disclosure>
+			)}
 		</Section>
 	);
 }

@@ -1,9 +1,9 @@
 import type { RecipientState } from "#app/domain/referrals/types.ts";
 import { stateLabels } from "#app/messages/referrals.ts";
-import { paths } from "#app/paths.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { InstantText } from "../primitives/moment.tsx";
+import { referralCrumbs } from "./crumbs.ts";
 import { stateTones } from "./tones.ts";
 
 export interface AnswerAt {
@@ -19,11 +19,7 @@ export function StepHeader({ territory, referral, answer, title, lead }: AnswerA
 		<PageHeader
 			title={title}
 			eyebrow={`Orientation ${referral.reference}, ${organisationName}`}
-			breadcrumbs={[
-				{ label: "Orientations", href: paths.referrals(territory) },
-				{ label: referral.reference, href: paths.referral(territory, referral.id) },
-				{ label: title },
-			]}
+			breadcrumbs={referralCrumbs(territory, referral, title)}
 			meta={
 				<>
 					<Badge tone={stateTones[state]}>{stateLabels[state]}</Badge>{" "}

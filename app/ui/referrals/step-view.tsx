@@ -52,6 +52,10 @@ export function StepView({ action, territory, referral, answer, obstacle, sessio
 	);
 }
 
+/** What this step asks for: the union as a whole would say of no field that it must be filled. */
+const schemaOf = (action: StepAction) =>
+	(AdvanceReferral.options.find(({ shape }) => shape.action.value === action) ?? AdvanceReferral) as typeof AdvanceReferral;
+
 interface StepFormProps {
 	action: StepAction;
 	revision: number;
@@ -61,7 +65,7 @@ interface StepFormProps {
 }
 
 function StepForm({ action, revision, sessions, reply, cancelHref }: StepFormProps) {
-	const { form, fields, props } = useZodForm(AdvanceReferral, { id: "etape", reply, defaultValue: { revision } as never });
+	const { form, fields, props } = useZodForm(schemaOf(action), { id: "etape", reply, defaultValue: { revision } as never });
 	const f = fields as unknown as Record<"revision" | "word" | "day" | "time" | "declineReason" | "outcome" | "noSolutionReason", FieldMeta>;
 	const isWordAsked = mustSay.includes(action);
 	return (
