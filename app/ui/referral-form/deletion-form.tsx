@@ -15,7 +15,7 @@ export function DeletionForm({ territory, draft: { id, reference, revision }, re
 	return (
 		<form method="post" className="form">
 			<FormErrorSummary title="Le brouillon n'est pas supprimé" errors={[]} formErrors={reply?.lastResult.error?.[""] ?? []} />
-			<Notice tone="warning" title={`Supprimer le brouillon ${reference} ?`}>
+			<Notice tone="warning" title={`Supprimer le brouillon ${reference}\u00a0?`}>
 				Ce qui y est écrit, ses pièces et sa clé de chiffrement sont effacés, sans retour possible. Rien n'a été envoyé.
 			</Notice>
 			<input type="hidden" name="revision" value={currentOf<{ revision: number }>(reply)?.revision ?? revision} />
