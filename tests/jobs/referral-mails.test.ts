@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type Day, instantAt, plusDays } from "#app/domain/kernel/calendar.ts";
-import { inTransaction } from "#app/domain/kernel/context.server.ts";
+import { inTransaction, reading } from "#app/domain/kernel/context.server.ts";
+import { newId } from "#app/domain/kernel/ids.ts";
 import { isWorkingDay } from "#app/domain/kernel/working-days.ts";
+import { countDeliveries } from "#app/domain/outbox/queries.server.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
+import { writeMessage } from "#app/domain/referrals/commands/write-message.server.ts";
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { testJobs } from "#tests/support/jobs.ts";
@@ -121,6 +124,47 @@ describe("the mails of a referral", () => {
 		const [mail] = await mailsIn(database.worker, "pilote@vide.example");
 		expect(mail?.text).toContain("CCAS");
 		expect(mail?.text).not.toContain("/orientations/agents");
+	});
+});
+
+describe("what else is told", () => {
+	it("is a message of the thread, to the other side and to nobody who wrote it", async () => {
+		const { place, referralId, subjects } = await aReferral("fil");
+		await live("2026-04-30", "2026-04-30");
+		const at = morning("2026-04-30");
+		await writeMessage(place.as(place.sender, at), { referralId, recipientId: null, text: "Canari du fil" });
+		await live("2026-04-30", "2026-04-30");
+		expect(await subjects("conseil")).toEqual([arrived, news]);
+		expect(await subjects("accueil")).toEqual([]);
+		await writeMessage(place.as(place.ccas, at), { referralId, recipientId: null, text: "Canari de la réponse" });
+		await live("2026-04-30", "2026-04-30");
+		expect(await subjects("accueil")).toEqual([news]);
+		expect(await subjects("conseil")).toEqual([arrived, news]);
+		expect(JSON.stringify(await mailsIn(database.worker)).includes("Canari d")).toBe(false);
+	});
+
+	it("is a withdrawal, to those whose access closed, without a way in", async () => {
+		const { place, referralId, recipientId, subjects } = await aReferral("retrait");
+		const { territoryId } = place.territory;
+		await live("2026-04-30", "2026-04-30");
+		await database.asAdmin(
+			"update referral_recipient set access_ended_at = now(), state = 'cancelled', waiting_on = null, due_on = null where id = $1",
+			[recipientId],
+		);
+		const payload = { territoryId, eventId: newId(), referralId, recipientIds: [recipientId] };
+		for (const _ of [1, 2]) await jobsOn("2026-04-30").run("send-referral-withdrawn-email", payload);
+		expect(await subjects("conseil")).toEqual([arrived, "Une orientation n’est plus ouverte à votre organisation"]);
+		expect(await subjects("accueil")).toEqual([news]);
+		const [, mail] = await mailsIn(database.worker, "conseil@retrait.example");
+		expect(mail?.text).not.toContain(referralId);
+	});
+
+	it("is not how many letters referrals cause: stewards count their territory's mails without them", async () => {
+		const { place } = await aReferral("compte");
+		const pilot = await place.territory.person("pilote", { role: "cooperation_officer" });
+		await live("2026-04-30", "2026-04-30");
+		const ctx = { db: database.app, actor: pilot, now: morning("2026-04-30") };
+		expect(await reading(ctx, (tx) => countDeliveries(tx, pilot.territoryId, morning("2026-04-01")))).toEqual([]);
 	});
 });
 

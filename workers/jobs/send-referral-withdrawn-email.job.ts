@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { reading } from "#app/domain/kernel/context.server.ts";
 import { agreementLapsed, agreementWithdrawn } from "#app/domain/referrals/events.ts";
+import { findWithdrawer } from "#app/domain/referrals/notices.server.ts";
 import { defineJob, mailRetry } from "../define-job.ts";
 import { eventFields, territoryId } from "../payloads.ts";
 import { tellEnded, tellingOf, tellSide } from "./referral-mail.ts";
@@ -13,6 +15,7 @@ export const sendReferralWithdrawnEmail = defineJob({
 		referralId: z.uuid(),
 		recipientIds: z.array(z.uuid()).default([]),
 		recipientId: z.uuid().optional(),
+		agreementId: z.uuid().optional(),
 	}),
 	listensTo: [agreementWithdrawn, agreementLapsed],
 	...mailRetry,
@@ -22,6 +25,9 @@ export const sendReferralWithdrawnEmail = defineJob({
 			if (telling?.place.recipient?.isAccessEnded) await tellEnded(telling);
 		}
 		const whole = await tellingOf(deps, { ...payload, recipientId: null });
-		if (whole) await tellSide(whole, "sender", "news");
+		if (!whole) return;
+		const { agreementId } = payload;
+		const except = agreementId ? await reading(whole.ctx, (tx) => findWithdrawer(tx, payload.territoryId, agreementId)) : null;
+		await tellSide(whole, "sender", "news", { except });
 	},
 });

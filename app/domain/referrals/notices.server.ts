@@ -184,6 +184,17 @@ export async function findMessageAuthor(tx: ReadTx, territoryId: TerritoryId, me
 	return (row?.authorId as PersonId | undefined) ?? null;
 }
 
+/** Who recorded that the person took an agreement back. */
+export async function findWithdrawer(tx: ReadTx, territoryId: TerritoryId, agreementId: string): Promise<PersonId | null> {
+	const row = await tx
+		.selectFrom("referralAgreement")
+		.select("withdrawnBy")
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", agreementId)
+		.executeTakeFirst();
+	return (row?.withdrawnBy as PersonId | null | undefined) ?? null;
+}
+
 /** The recipients who read the account, to whom what is written to all goes. */
 export async function listAccountRecipients(tx: ReadTx, territoryId: TerritoryId, referralId: string): Promise<RecipientId[]> {
 	const rows = await tx
