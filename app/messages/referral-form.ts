@@ -5,6 +5,7 @@ export const referralFormSentences: Record<string, string> = {
 	"referral.nobody-follows": "Aucune organisation ne suit cette orientation\u00a0: il n'y a personne à qui dire de qui il s'agit.",
 	"referral.naming-not-agreed":
 		"La personne doit d'abord donner son accord\u00a0: il doit être en vigueur et nommer chaque organisation qui suit l'orientation, pour la fiche de contact.",
+	"referral.too-many-recipients": "Choisissez huit organisations au plus.",
 	"referral.request-open":
 		"La personne a demandé à exercer ses droits sur ce brouillon\u00a0: il ne peut pas être supprimé avant la réponse du délégué à la protection des données.",
 	"toast.referral-named": "La fiche de contact est transmise\u00a0: l'orientation n'est plus anonyme.",

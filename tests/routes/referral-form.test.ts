@@ -189,6 +189,15 @@ describe("choosing recipients", () => {
 		expect(errorsOf(await ask(place.sender, recipients.action, referralId, choice(epci, "2")))).toMatchObject({
 			recipients: ["Votre propre organisation ne peut pas être destinataire."],
 		});
+		const nine = Object.fromEntries(
+			Array.from({ length: 9 }, (_, index) => [
+				[`choices[${index}].organisationId`, ccas],
+				[`choices[${index}].scope`, "card"],
+			]).flat(),
+		);
+		expect(errorsOf(await ask(place.sender, recipients.action, referralId, { revision: "2", ...nine }))).toEqual({
+			choices: ["Choisissez huit organisations au plus."],
+		});
 		const searched = await ask(place.sender, recipients.action, referralId, { ...choice(ccas, "2"), intent: "search", q: "en tête" });
 		expect(searched.location).toBe(`/t/exemple/orientations/${referralId}/destinataires?q=en%20t%C3%AAte#recherche`);
 		const { data } = await ask(place.sender, recipients.loader, referralId);

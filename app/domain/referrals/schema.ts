@@ -109,6 +109,7 @@ export const RecipientsForm = z.strictObject({
 	choices: z
 		.array(z.strictObject({ organisationId: OrganisationId, scope: orNull(z.enum(scopes)), passesNir: z.boolean().default(false) }))
 		.max(100)
+		.refine((choices) => choices.filter(({ scope }) => scope).length <= 8, "referral.too-many-recipients")
 		.default([]),
 	q: optional(80),
 	intent: z.enum(["search", "check"]).default("check"),

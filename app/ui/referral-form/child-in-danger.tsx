@@ -45,7 +45,7 @@ export function ChildInDanger({ territory, name, contact, departmentName }: Chil
 				</CardGrid>
 			</Section>
 			<Section title="Que faire">
-				<ol className="prose">
+				<ol>
 					<li>Appelez aujourd'hui, même dans le doute&nbsp;: c'est la cellule qui évalue, pas vous.</li>
 					<li>Dites ce que vous avez vu et entendu, avec les dates, sans interpréter.</li>
 					<li>
