@@ -82,6 +82,8 @@ describe("the link of an organisation without account", () => {
 		// another browser comes second
 		expect(await open(secret, true)).toMatchObject({ status: 302, location: `/orientation/${secret}` });
 		expect(await open(secret)).toMatchObject({ status: 410, data: { worth: "used", link: null } });
+		const refusals = await database.asAdmin("select detail from access_entry where referral_id = $1 and what = 'refused'", [referralId]);
+		expect(refusals).toEqual([{ detail: "link" }]);
 		expect((await card()).data).toEqual({ shown: null });
 		web.clock.now = later(61);
 		expect(await card(cookieOf(setCookie))).toMatchObject({ status: 410, data: { shown: null } });
@@ -241,7 +243,7 @@ describe("answering by a link", () => {
 
 	it("warns that the person must not be contacted", async () => {
 		const cookie = await opened(await (await aLink("danger", { mustNotContact: true })).token());
-		expect((await card(cookie)).data.shown.card).toMatchObject({ mustNotContact: true });
+		expect((await card(cookie)).data.shown.card).toMatchObject({ mustNotContact: true, phone: null, email: null, postalAddress: null });
 	});
 
 	it("comes by a relay too, and reminds at the organisation's address, then the sender", async () => {

@@ -7,6 +7,7 @@ import type { Vault } from "../kernel/sealed.server.ts";
 import { tokenHash } from "../kernel/token.server.ts";
 import { recordAccess } from "./access.server.ts";
 import { stepPlace } from "./content.server.ts";
+import { shownToRecipients } from "./draft-content.ts";
 import { referralKey, type WithVault } from "./keys.server.ts";
 import { readPart } from "./policy.ts";
 import { type Action, actionsOf } from "./rules.ts";
@@ -119,7 +120,7 @@ export async function openByLink(tx: Tx, ctx: LinkReaderCtx): Promise<OpenedByLi
 		.execute();
 	return {
 		recipient,
-		card: part ? (JSON.parse(key.open(partPlace(referralId, "card"), part.sealed)) as Card) : null,
+		card: part ? shownToRecipients(JSON.parse(key.open(partPlace(referralId, "card"), part.sealed)) as Card) : null,
 		closedBecause: verdict.allowed ? null : verdict.code,
 		actions: actionsOf(recipient.state, "recipient").filter(
 			(action) => action !== "relay" && !(action === "reopen" && referral.objectedAt),
