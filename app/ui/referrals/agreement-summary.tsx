@@ -15,20 +15,23 @@ interface AgreementSummaryProps {
 	/** The latest withdrawal. */
 	withdrawnOn: string | null;
 	uncovered: readonly string[];
+	canOpen: boolean;
 	canCollect: boolean;
 }
 
 /** Where the person's agreement stands, on the page of their referral. */
 export function AgreementSummary(props: AgreementSummaryProps) {
-	const { territory, referralId, isBasis, isSent, inForce, withdrawnOn, uncovered, canCollect } = props;
+	const { territory, referralId, isBasis, isSent, inForce, withdrawnOn, uncovered, canOpen, canCollect } = props;
 	return (
 		<Section
 			title="Accord de la personne"
 			id="accord"
 			action={
-				<LinkButton href={paths.referralAgreement(territory, referralId)} size="small" icon={canCollect ? "plus" : "eye"}>
-					{canCollect ? "Recueillir ou retirer" : "Voir les accords"}
-				</LinkButton>
+				canOpen && (
+					<LinkButton href={paths.referralAgreement(territory, referralId)} size="small" icon={canCollect ? "plus" : "eye"}>
+						{canCollect ? "Recueillir ou retirer" : "Voir les accords"}
+					</LinkButton>
+				)
 			}
 		>
 			{uncovered.length > 0 && (

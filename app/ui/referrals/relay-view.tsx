@@ -1,7 +1,6 @@
 import { RelayReferral } from "#app/domain/referrals/schema.ts";
 import { stepPages } from "#app/messages/referral-thread.ts";
 import { actionLabels } from "#app/messages/referrals.ts";
-import { sentenceOf } from "#app/messages/sentences.ts";
 import { paths } from "#app/paths.ts";
 import type { presentRelay } from "#app/presenters/referral-answer.server.ts";
 import { errorsOf } from "../forms/errors-of.ts";
@@ -11,10 +10,10 @@ import { type Reply, revisionOf } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { canReceive, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
+import { StepClosed } from "./step-closed.tsx";
 import { StepHeader } from "./step-header.tsx";
 
 type RelayPage = Awaited<ReturnType<typeof presentRelay>>;
@@ -26,13 +25,7 @@ export function RelayView({ territory, referral, answer, obstacle, mayPassAll, c
 		<>
 			<StepHeader territory={territory} referral={referral} answer={answer} title={actionLabels.relay} lead={stepPages.relay.lead} />
 			{obstacle ? (
-				<Notice
-					tone="warning"
-					title="Cette étape n'est plus à faire"
-					actions={<LinkButton href={backHref}>Revenir à l'orientation</LinkButton>}
-				>
-					{sentenceOf(obstacle)}
-				</Notice>
+				<StepClosed obstacle={obstacle} backHref={backHref} reply={reply} />
 			) : open.length === 0 ? (
 				<EmptyState
 					title="Aucune organisation ne peut la recevoir"

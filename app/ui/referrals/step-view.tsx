@@ -2,7 +2,6 @@ import { AdvanceReferral } from "#app/domain/referrals/schema.ts";
 import type { StepAction } from "#app/domain/referrals/step-slugs.ts";
 import { stepPages } from "#app/messages/referral-thread.ts";
 import { actionLabels, declineLabels, noSolutionLabels, outcomeLabels } from "#app/messages/referrals.ts";
-import { sentenceOf } from "#app/messages/sentences.ts";
 import { paths } from "#app/paths.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { errorsOf } from "../forms/errors-of.ts";
@@ -16,9 +15,9 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { TimeField } from "../forms/time-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
-import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { type OwnSession, OwnSessions } from "./own-sessions.tsx";
+import { StepClosed } from "./step-closed.tsx";
 import { type AnswerAt, StepHeader } from "./step-header.tsx";
 
 interface StepViewProps extends AnswerAt {
@@ -38,13 +37,7 @@ export function StepView({ action, territory, referral, answer, obstacle, sessio
 		<>
 			<StepHeader territory={territory} referral={referral} answer={answer} title={actionLabels[action]} lead={stepPages[action].lead} />
 			{obstacle ? (
-				<Notice
-					tone="warning"
-					title="Cette étape n'est plus à faire"
-					actions={<LinkButton href={backHref}>Revenir à l'orientation</LinkButton>}
-				>
-					{sentenceOf(obstacle)}
-				</Notice>
+				<StepClosed obstacle={obstacle} backHref={backHref} reply={reply} />
 			) : (
 				<StepForm action={action} revision={answer.revision} sessions={sessions} reply={reply} cancelHref={backHref} />
 			)}
