@@ -10,6 +10,7 @@ import { type Reply, revisionOf } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextAreaField } from "../forms/text-area-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
+import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { canReceive, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
