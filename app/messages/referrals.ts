@@ -56,6 +56,7 @@ export const referralSentences: Record<string, string> = {
 	"referral.duplicate":
 		"Cette personne a déjà une orientation en cours vers l'une de ces organisations\u00a0: cochez la case pour envoyer malgré tout.",
 	"referral.appointment-past": "Choisissez une date et une heure à venir.",
+	"referral.not-bound": "Les accords sont réservés aux agents tenus au secret\u00a0: prévenez l'organisation qui oriente.",
 	"referral.agreement-to-come": "La date de l'accord ne peut pas être à venir.",
 	"referral.agreement-over": "La fin de l'accord est déjà passée.",
 	"referral.agreement-disordered": "La fin de l'accord ne peut pas précéder sa date.",
@@ -73,7 +74,8 @@ export const referralSentences: Record<string, string> = {
 	"referral.identifier-email": "Retirez l'adresse de courriel de ce texte\u00a0: la fiche de contact a un champ pour elle.",
 	"referral.identifier-phone": "Retirez le numéro de téléphone de ce texte\u00a0: la fiche de contact a un champ pour lui.",
 	"referral.identifier-name": "Retirez le nom de la personne de ce texte\u00a0: il figure sur la fiche de contact.",
-	"referral.link-closed": "Cette page s'est refermée\u00a0: rien n'a été enregistré. Ouvrez le lien du dernier courriel, ou demandez-en un nouveau.",
+	"referral.link-closed":
+		"Cette page s'est refermée\u00a0: rien n'a été enregistré. Ouvrez le lien du dernier courriel, ou demandez-en un nouveau.",
 	"toast.referral-link-asked":
 		"Si une orientation attend encore votre organisation, un nouveau lien part à l'adresse qu'elle a donnée. Regardez sa boîte de réception dans quelques minutes.",
 	"toast.referral-answered": "C'est enregistré. L'organisation qui vous oriente cette personne en est informée.",

@@ -6,7 +6,7 @@ import { recordAccess, witnessingRefusal } from "#app/domain/referrals/access.se
 import { endsSoon, stateOfAgreement } from "#app/domain/referrals/agreement-rules.ts";
 import { type Agreement, listAgreements, listReach } from "#app/domain/referrals/agreements.server.ts";
 import { namesOf } from "#app/domain/referrals/names.server.ts";
-import { collectAgreement } from "#app/domain/referrals/policy.ts";
+import { collectAgreement, readAgreements } from "#app/domain/referrals/policy.ts";
 import { isCovered, isOver } from "#app/domain/referrals/rules.ts";
 import { listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
@@ -27,6 +27,7 @@ function looking<Result>(ctx: Ctx, referral: string | undefined, detail: string,
 	return witnessingRefusal(ctx, referralId, detail, () =>
 		inTransaction(ctx, async (tx) => {
 			const { referral: row, standing } = await getReferral(tx, ctx.actor, referralId);
+			assertAllowed(readAgreements(standing));
 			const recipients = await listRecipients(tx, territoryId, referralId, standing);
 			const agreements = await listAgreements(tx, territoryId, referralId);
 			await recordAccess(tx, { territoryId, organisationId, referralId, what: "read", detail });
@@ -121,7 +122,8 @@ export async function presentAgreementSummary(
 	const today = dayOf(now);
 	const agreements = await listAgreements(tx, actor.territoryId, referral.id);
 	const uncovered = uncoveredOf(referral, recipients, agreements, today);
-	const inForce = agreements.filter((one) => stateOfAgreement(one, today) === "in-force");
+	// the walls leave, to whoever is not bound, the name of their own organisation alone
+	const inForce = agreements.filter((one) => one.organisationIds.length > 0 && stateOfAgreement(one, today) === "in-force");
 	const { organisation } = await namesOf(tx, actor.territoryId, {
 		people: [],
 		organisations: [...inForce.flatMap(({ organisationIds }) => organisationIds), ...uncovered.map(({ organisationId }) => organisationId)],
@@ -139,6 +141,7 @@ export async function presentAgreementSummary(
 		})),
 		withdrawnOn: agreements.map((one) => one.withdrawnOn).sort((a, b) => (b ?? "").localeCompare(a ?? ""))[0] ?? null,
 		uncovered: uncovered.map(({ organisationId }) => organisation(organisationId)),
+		canOpen: readAgreements(standing).allowed,
 		canCollect: collectAgreement(standing).allowed && !referral.archivedAt && !referral.objectedAt,
 	};
 }

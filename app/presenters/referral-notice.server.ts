@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day, dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction } from "#app/domain/kernel/context.server.ts";
+import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import { OrganisationId } from "#app/domain/kernel/ids.ts";
 import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { latestEnd } from "#app/domain/referrals/agreement-rules.ts";
@@ -8,8 +9,8 @@ import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
 import { addAttachment } from "#app/domain/referrals/attachment-policy.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
-import { listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
-import { getSettings } from "#app/domain/referrals/store.server.ts";
+import { readAgreements } from "#app/domain/referrals/policy.ts";
+import { findSettings, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 import { parts } from "#app/domain/referrals/types.ts";
 import { proposalOf } from "./referral-agreement.server.ts";
 import { referralIdOf } from "./referral-attachments.server.ts";
@@ -35,7 +36,8 @@ export function presentNotice(ctx: WithVault<Ctx>, referral: string | undefined,
 		inTransaction(ctx, async (tx) => {
 			const opened = await openReferral(tx, ctx, referralId, { what: "print", detail });
 			const { referral: row, card } = opened;
-			const settings = await getSettings(tx, territoryId);
+			assertAllowed(readAgreements(opened.standing));
+			const settings = await findSettings(tx, territoryId);
 			const known = await listPlacedOrganisations(tx, territoryId, today);
 			const given = (await listAgreements(tx, territoryId, referralId)).find(({ id }) => id === asked.accord[0]);
 			const proposed = proposalOf(opened.recipients);
@@ -61,7 +63,6 @@ export function presentNotice(ctx: WithVault<Ctx>, referral: string | undefined,
 		}),
 	);
 }
-export type Notice = Awaited<ReturnType<typeof presentNotice>>;
 
 function otherVersion(search: URLSearchParams, isEasy: boolean): string {
 	const other = new URLSearchParams([...search].filter(([name]) => name in Asked.shape));

@@ -6,11 +6,20 @@ import { type Kysely, sql } from "kysely";
  */
 export async function up(db: Kysely<unknown>) {
 	await sql`
-		-- Agents who know the person through this referral; a link proves a mailbox, and collects nothing.
+		-- Agents who know the person through this referral, and whom secrecy binds where they receive it: an agreement names the other
+		-- bodies. A link proves a mailbox, and collects nothing.
 		create function app_knows_person(wanted_referral uuid) returns boolean
 			language sql stable security definer set search_path = public, pg_temp
 			as $$ select app_person() is not null and (wanted_referral = any (app_sent_referrals()) or exists (select from referral_recipient
-				where referral_id = wanted_referral and id = any (app_received_recipients()))) $$;
+				where referral_id = wanted_referral and id = any (app_received_recipients())
+					and organisation_id in (select organisation_id from referral_duties_of(app_person(), app_today())
+						where duty = 'agent' and is_bound and territory_id = any (app_territories())))) $$;
+
+		-- Whoever is not bound knows of an agreement what it gives their own organisation, and no other's name.
+		drop policy known_read on referral_agreement_organisation;
+		create policy known_read on referral_agreement_organisation for select to maillage_app
+			using (exists (select from referral_agreement a where a.id = agreement_id and (a.referral_id = any ((select app_requested_referrals())::uuid[])
+				or organisation_id = any ((select app_agent_organisations())::uuid[]) or app_knows_person(a.referral_id))));
 
 		-- Holds a referral while something passes from it, or is taken back: the two never miss one another. Steps, messages and
 		-- readings do not wait for it. False to whoever does not know the person.

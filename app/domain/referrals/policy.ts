@@ -61,9 +61,13 @@ export function advanceReferral(
 export const writeMessage = (readsAccount: Verdict, standing: Standing): Verdict =>
 	standing.side === "dpo" ? deny("referral.not-named") : readsAccount;
 
-/** Anyone who receives the person may collect their agreement; withdrawing it is recorded on either side too. */
+/** An agreement names every body that follows the person: those whom secrecy does not bind have no business with it. */
+export const readAgreements = (standing: Standing): Verdict =>
+	standing.side === "recipient" && !standing.isBound ? deny("referral.not-bound") : allow;
+
+/** Whoever receives the person, under secrecy, may collect their agreement; withdrawing it is recorded on either side too. */
 export const collectAgreement = (standing: Standing | null): Verdict =>
-	standing && standing.side !== "dpo" ? allow : deny("referral.not-named");
+	standing && standing.side !== "dpo" ? readAgreements(standing) : deny("referral.not-named");
 
 /** Colleagues are named by one who reads on the same side, or by their manager. */
 export const assignReferral = (standing: Standing | null, side: { recipientId: string | null }): Verdict =>

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { CollectAgreement } from "#app/domain/referrals/schema.ts";
-import { agreementChannels } from "#app/domain/referrals/types.ts";
+import { agreementChannels, type Part } from "#app/domain/referrals/types.ts";
 import { agreementChannelLabels, partLabels } from "#app/messages/referrals.ts";
 import { CheckboxField } from "../forms/checkbox-field.tsx";
 import { CheckboxGroupField } from "../forms/checkbox-group-field.tsx";
@@ -9,14 +9,22 @@ import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { Button } from "../primitives/button.tsx";
-import type { AgreementViewProps } from "./agreement-view.tsx";
 import { givenByLabels } from "./words.ts";
 
+export interface AgreementFormProps {
+	today: string;
+	choices: readonly { value: string; label: string }[];
+	proposed: { organisationIds: readonly string[]; covers: readonly Part[]; endsOn: string };
+	parts: readonly Part[];
+	reply: Reply | undefined;
+}
+
 /** Filled with the bodies and the parts that the referral is prepared for; what the person leaves out is unticked. */
-export function AgreementForm({ choices, proposed, parts, today, notice, reply }: AgreementViewProps & { notice: string }) {
+export function AgreementForm({ choices, proposed, parts, today, notice, reply }: AgreementFormProps & { notice: string }) {
 	const { form, fields, props } = useZodForm(CollectAgreement, {
 		id: "accord",
 		reply,

@@ -1,29 +1,23 @@
-import type { Part, ShareBasis } from "#app/domain/referrals/types.ts";
+import type { ShareBasis } from "#app/domain/referrals/types.ts";
 import { basisLabels } from "#app/messages/referrals.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { paths } from "#app/paths.ts";
-import type { Reply } from "../forms/reply.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import { AgreementForm } from "./agreement-form.tsx";
+import { AgreementForm, type AgreementFormProps } from "./agreement-form.tsx";
 import { AgreementList, type ShownAgreement } from "./agreement-list.tsx";
 import { agreementCrumbs } from "./crumbs.ts";
 import { listed } from "./words.ts";
 
-export interface AgreementViewProps {
+interface AgreementViewProps extends AgreementFormProps {
 	territory: string;
-	today: string;
 	referral: { id: string; reference: string; basis: ShareBasis | null; isAnonymous: boolean; status: string };
 	cannotCollect: string | null;
 	agreements: readonly ShownAgreement[];
 	uncovered: readonly string[];
-	choices: readonly { value: string; label: string }[];
-	proposed: { organisationIds: readonly string[]; covers: readonly Part[]; endsOn: string };
-	parts: readonly Part[];
-	reply: Reply | undefined;
 }
 
 /** What the person agreed to, to whom, until when; how to record it, and how to take it back. */

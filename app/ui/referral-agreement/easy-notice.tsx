@@ -1,6 +1,6 @@
 import { needLabels } from "#app/messages/referrals.ts";
 import { formatDay } from "../format.ts";
-import { type NoticeProps, Signatures } from "./notice-view.tsx";
+import { type NoticeProps, Signatures } from "./notice-parts.tsx";
 import { easyPartWords } from "./words.ts";
 
 /** The notice by the European rules of easy reading: short sentences, one idea a line, large type, no word of the trade. */

@@ -1,7 +1,7 @@
 import { needLabels, purposeLabels } from "#app/messages/referrals.ts";
 import { formatDay } from "../format.ts";
 import { DocumentSheet } from "../layout/document-sheet.tsx";
-import { type NoticeProps, Signatures } from "./notice-view.tsx";
+import { type NoticeProps, Signatures } from "./notice-parts.tsx";
 import { partWords } from "./words.ts";
 
 /** The notice in plain French: what is shared, with whom, why, how long, and how to say no. */
@@ -45,8 +45,8 @@ export function PlainNotice(props: NoticeProps) {
 			<h3>Vous êtes libre de refuser et de changer d'avis</h3>
 			<p>
 				Refuser ne change rien à vos droits ni à l'aide que vous pouvez recevoir. Vous pouvez accepter pour une organisation et refuser pour
-				une autre. Vous pouvez retirer votre accord à tout moment, sans dire pourquoi&nbsp;: dites-le à l'une de ces organisations. L'accès
-				des organisations que votre accord était seul à permettre se ferme aussitôt.
+				une autre. Vous pouvez retirer votre accord à tout moment, sans dire pourquoi&nbsp;: dites-le à l'organisation qui vous oriente ou à
+				celle qui vous reçoit. L'accès des organisations que votre accord était seul à permettre se ferme aussitôt.
 			</p>
 			{isByLaw && (
 				<p>

@@ -330,3 +330,18 @@ describe("an agreement that ends", () => {
 		await expect(advanceReferral(place.as(place.sender, later), reopen)).rejects.toMatchObject({ code: "referral.not-agreed" });
 	});
 });
+
+it("shows whoever secrecy does not bind their own organisation in it, and lets them record nothing", async () => {
+	const { referralId, agreementId } = await agreed();
+	const { personId } = place.caf;
+	await database.asAdmin("update referral_duty set secret_basis = 'none' where person_id = $1", [personId]);
+	const volunteer: Actor = { ...place.caf, referral: { duties: ["agent"], secretBasis: "none" } };
+	const seen = await reading(place.as(volunteer), (tx) =>
+		tx.selectFrom("referralAgreementOrganisation").select("organisationId").where("agreementId", "=", agreementId).execute(),
+	);
+	expect(seen).toEqual([{ organisationId: caf }]);
+	await expect(withdraw(referralId, agreementId, volunteer)).rejects.toMatchObject({ code: "referral.not-bound" });
+	await expect(agree(referralId, [caf], {}, volunteer)).rejects.toMatchObject({ code: "referral.not-bound" });
+	const door = reading(place.as(volunteer), (tx) => sql`select * from referral_agreement_reach(${agreementId}::uuid)`.execute(tx as never));
+	expect((await door).rows).toEqual([]);
+});
