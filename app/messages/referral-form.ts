@@ -26,16 +26,16 @@ export const basisTexts: Record<ShareBasis, string> = {
 };
 
 /** What stands in the way of sending is put right on one of these pages. */
-export const correctedAt: Record<string, "draft" | "recipients" | "agreement"> = {
-	"referral.account-missing": "draft",
-	"referral.card-missing": "draft",
-	"referral.anonymous-names": "draft",
-	"referral.basis-missing": "draft",
-	"referral.basis-reference-missing": "draft",
-	"referral.informed-missing": "draft",
-	"referral.not-informed-reason-missing": "draft",
-	"referral.agreed-uninformed": "draft",
-	"referral.author-not-bound": "draft",
+export const correctedAt: Record<string, "person" | "account" | "basis" | "recipients" | "agreement"> = {
+	"referral.account-missing": "account",
+	"referral.card-missing": "person",
+	"referral.anonymous-names": "person",
+	"referral.basis-missing": "basis",
+	"referral.basis-reference-missing": "basis",
+	"referral.informed-missing": "basis",
+	"referral.not-informed-reason-missing": "basis",
+	"referral.agreed-uninformed": "basis",
+	"referral.author-not-bound": "basis",
 	"referral.no-recipient": "recipients",
 	"referral.own-organisation": "recipients",
 	"referral.nobody-there": "recipients",

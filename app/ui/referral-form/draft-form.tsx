@@ -78,8 +78,12 @@ export function DraftForm({ territory, draft, reply }: DraftFormProps) {
 					d'abord ce que vous avez écrit).
 				</p>
 			)}
-			<AccountFields fields={f} />
-			<BasisFields fields={f} isBound={draft.isBound} />
+			<div id="demande">
+				<AccountFields fields={f} />
+			</div>
+			<div id="droit">
+				<BasisFields fields={f} isBound={draft.isBound} />
+			</div>
 			<SubmitRow
 				label="Enregistrer et choisir les destinataires"
 				intent="next"

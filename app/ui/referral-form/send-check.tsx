@@ -87,8 +87,11 @@ export function SendCheck({ territory, draft, reply }: SendCheckProps) {
 }
 
 function Obstacles({ territory, draft: { id, obstacles } }: Pick<SendCheckProps, "territory" | "draft">) {
+	const edit = paths.editReferral(territory, id);
 	const pages = {
-		draft: { href: paths.editReferral(territory, id), label: "Compléter la demande" },
+		person: { href: `${edit}#personne`, label: "Revoir la fiche de contact" },
+		account: { href: `${edit}#demande`, label: "Écrire la demande" },
+		basis: { href: `${edit}#droit`, label: "Revoir le droit de partager" },
 		recipients: { href: paths.referralRecipients(territory, id), label: "Revoir les destinataires" },
 		agreement: { href: paths.referralAgreement(territory, id), label: "Recueillir l'accord" },
 	};

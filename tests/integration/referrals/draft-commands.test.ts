@@ -53,7 +53,7 @@ const events = async (referralId: ReferralId) =>
 
 describe("a draft", () => {
 	it("is not opened over a child in danger, nor by a manager, and nothing of it is kept", async () => {
-		const start = { ...{ need: "safety", public: "families", purpose: "assess", urgency: "immediate" }, isAnonymous: false } as const;
+		const start = { need: "safety", public: "families", purpose: "assess", urgency: "immediate", isAnonymous: false } as const;
 		await expect(startReferral(sender(), { ...start, isChildInDanger: "yes" })).rejects.toMatchObject({ code: "referral.child-in-danger" });
 		await expect(startReferral(place.as(place.manager), { ...start, isChildInDanger: "no" })).rejects.toMatchObject({ kind: "forbidden" });
 		expect(await database.asAdmin("select 1 from referral where need = 'safety'")).toHaveLength(0);
