@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { Action } from "#app/domain/referrals/rules.ts";
+import { isStepAction } from "#app/domain/referrals/step-slugs.ts";
+import { stepPages } from "#app/messages/referral-thread.ts";
 import { actionLabels, declineLabels, noSolutionLabels, outcomeLabels } from "#app/messages/referrals.ts";
 import { DateField } from "../forms/date-field.tsx";
 import { fieldOf } from "../forms/field.tsx";
@@ -26,6 +28,7 @@ export function StepForm({ action, revision, reply }: { action: Action; revision
 	return (
 		<Disclosure summary={actionLabels[action]} isOpen={isRefused}>
 			<Form method="post" className="form" noValidate>
+				{isStepAction(action) && <p className="hint">{stepPages[action].lead}</p>}
 				<input type="hidden" name="action" value={action} />
 				<input type="hidden" name="revision" value={revision} />
 				{action === "fix-appointment" && (
