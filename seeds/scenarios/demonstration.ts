@@ -1,5 +1,4 @@
-import type { Day } from "#app/domain/kernel/calendar.ts";
-import { instantAt } from "#app/domain/kernel/calendar.ts";
+import { type Day, dayOf, instantAt, plusDays } from "#app/domain/kernel/calendar.ts";
 import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -47,8 +46,9 @@ async function loadStory({ owner, app, vault }: Dbs, source: SourceTerritory, no
 	await stage.timeline.live();
 	if (territory.slug === "ccals") {
 		const { territoryId } = territory;
-		const year = lastFullYear(now);
-		await leavePastReferrals(owner, { territoryId, since: `${year - 1}-01-01` as Day, until: `${year}-12-01` as Day, now });
+		const since = `${lastFullYear(now) - 1}-01-01` as Day;
+		// those of the last two months are lived, one by one
+		await leavePastReferrals(owner, { territoryId, since, until: plusDays(dayOf(now), -60), now });
 	}
 	return cast;
 }
