@@ -185,7 +185,7 @@ async function startOwnDatabase(
 
 async function loadDemonstrationOnce(databaseUrl: string, now: Date, vault: Vault, onProgress: (sentence: string) => void) {
 	const open = (role: "owner" | "app" | "worker") => openDb(role, databaseUrl, { maxConnections: 6 });
-	const dbs = { owner: open("owner"), app: open("app") };
+	const dbs = { owner: open("owner"), app: open("app"), worker: open("worker") };
 	try {
 		const count = await inUnit(dbs.owner, { personId: null, territoryIds: [], now }, (tx) =>
 			tx

@@ -19,6 +19,8 @@ interface Dbs {
 	owner: Db;
 	/** As the web: everything people do in the story passes the same walls as they would. */
 	app: Db;
+	/** As the worker: what time does. */
+	worker: Db;
 	/** What referrals are sealed with. */
 	vault: Vault;
 }
@@ -27,20 +29,24 @@ interface Dbs {
  * Loads the five territories with their accounts and a story lived until `now`, through commands, the same each time for the same `now`.
  * Meant for an empty database; a territory that is already there is left as it is.
  */
-export async function loadDemonstration({ owner, app, vault }: Dbs, now: Date, { passwordHash }: { passwordHash: string }): Promise<void> {
+export async function loadDemonstration(
+	{ owner, app, worker, vault }: Dbs,
+	now: Date,
+	{ passwordHash }: { passwordHash: string },
+): Promise<void> {
 	// journals are one chain each: territories do not wait for one another
-	const casts = await Promise.all(sourceTerritories.map((source) => loadStory({ owner, app, vault }, source, now)));
+	const casts = await Promise.all(sourceTerritories.map((source) => loadStory({ owner, app, worker, vault }, source, now)));
 	const people = new Set(casts.flatMap((cast) => [...cast.values()].map(({ personId }) => personId)));
 	for (const personId of people) await setPassword({ db: app, personId, now }, { passwordHash });
 	await silencePastMail(owner, now);
 }
 
-async function loadStory({ owner, app, vault }: Dbs, source: SourceTerritory, now: Date): Promise<Cast> {
+async function loadStory({ owner, app, worker, vault }: Dbs, source: SourceTerritory, now: Date): Promise<Cast> {
 	const opening = instantAt(`${lastFullYear(now) - yearsOfHistory + 1}-01-02` as Day, "09:00");
 	const territory = await loadTerritory(owner, opening, source);
 	if (!territory) return new Map();
 	const cast = await castTerritory(territory);
-	const stage = setStage(territory, cast, { app, vault }, now);
+	const stage = setStage(territory, cast, { app, worker, vault }, now);
 	if (territory.slug === "ccals") tellFullYear(stage);
 	else tellLightYear(stage);
 	await stage.timeline.live();

@@ -66,6 +66,7 @@ export function tellReferralPlaces(stage: Stage): AsAgent {
 		const today = day(orientedSince);
 		await saveSettings(admin, {
 			...defaultSettings,
+			unansweredMonths: 3,
 			childCellName: "Cellule départementale de recueil des informations préoccupantes",
 			childCellContact: "119, appel gratuit, jour et nuit",
 			dpoName: person("dpo").displayName,

@@ -1,20 +1,27 @@
 import { inTransaction } from "#app/domain/kernel/context.server.ts";
+import { archiveReferrals } from "#app/domain/referral-rights/commands/archive-referrals.server.ts";
+import { openRequests } from "#app/domain/referral-rights/commands/open-requests.server.ts";
+import { prepareEliminations } from "#app/domain/referral-rights/commands/prepare-eliminations.server.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
 import { chooseRecipients } from "#app/domain/referrals/commands/choose-recipients.server.ts";
+import { collectAgreement } from "#app/domain/referrals/commands/collect-agreement.server.ts";
+import { expireReferral } from "#app/domain/referrals/commands/expire-referral.server.ts";
 import { relayReferral } from "#app/domain/referrals/commands/relay-referral.server.ts";
 import { saveDraft } from "#app/domain/referrals/commands/save-draft.server.ts";
 import { sendReferral } from "#app/domain/referrals/commands/send-referral.server.ts";
 import { startReferral } from "#app/domain/referrals/commands/start-referral.server.ts";
+import { writeMessage } from "#app/domain/referrals/commands/write-message.server.ts";
 import type { AdvanceReferral } from "#app/domain/referrals/schema.ts";
-import type {
-	DeclineReason,
-	Need,
-	NoSolutionReason,
-	Outcome,
-	Public,
-	RecipientId,
-	ReferralId,
-	Urgency,
+import {
+	type DeclineReason,
+	defaultSettings,
+	type Need,
+	type NoSolutionReason,
+	type Outcome,
+	type Public,
+	type RecipientId,
+	type ReferralId,
+	type Urgency,
 } from "#app/domain/referrals/types.ts";
 import { inventedPerson } from "./invented-people.ts";
 import { type AgentCtx, type AsAgent, tellReferralPlaces } from "./referral-places.ts";
@@ -63,6 +70,14 @@ interface Story {
 	asked: string;
 	/** What each recipient does, in the order of `to`. */
 	deeds?: readonly (readonly Deed[])[];
+	/** The person agreed in writing, the day it was sent. */
+	hasAgreement?: boolean;
+	/** What is said of it, by whom, the days after it was sent. */
+	said?: readonly { after: number; by: string; text: string }[];
+	/** Time does what time does: nobody answers, and the delay ends. */
+	expires?: boolean;
+	/** The person asked, a few days ago, what is known of them. */
+	isAskedFor?: boolean;
 }
 
 const accepted = (after: number): Deed => ({ after, action: "accept" });
@@ -78,6 +93,11 @@ const everyState: readonly Story[] = [
 				{ after: 1, action: "receive" },
 				{ after: 3, action: "ask-info", word: "Depuis quand la personne habite-t-elle le secteur\u00a0?" },
 			],
+		],
+		hasAgreement: true,
+		said: [
+			{ after: 2, by: "ccas", text: "La personne préfère être appelée le matin." },
+			{ after: 4, by: "france-services", text: "Bien noté. Elle apportera son avis d'imposition au rendez-vous." },
 		],
 	},
 	{
@@ -100,6 +120,7 @@ const everyState: readonly Story[] = [
 				{ after: 3, action: "close", outcome: "right-opened" },
 			],
 		],
+		isAskedFor: true,
 	},
 	{
 		...{ from: "cdas", to: ["caf"], sent: 9, need: "childcare", public: "families" },
@@ -185,6 +206,16 @@ const everyState: readonly Story[] = [
 		...{ subject: "Besoin d'aide au retour à la maison", asked: "Organiser une aide à domicile." },
 		deeds: [[{ after: 1, action: "relay", to: "admr" }]],
 	},
+	{
+		...{ from: "cdas", to: ["ccas"], sent: 75, need: "finances", public: "single-adults" },
+		...{ subject: "Facture d'énergie impayée", asked: "Étudier une aide et un échéancier." },
+		deeds: [[accepted(2), { after: 10, action: "close", outcome: "answered" }]],
+	},
+	{
+		...{ from: "france-services", to: ["ccas"], sent: 130, need: "mobility", public: "seniors" },
+		...{ subject: "Plus de transport pour ses courses", asked: "Proposer une solution de déplacement." },
+		expires: true,
+	},
 ];
 
 /** Referrals of a territory: all states where a full year is told, a few elsewhere. */
@@ -192,6 +223,13 @@ export function tellReferrals(stage: Stage, { isFull }: { isFull: boolean }): vo
 	const asAgent = tellReferralPlaces(stage);
 	const stories = isFull ? everyState : everyState.slice(0, 3);
 	for (const [index, story] of stories.entries()) tellReferral(stage, asAgent, story, index);
+	if (!isFull) return;
+	// what the nights do of what is over: closed to its agents, then put on a list that waits for the archives
+	stage.timeline.at(stage.instant(-1, "03:00"), async (now) => {
+		const system = { ...stage.system, now };
+		await archiveReferrals(system);
+		await prepareEliminations(system);
+	});
 }
 
 function tellReferral(stage: Stage, asAgent: AsAgent, story: Story, index: number): void {
@@ -222,6 +260,25 @@ function tellReferral(stage: Stage, asAgent: AsAgent, story: Story, index: numbe
 		);
 		known.recipients = organisations.map((wanted) => rows.find(({ organisationId }) => organisationId === wanted)?.id as RecipientId);
 	});
+	if (story.hasAgreement)
+		timeline.at(instant(sentAt, "09:40"), (now) =>
+			collectAgreement(asAgent(story.from, now), {
+				...{ referralId: known.referralId, givenOn: day(sentAt), endsOn: day(sentAt + 180), channel: "paper", givenBy: "person" },
+				...{ covers: ["card", "account"], organisationIds: story.to.map(placeOf), isNoticeGiven: true },
+			}),
+		);
+	for (const { after, by, text } of story.said ?? [])
+		timeline.at(instant(sentAt + after, "16:00"), (now) =>
+			writeMessage(asAgent(by, now), { referralId: known.referralId, recipientId: null, text }),
+		);
+	if (story.expires)
+		timeline.at(instant(sentAt + defaultSettings.expiryDays, "02:00"), async (now) => {
+			for (const recipientId of known.recipients) await expireReferral({ ...stage.system, now }, { recipientId });
+		});
+	if (story.isAskedFor)
+		timeline.at(instant(-3, "15:00"), (now) =>
+			openRequests(asAgent("dpo", now), { kind: "access", receivedOn: day(-4), referralIds: [known.referralId] }),
+		);
 	for (const [place, deeds] of (story.deeds ?? []).entries()) {
 		for (const [rank, deed] of deeds.entries()) {
 			const at = instant(sentAt + deed.after, `1${rank + 1}:${String(index + 10)}`);

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { type Day, dayOf, instantAt, plusDays } from "#app/domain/kernel/calendar.ts";
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
-import type { CommitteeId } from "#app/domain/kernel/ids.ts";
+import type { CommitteeId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { LoadedSheet, LoadedTerritory } from "../load.ts";
@@ -18,6 +18,8 @@ export interface Stage {
 	as: (local: string, now: Date) => Ctx;
 	/** The operator's keys: referrals are sealed in a story as they are in life. */
 	vault: Vault;
+	/** The product itself, where time acts in the territory and nobody else. */
+	system: { db: Db; territoryId: TerritoryId };
 	sheet: (slug: string) => LoadedSheet;
 	committeeId: (slug: string) => CommitteeId;
 	/** The day so many days from today; negative for the past. */
@@ -26,12 +28,18 @@ export interface Stage {
 	instant: (offset: number, time?: string) => Date;
 }
 
-export function setStage(territory: LoadedTerritory, cast: Cast, { app, vault }: { app: Db; vault: Vault }, now: Date): Stage {
+export function setStage(
+	territory: LoadedTerritory,
+	cast: Cast,
+	{ app, worker, vault }: { app: Db; worker: Db; vault: Vault },
+	now: Date,
+): Stage {
 	const person = (local: string) => existing(cast, local);
 	const day = (offset: number) => plusDays(dayOf(now), offset);
 	return {
 		territory,
 		vault,
+		system: { db: worker, territoryId: territory.territoryId },
 		timeline: new Timeline(),
 		person,
 		people: () => [...cast.values()],
