@@ -22,6 +22,7 @@ import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts"
 import { sendReferralLinkEmail } from "./jobs/send-referral-link-email.job.ts";
 import { sendReferralMessageEmail } from "./jobs/send-referral-message-email.job.ts";
 import { sendReferralReminderEmail } from "./jobs/send-referral-reminder-email.job.ts";
+import { sendReferralRightsEmail } from "./jobs/send-referral-rights-email.job.ts";
 import { sendReferralSentEmail } from "./jobs/send-referral-sent-email.job.ts";
 import { sendReferralStepEmail } from "./jobs/send-referral-step-email.job.ts";
 import { sendReferralWithdrawnEmail } from "./jobs/send-referral-withdrawn-email.job.ts";
@@ -58,6 +59,7 @@ export const catalogue: readonly Job[] = [
 	sendReferralStepEmail,
 	sendReferralMessageEmail,
 	sendReferralWithdrawnEmail,
+	sendReferralRightsEmail,
 	sweepReferrals,
 	sendReferralReminderEmail,
 	sendReferralLinkEmail,

@@ -29,6 +29,11 @@ const said = {
 		title: "Du nouveau sur une orientation",
 		text: "L’une des orientations que vous suivez a avancé, ou un message vous y attend.",
 	},
+	rectification: {
+		subject: "Une orientation demande votre attention",
+		title: "Une orientation demande votre attention",
+		text: "Une orientation que vous avez envoyée attend quelque chose de votre organisation. Sa page vous dit quoi, et pour quand.",
+	},
 	reminder: {
 		subject: "Une orientation attend toujours votre organisation",
 		title: "Une orientation vous attend toujours",

@@ -19,4 +19,5 @@ export const dutyKindLabels: Record<DutyKind, string> = {
 	"review-values": "Valeurs à relire",
 	"answer-poll": "Dates à choisir",
 	"answer-referral": "Orientation",
+	"rectify-referral": "Orientation",
 };

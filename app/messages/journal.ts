@@ -245,6 +245,8 @@ const facts: Record<string, Told> = {
 	"referral.rectified": () => "a rectifié une orientation",
 	"referral.objected": () => "a enregistré l'opposition d'une personne à une orientation",
 	"referral.objection-lifted": () => "a levé l'opposition à une orientation",
+	"referral.limited": () => "a enregistré la limitation demandée par une personne sur une orientation",
+	"referral.limitation-lifted": () => "a levé la limitation d'une orientation",
 	"referral.erasure-granted": (_, { listId }) =>
 		listId ? "a inscrit une orientation à éliminer, à la demande de la personne" : "a accordé l'effacement d'une orientation",
 	"referral.archived": () => "a archivé une orientation",

@@ -35,6 +35,7 @@ export const referralRightsSentences: Record<string, string> = {
 export const requestKindLabels: Record<RequestKind, string> = {
 	access: "Accès",
 	rectification: "Rectification",
+	limitation: "Limitation",
 	objection: "Opposition",
 	erasure: "Effacement",
 };
@@ -42,6 +43,8 @@ export const requestKindLabels: Record<RequestKind, string> = {
 export const requestKindHints: Record<RequestKind, string> = {
 	access: "La personne veut une copie de tout ce qui est détenu sur elle.",
 	rectification: "L'organisation qui a orienté est invitée à corriger la fiche ou la demande.",
+	limitation:
+		"Plus rien n'est transmis tant que la demande est ouverte. La clore, quelle que soit la réponse, lève la limitation\u00a0: prévenez d'abord la personne.",
 	objection: "Plus rien n'est transmis dès maintenant, le temps de répondre.",
 	erasure: "Si elle est accordée, l'orientation et sa clé sont détruites.",
 };

@@ -29,7 +29,7 @@ export const referralSentences: Record<string, string> = {
 	"referral.card-only": "Votre organisation a reçu la fiche de contact seule.",
 	"referral.nir-closed": "Le numéro de sécurité sociale ne peut passer qu'entre organisations autorisées par un texte.",
 	"referral.wrong-state": "Cette étape n'est plus possible\u00a0: l'orientation a changé d'état. Rechargez la page.",
-	"referral.objected": "La personne s'est opposée au partage\u00a0: rien ne peut être transmis.",
+	"referral.objected": "La personne s'est opposée au partage, ou en a demandé la limitation\u00a0: rien ne peut être transmis.",
 	"referral.child-in-danger": "Une inquiétude pour un enfant ne passe pas par une orientation.",
 	"referral.account-missing": "Décrivez ce qui est demandé avant d'envoyer.",
 	"referral.card-missing": "Renseignez la fiche de contact, ou demandez un avis sans identité.",

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { listDuties } from "#app/domain/duties/queries.server.ts";
+import type { Actor } from "#app/domain/kernel/actor.ts";
 import { type Day, instantAt, plusDays } from "#app/domain/kernel/calendar.ts";
 import { inTransaction, reading } from "#app/domain/kernel/context.server.ts";
 import { newId } from "#app/domain/kernel/ids.ts";
 import { isWorkingDay } from "#app/domain/kernel/working-days.ts";
 import { countDeliveries } from "#app/domain/outbox/queries.server.ts";
+import { openRequests } from "#app/domain/referral-rights/commands/open-requests.server.ts";
+import type { RequestKind } from "#app/domain/referral-rights/types.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
+import { rectifyReferral } from "#app/domain/referrals/commands/rectify-referral.server.ts";
 import { writeMessage } from "#app/domain/referrals/commands/write-message.server.ts";
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -39,6 +44,7 @@ async function live(from: string, to: string) {
 
 const arrived = "Une orientation vous attend";
 const news = "Du nouveau sur une orientation";
+const attention = "Une orientation demande votre attention";
 const reminder = "Une orientation attend toujours votre organisation";
 const late = "Une orientation attend votre organisation";
 const silence = "Une orientation reste sans nouvelles";
@@ -157,6 +163,43 @@ describe("what else is told", () => {
 		expect(await subjects("accueil")).toEqual([news]);
 		const [, mail] = await mailsIn(database.worker, "conseil@retrait.example");
 		expect(mail?.text).not.toContain(referralId);
+	});
+
+	it("is what the person's rights change: asked of those who sent, told to those who received", async () => {
+		const { place, referralId, subjects } = await aReferral("suite");
+		await live("2026-04-30", "2026-04-30");
+		const at = morning("2026-04-30");
+		const dpo = place.as(place.dpo, at);
+		const ask = (kind: RequestKind) => openRequests(dpo, { kind, receivedOn: "2026-04-30" as Day, referralIds: [referralId] });
+		await ask("rectification");
+		await live("2026-04-30", "2026-04-30");
+		expect(await subjects("accueil")).toEqual([attention]);
+		expect(await subjects("conseil")).toEqual([arrived]);
+
+		const duties = (actor: Actor) =>
+			reading({ db: database.app, personId: actor.personId, territoryIds: [actor.territoryId], now: at }, (tx) =>
+				listDuties(tx, { personId: actor.personId, territoryIds: [actor.territoryId] }, "2026-04-30" as Day),
+			);
+		expect((await duties(place.sender)).map(({ kind, dueOn }) => [kind, dueOn])).toEqual([["rectify-referral", "2026-05-30"]]);
+		expect((await duties(place.ccas)).map(({ kind }) => kind)).toEqual(["answer-referral"]);
+		const { need: _n, public: _p, purpose: _u, urgency: _g, basis: _b, isInformed: _i, ...text } = aDraft;
+		await rectifyReferral(place.as(place.sender, new Date(at.getTime() + 60_000)), {
+			...text,
+			referralId,
+			revision: 4,
+			reason: "person-asked",
+		});
+		expect(await duties(place.sender)).toEqual([]);
+		await live("2026-04-30", "2026-04-30");
+		expect(await subjects("conseil")).toEqual([arrived, news]);
+		for (const [hour, kind] of (["limitation", "objection"] as const).entries()) {
+			await ask(kind);
+			const jobs = testJobs({ db: database.worker, clock: () => new Date(at.getTime() + (hour + 1) * 3_600_000) });
+			for (const _ of [1, 2]) await jobs.settle();
+		}
+		expect(await subjects("conseil")).toEqual([arrived, news, news, news]);
+		expect(await subjects("accueil")).toEqual([attention]);
+		for (const { text: said } of await mailsIn(database.worker, "accueil@suite.example")) expect(said).not.toMatch(/rectif|droit/i);
 	});
 
 	it("is not how many letters referrals cause: stewards count their territory's mails without them", async () => {

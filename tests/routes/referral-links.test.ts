@@ -167,6 +167,14 @@ describe("the link of an organisation without account", () => {
 		expect((await mails()).at(-1)?.subject).toContain("n’est plus ouverte");
 		expect((await mails()).at(-1)?.text).not.toContain("/orientation/");
 	});
+
+	it("refuses the person's name in the word of an answer, beside the field", async () => {
+		const { token } = await aLink("nom");
+		const cookie = await opened(await token());
+		const refused = await step(cookie, { action: "accept", revision: "1", word: `J'ai appelé ${aDraft.firstName}.` });
+		expect(refused.status).toBe(422);
+		expect(JSON.stringify(refused.data)).toContain("Retirez le nom");
+	});
 });
 
 describe("answering by a link", () => {

@@ -16,6 +16,7 @@ export const dutyKinds = [
 	"review-values",
 	"answer-poll",
 	"answer-referral",
+	"rectify-referral",
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

@@ -14,6 +14,9 @@ export const rectificationAsked = defineEvent("referral.rectification-asked", z.
 /** The person objected: nothing goes further, and the recipients are told. */
 export const referralObjected = defineEvent("referral.objected", z.object({ ...request, recipientIds: z.array(z.uuid()) }));
 export const objectionLifted = defineEvent("referral.objection-lifted", z.object({ ...request, recipientIds: z.array(z.uuid()) }));
+/** Nothing goes further while the limitation that the person asked for is open (RGPD, art. 18). */
+export const processingLimited = defineEvent("referral.limited", z.object({ ...request, recipientIds: z.array(z.uuid()) }));
+export const limitationLifted = defineEvent("referral.limitation-lifted", z.object({ ...request, recipientIds: z.array(z.uuid()) }));
 /** Erased at once by the workers, or put on a list that waits for the archives. */
 export const erasureGranted = defineEvent("referral.erasure-granted", z.object({ ...request, listId: z.uuid().nullable() }));
 

@@ -46,14 +46,46 @@ export async function listToldRecipients(tx: Tx, territoryId: TerritoryId, refer
 	return rows.map(({ id }) => id as RecipientId);
 }
 
-/** The person objects, or no longer does: the rules of referrals read it before anything goes further. */
-export async function setObjection(tx: Tx, territoryId: TerritoryId, referralId: ReferralId, objectedAt: Date | null): Promise<void> {
+/** The person objects, or asks for limitation: the rules of referrals read it before anything goes further. */
+export async function freeze(tx: Tx, territoryId: TerritoryId, referralId: ReferralId, now: Date): Promise<void> {
 	await tx
 		.updateTable("referral")
-		.set((eb) => ({ objectedAt, revision: eb("revision", "+", 1) }))
+		.set((eb) => ({ objectedAt: eb.fn.coalesce("objectedAt", eb.val(now)), revision: eb("revision", "+", 1) }))
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", referralId)
 		.execute();
+}
+
+/** Lets things go on, unless another request still holds them back: an objection that was granted, or one not answered yet. */
+export async function thaw(
+	tx: Tx,
+	{ territoryId, id }: { territoryId: TerritoryId; id: RequestId },
+	referralId: ReferralId,
+): Promise<boolean> {
+	// two that close at once must not each find the other open
+	await tx.selectFrom("referral").select("id").where("territoryId", "=", territoryId).where("id", "=", referralId).forUpdate().execute();
+	const other = await tx
+		.selectFrom("referralRequest")
+		.select("id")
+		.where("territoryId", "=", territoryId)
+		.where("referralId", "=", referralId)
+		.where("id", "<>", id)
+		.where((eb) =>
+			eb.or([
+				eb.and([eb("kind", "in", ["objection", "limitation"]), eb("closedAt", "is", null)]),
+				eb.and([eb("kind", "=", "objection"), eb("answer", "=", "granted")]),
+			]),
+		)
+		.limit(1)
+		.executeTakeFirst();
+	if (other) return false;
+	await tx
+		.updateTable("referral")
+		.set((eb) => ({ objectedAt: null, revision: eb("revision", "+", 1) }))
+		.where("territoryId", "=", territoryId)
+		.where("id", "=", referralId)
+		.execute();
+	return true;
 }
 
 /** Puts an erasure that the archives must see on the list that waits for them, opening one when none does. */

@@ -10,8 +10,8 @@ export const RequestId = idSchema("ReferralRequest");
 export type EliminationId = Id<"EliminationList">;
 export const EliminationId = idSchema("EliminationList");
 
-/** Rights of the person (RGPD, art. 15, 16, 21 and 17). */
-export const requestKinds = ["access", "rectification", "objection", "erasure"] as const;
+/** Rights of the person (RGPD, art. 15, 16, 18, 21 and 17). */
+export const requestKinds = ["access", "rectification", "limitation", "objection", "erasure"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 export const requestAnswers = ["granted", "refused"] as const;

@@ -10,6 +10,7 @@ import type { ReferralKey } from "./keys.server.ts";
 import { type Action, after, daysToAct, waitsOn } from "./rules.ts";
 import { getSettings, lockRecipient } from "./store.server.ts";
 import type { DeclineReason, NoSolutionReason, Outcome, Recipient, RecipientId, ReferralId, Side, Urgency } from "./types.ts";
+import { assertNamesNobody } from "./unnamed.server.ts";
 
 /** Who takes a step: a person on one side, an organisation by its link, or the product. */
 export interface StepTaker {
@@ -43,6 +44,7 @@ export async function takeStep(tx: Tx, taker: StepTaker, key: ReferralKey | null
 	const recipient = await lockRecipient(tx, territoryId, referralId, recipientId);
 	if (asked.revision !== null) assertRevision(recipient, asked.revision);
 	const to = after(action, recipient.state, side);
+	if (word && key) await assertNamesNobody(tx, key, { territoryId, referralId }, word, "word");
 	const { urgency } = await tx
 		.selectFrom("referral")
 		.select("urgency")

@@ -15,7 +15,7 @@ export function ReferralNotices({ territory, side, referral, closedBecause, isCa
 				</Notice>
 			)}
 			{referral.isObjected && (
-				<Notice tone="danger" title="La personne s'est opposée au partage">
+				<Notice tone="danger" title="La personne s'est opposée au partage, ou en a demandé la limitation">
 					Rien ne peut plus être transmis, ni écrit aux autres organisations.
 				</Notice>
 			)}

@@ -166,6 +166,45 @@ describe("an objection", () => {
 	});
 });
 
+/** Whether nothing goes further. */
+const isFrozen = async (referralId: ReferralId) =>
+	(await database.asAdmin<{ at: Date | null }>("select objected_at as at from referral where id = $1", [referralId]))[0]?.at !== null;
+
+describe("a limitation", () => {
+	it("freezes for as long as it is open, and refuses nothing for good", async () => {
+		for (const answer of ["granted", "refused"] as const) {
+			const { referralId, recipientId } = await aReferral();
+			const relay = { referralId, recipientId, revision: 1, word: null, organisationId: place.association, scope: "card" } as const;
+			const demandId = await openRequest("limitation", referralId);
+			await expect(relayReferral(place.as(place.ccas), relay)).rejects.toMatchObject({ code: "referral.objected" });
+			await close(demandId, answer, answer === "refused" ? "unfounded" : null);
+			await relayReferral(place.as(place.ccas), relay);
+			expect((await facts(referralId)).filter((name) => name.startsWith("referral.limit"))).toEqual([
+				"referral.limited",
+				"referral.limitation-lifted",
+			]);
+		}
+	});
+});
+
+describe("requests on the same referral", () => {
+	it("do not undo one another: what one objection was granted stays though the next is refused", async () => {
+		const { referralId } = await aReferral();
+		await close(await openRequest("objection", referralId), "granted");
+		await close(await openRequest("objection", referralId), "refused", "unfounded");
+		await close(await openRequest("limitation", referralId), "granted");
+		expect(await isFrozen(referralId)).toBe(true);
+		expect(await facts(referralId)).not.toContain("referral.objection-lifted");
+	});
+
+	it("let go on once the last that held it back is closed, though the two close at once", async () => {
+		const { referralId } = await aReferral();
+		const demands = [await openRequest("objection", referralId), await openRequest("limitation", referralId)];
+		await Promise.all(demands.map((demandId) => close(demandId, "refused", "unfounded")));
+		expect(await isFrozen(referralId)).toBe(false);
+	});
+});
+
 it("opens one row for each referral chosen, and nothing at all when one is not known", async () => {
 	const [one, two] = [await aReferral(), await aReferral()];
 	const unknown = "01890000-0000-7000-8000-000000000000" as ReferralId;

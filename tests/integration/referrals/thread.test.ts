@@ -217,3 +217,26 @@ describe("handing a referral to a colleague", () => {
 		expect(await eventsOf(referralId)).toContain("referral.reading-ended");
 	});
 });
+
+describe("the person's name", () => {
+	it("is refused beside the field in messages, in notes and in the words of steps, and leaves nothing behind", async () => {
+		const { referralId, ccas } = await sent();
+		const named = `Vu avec PERSONNE${people} hier.`;
+		const refusedIn = (field: string) => ({ code: "referral.identifier-name", field });
+		const ctx = place.as(place.ccas);
+		await expect(writeMessage(ctx, { referralId, recipientId: null, text: named })).rejects.toMatchObject(refusedIn("text"));
+		await expect(keepNote(ctx, { referralId, revision: 0, text: named })).rejects.toMatchObject(refusedIn("text"));
+		const step = { referralId, recipientId: ccas, revision: 1, action: "ask-info", word: named } as const;
+		await expect(advanceReferral(ctx, step)).rejects.toMatchObject(refusedIn("word"));
+		expect(await texts(place.ccas, referralId)).toEqual([]);
+		expect((await read(place.ccas, referralId)).steps.map(({ action }) => action)).not.toContain("ask-info");
+	});
+
+	it("is not known of a referral without identity, which has nothing to compare with", async () => {
+		const { organisationIds } = place.territory;
+		const referralId = await draftReferral(place.as(place.sender), { isAnonymous: true });
+		await sendTo(place.as(place.sender), referralId, [{ organisationId: organisationIds.ccas, scope: "full" }]);
+		await writeMessage(place.as(place.ccas), { referralId, recipientId: null, text: "Maëlenn pourrait aider." });
+		expect(await texts(place.ccas, referralId)).toHaveLength(1);
+	});
+});

@@ -3,16 +3,17 @@ import { NotFound, RuleViolation } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
-import { erasureGranted, objectionLifted, requestClosed } from "../events.ts";
+import { erasureGranted, limitationLifted, objectionLifted, requestClosed } from "../events.ts";
 import * as policy from "../policy.ts";
 import { listRetention } from "../queries.server.ts";
 import type { CloseRequest } from "../schema.ts";
-import { listErasure, listToldRecipients, lockRequest, setObjection } from "../store.server.ts";
+import { listErasure, listToldRecipients, lockRequest, thaw } from "../store.server.ts";
 import type { EliminationId, RefusalReason, RightsRequest } from "../types.ts";
 
 /**
  * Answers one request. An erasure that is granted is done by the workers at once, or, when public archives keep the referral, once their
- * visa is given: it then goes on the list that waits for it. An objection that is refused lets things go on.
+ * visa is given: it then goes on the list that waits for it. An objection that is refused lets things go on, and so does the end of
+ * a limitation, however it was answered.
  */
 export function closeRequest(ctx: Ctx, { demandId, requestId, answer, reason }: CloseRequest): Promise<void> {
 	const { actor, now } = ctx;
@@ -33,10 +34,10 @@ export function closeRequest(ctx: Ctx, { demandId, requestId, answer, reason }: 
 			if (listId) kept = "public-archives";
 			await recordEvent(tx, territoryId, erasureGranted, { ...about, listId });
 		}
-		if (answer === "refused" && kind === "objection") {
-			await setObjection(tx, territoryId, referralId, null);
+		const isLifted = kind === "limitation" || (kind === "objection" && answer === "refused");
+		if (isLifted && (await thaw(tx, { territoryId, id: requestId }, referralId))) {
 			const recipientIds = await listToldRecipients(tx, territoryId, referralId);
-			await recordEvent(tx, territoryId, objectionLifted, { ...about, recipientIds });
+			await recordEvent(tx, territoryId, kind === "objection" ? objectionLifted : limitationLifted, { ...about, recipientIds });
 		}
 		await tx
 			.updateTable("referralRequest")

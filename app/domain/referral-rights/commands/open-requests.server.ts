@@ -4,17 +4,17 @@ import { NotFound, RuleViolation } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import type { ReferralId } from "../../referrals/types.ts";
-import { rectificationAsked, referralObjected, requestOpened } from "../events.ts";
+import { processingLimited, rectificationAsked, referralObjected, requestOpened } from "../events.ts";
 import * as policy from "../policy.ts";
 import { listReferences } from "../queries.server.ts";
 import { answerDueOn } from "../rules.ts";
 import type { OpenRequests } from "../schema.ts";
-import { listToldRecipients, setObjection } from "../store.server.ts";
+import { freeze, listToldRecipients } from "../store.server.ts";
 import type { DemandId, RequestId } from "../types.ts";
 
 /**
  * Opens what a person asks, over each referral that the DPO chose. While one is open the DPO reads that referral, and it is neither
- * eliminated nor, when the person objects, sent any further.
+ * eliminated nor, when the person objects or asks for limitation, sent any further.
  */
 export function openRequests(ctx: Ctx, { kind, receivedOn, referralIds }: OpenRequests): Promise<DemandId> {
 	const { actor, now } = ctx;
@@ -56,11 +56,11 @@ export function openRequests(ctx: Ctx, { kind, receivedOn, referralIds }: OpenRe
 	/** What a request does before it is answered. */
 	async function begin(tx: Tx, about: { demandId: DemandId; requestId: RequestId; referralId: ReferralId }) {
 		if (kind === "rectification") await recordEvent(tx, territoryId, rectificationAsked, about);
-		// nothing goes further while the objection is weighed (RGPD, art. 18.1.d)
-		if (kind === "objection") {
-			await setObjection(tx, territoryId, about.referralId, now);
+		// nothing goes further while the objection is weighed (RGPD, art. 18.1.d), or the limitation lasts
+		if (kind === "objection" || kind === "limitation") {
+			await freeze(tx, territoryId, about.referralId, now);
 			const recipientIds = await listToldRecipients(tx, territoryId, about.referralId);
-			await recordEvent(tx, territoryId, referralObjected, { ...about, recipientIds });
+			await recordEvent(tx, territoryId, kind === "objection" ? referralObjected : processingLimited, { ...about, recipientIds });
 		}
 	}
 }

@@ -7,6 +7,7 @@ import { referralKey, type WithVault } from "../keys.server.ts";
 import { KeepNote } from "../schema.ts";
 import { getReferral, listRecipients } from "../standing.server.ts";
 import { keepNote as mayKeepNote } from "../thread-policy.ts";
+import { assertNamesNobody } from "../unnamed.server.ts";
 
 /** One's own note about a referral, that no colleague reads; left empty, it goes. Revision 0: there was none. */
 export async function keepNote(ctx: WithVault<Ctx>, input: KeepNote): Promise<void> {
@@ -36,6 +37,7 @@ export async function keepNote(ctx: WithVault<Ctx>, input: KeepNote): Promise<vo
 				.where("authorId", "=", authorId)
 				.execute();
 		} else {
+			await assertNamesNobody(tx, key, { territoryId, referralId }, text, "text");
 			const sealedText = key.seal(notePlace(referralId, authorId), text);
 			const { numInsertedOrUpdatedRows } = await tx
 				.insertInto("referralNote")

@@ -9,6 +9,7 @@ import { WriteMessage } from "../schema.ts";
 import { getReferral, listRecipients } from "../standing.server.ts";
 import { assertStillAgreed } from "../still-agreed.server.ts";
 import { readsMessages, writeIn } from "../thread-policy.ts";
+import { assertNamesNobody } from "../unnamed.server.ts";
 
 /** Says something in the thread, for good: the sender to one recipient or to all who read it, a recipient to the sender. */
 export async function writeMessage(ctx: WithVault<Ctx>, input: WriteMessage): Promise<string> {
@@ -28,7 +29,9 @@ export async function writeMessage(ctx: WithVault<Ctx>, input: WriteMessage): Pr
 
 		const to = isFromSender ? recipientId : standing.recipientId;
 		const messageId = newId();
-		const sealedText = (await referralKey(tx, ctx, territoryId, referralId)).seal(messagePlace(messageId), text);
+		const key = await referralKey(tx, ctx, territoryId, referralId);
+		await assertNamesNobody(tx, key, { territoryId, referralId }, text, "text");
+		const sealedText = key.seal(messagePlace(messageId), text);
 		await tx
 			.insertInto("referralMessage")
 			.values({ id: messageId, territoryId, referralId, recipientId: to, authorId: personId, organisationId, sealedText, at: now })
