@@ -5,6 +5,7 @@ import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { axe, violationsOf } from "#tests/support/axe.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
+import { referralVisits } from "#tests/support/referral-visits.ts";
 
 // Every kind of page, as the people who use it most see it: accessible, within the screen, light, titled, and silent.
 
@@ -15,7 +16,7 @@ interface Visit {
 	account: string | null;
 	/**
 	 * Addresses; a text beginning with "→" is followed as the first link whose address matches, from the page before, and one beginning with
-	 * "⇒" as the first whose words do. Ending with "▾", the page is looked at with its folds open.
+	 * "⇒" as the first whose words do; "…" is the address of the last referral met. Ending with "▾", the page is looked at with its folds open.
 	 */
 	pages: string[];
 }
@@ -195,6 +196,7 @@ const visits: Visit[] = [
 			"/t/redon/exports",
 		],
 	},
+	...referralVisits,
 ];
 
 const looks = [
@@ -238,8 +240,10 @@ describe.each(looks)("pages at $name", ({ options }) => {
 				await page.waitForURL(`${product.url}/`);
 			}
 			const found: Record<string, unknown> = {};
+			let referral = "";
 			for (const address of pages) {
-				const { path, html } = await follow(page, address);
+				const { path, html } = await follow(page, address.replace("…", referral));
+				referral = /^.*\/orientations\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? referral;
 				const facts = {
 					violations: await violationsOf(page),
 					overflow: await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)),

@@ -81,7 +81,7 @@ export function AgreementList({ territory, referralId, agreements }: AgreementLi
 								variant="quiet"
 								size="small"
 								icon="cross"
-								aria-label={`Enregistrer le retrait de l'accord du ${formatDay(one.givenOn)}`}
+								aria-label={`Retirer l'accord du ${formatDay(one.givenOn)}`}
 							>
 								Retirer
 							</LinkButton>

@@ -45,7 +45,7 @@ export function ManagedTable({ territory, places, today }: { territory: string; 
 					isCompact: true,
 					cell: ({ referralId, recipientId, reference }) => (
 						<a href={paths.handOver(territory, referralId, recipientId)} aria-label={`Confier ${reference} à une autre personne`}>
-							Confier à…
+							Confier
 						</a>
 					),
 				},
