@@ -90,6 +90,18 @@ export const rectificationLabels: Record<RectificationReason, string> = {
 
 const accessDetails: Record<string, string> = {
 	page: "page de l'orientation",
+	draft: "brouillon",
+	recipients: "destinataires du brouillon",
+	check: "vérification avant l'envoi",
+	sending: "envoi",
+	deletion: "suppression du brouillon",
+	identity: "identité à compléter",
+	agreement: "accord de la personne",
+	notice: "notice d'information",
+	"notice-falc": "notice facile à lire",
+	step: "suite donnée",
+	note: "note personnelle",
+	"nir-form": "saisie du numéro de sécurité sociale",
 	list: "liste des orientations",
 	nir: "numéro de sécurité sociale",
 	naming: "identité à compléter",

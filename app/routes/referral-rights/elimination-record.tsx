@@ -45,7 +45,7 @@ export default function EliminationRecordPage() {
 					{ term: "Nature", description: "Dossiers d'orientation de personnes entre organisations" },
 					{ term: "Concerne", description: concernOf(list) },
 					{ term: "Dates extrêmes", description: first && last && `du ${formatDay(first)} au ${formatDay(last)} (dernier contact)` },
-					{ term: "Nombre", description: `${items.length}` },
+					{ term: "Nombre", description: items.length === 1 ? "1 orientation" : `${items.length} orientations` },
 					{
 						term: "Visa",
 						description: list.visaReference && list.visaOn ? `${list.visaReference}, du ${formatDay(list.visaOn)}` : "Demandé",

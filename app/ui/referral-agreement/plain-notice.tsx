@@ -15,7 +15,9 @@ export function PlainNotice(props: NoticeProps) {
 			closing={
 				<>
 					{!referral.isAnonymous && (
-						<p>☐ J'accepte ce partage. &nbsp; ☐ J'accepte, sauf avec&nbsp;: ………………………… &nbsp; ☐ Je n'accepte pas.</p>
+						<p>
+							☐&nbsp;J'accepte ce partage. &nbsp; ☐&nbsp;Je&nbsp;n'accepte&nbsp;pas. &nbsp; ☐&nbsp;J'accepte, sauf avec&nbsp;: …………………………
+						</p>
 					)}
 					<Signatures isEasy={false} isAnonymous={referral.isAnonymous} />
 				</>

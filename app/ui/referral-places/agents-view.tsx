@@ -52,7 +52,7 @@ export function AgentsView({
 				title="Agents habilités"
 				eyebrow={organisation?.name}
 				breadcrumbs={[{ label: "Orientations", href: paths.referrals(territory) }, { label: "Agents" }]}
-				lead="Vous voyez combien d'orientations attendent et qui les lit, sans besoin ni contenu."
+				lead="Vous voyez combien d'orientations attendent et qui les lit, sans voir ni le besoin ni le contenu."
 				meta={organisation?.lacks.map((lack) => (
 					<Badge key={lack} tone={lack === "reader" ? "danger" : "warning"}>
 						{organisationLackLabels[lack]}
