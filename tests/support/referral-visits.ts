@@ -93,7 +93,7 @@ export const referralVisits: { account: string | null; pages: string[] }[] = [
 			`${list}?besoin=isolation`,
 			first,
 			"→/annulation-confirmee$",
-			`${list}?liste=terminees&besoin=food`,
+			`${list}?liste=terminees&besoin=legal`,
 			first,
 			"→/reouverture$",
 			`${list}?liste=terminees&besoin=finances`,
