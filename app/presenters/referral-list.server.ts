@@ -2,7 +2,7 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { manageAgents } from "#app/domain/referrals/duty-policy.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
-import { findByName, type ListedReferral, listOtherOrganisations, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
+import { findByName, type ListedReferral, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
 import { type FindByName, ListFilters } from "#app/domain/referrals/list-schema.ts";
 
 /** Page of the worklist: what waits, on which side, since when. Nobody is named there. */
@@ -10,16 +10,12 @@ export function presentReferralList(ctx: Ctx, query: URLSearchParams) {
 	const { actor, now } = ctx;
 	const filters = ListFilters.parse(Object.fromEntries(Object.keys(ListFilters.shape).map((name) => [name, query.get(name) ?? ""])));
 	return reading(ctx, async (tx) => {
-		const [{ referrals, page, ...rest }, organisations] = await Promise.all([
-			listReferrals(tx, actor, filters),
-			listOtherOrganisations(tx, actor),
-		]);
+		const { referrals, page, ...rest } = await listReferrals(tx, actor, filters);
 		return {
 			territory: actor.territorySlug,
 			today: dayOf(now),
 			filters: { ...filters, page },
 			...rest,
-			organisations,
 			referrals: referrals.map(shown),
 			isManager: manageAgents(actor).allowed,
 		};

@@ -58,35 +58,47 @@ const shown = sql`
 		else array(select o.name from referral_recipient k join organisation o on o.id = k.organisation_id
 			where k.referral_id = l.referral_id order by o.name) end as others`;
 
-/** One page of the actor's worklist, and how many lines each group holds under the same filters. */
-export async function listReferrals(tx: ReadTx, actor: Actor, { liste, besoin, organisation, sens, moi, page }: ListFilters) {
-	const kept: RawBuilder<unknown>[] = [sql`true`];
-	if (besoin) kept.push(sql`need = ${besoin}`);
-	if (organisation)
-		kept.push(sql`(other_id = ${organisation}::uuid or (other_id is null and exists (select from referral_recipient k
-			where k.referral_id = l.referral_id and k.organisation_id = ${organisation}::uuid)))`);
-	if (sens) kept.push(sql`side = ${sens === "recues" ? "recipient" : "sender"}`);
-	if (moi) kept.push(sql`followed_by = ${actor.personId}::uuid`);
-	const filtered = sql`(${lines(actor)}) l where ${sql.join(kept, sql` and `)}`;
-	const { rows: groups } = await sql<{ liste: ListGroup; count: number }>`
-		select liste, count(*) as count from ${filtered} group by liste`.execute(tx as never);
-	const counts = Object.fromEntries(groups.map(({ liste: group, count }) => [group, count])) as Partial<Record<ListGroup, number>>;
-	const total = counts[liste] ?? 0;
-	const { offset, ...pages } = pageOf(page, total, perPage);
-	// what is over: the latest first; what waits: the longest due first
-	const order = liste === "terminees" || liste === "brouillons" ? sql`since desc` : sql`due_on nulls last, since`;
-	const { rows } = await sql<ListedReferral>`
-		select ${shown} from (select * from ${filtered}) l where liste = ${liste}
-		order by ${order}, reference, recipient_id limit ${perPage} offset ${offset}`.execute(tx as never);
-	return { referrals: rows, counts, total, ...pages };
+interface Around {
+	counts: Partial<Record<ListGroup, number>>;
+	organisations: { id: OrganisationId; name: string }[];
 }
 
-/** The other organisations of the actor's referrals, by name: for the filter. */
-export async function listOtherOrganisations(tx: ReadTx, actor: Actor): Promise<{ id: OrganisationId; name: string }[]> {
-	const { rows } = await sql<{ id: OrganisationId; name: string }>`
-		select o.id, o.name from organisation o where o.territory_id = ${actor.territoryId}
-			and o.id in (select other_id from (${lines(actor)}) l) order by unaccent(lower(o.name))`.execute(tx as never);
-	return rows;
+/**
+ * One page of the actor's worklist, how many lines each group holds under the same filters, and which bodies may be filtered by: in one
+ * pass over the lines, of which an agent may have thousands.
+ */
+export async function listReferrals(tx: ReadTx, actor: Actor, filters: ListFilters) {
+	const { liste, page } = filters;
+	// what is over: the latest first; what waits: the longest due first
+	const order = liste === "terminees" || liste === "brouillons" ? sql`since desc` : sql`due_on nulls last, since`;
+	const inOrder = sql`order by ${order}, reference, recipient_id`;
+	const { rows } = await sql<ListedReferral & Around>`
+		with l as materialized (select * from (${lines(actor)}) every),
+			kept as materialized (select * from l where ${kept(actor, filters)}),
+			around as (select
+				(select coalesce(json_object_agg(liste, count), '{}') from (select liste, count(*) as count from kept group by liste)) as counts,
+				(select coalesce(json_agg(json_build_object('id', id, 'name', name) order by unaccent(lower(name))), '[]') from organisation
+					where territory_id = ${actor.territoryId} and id in (select other_id from l)) as organisations),
+			page as (select * from kept where liste = ${liste} ${inOrder} limit ${perPage} offset (
+				select least(${page - 1}::bigint, greatest(count(*) - 1, 0) / ${perPage}) * ${perPage} from kept where liste = ${liste}))
+		select around.*, shown.* from around left join (select ${shown} from page l) shown on true ${inOrder}`.execute(tx as never);
+	const { counts, organisations } = rows[0] as Around;
+	const referrals: ListedReferral[] = rows.map(({ counts: _c, organisations: _o, ...line }) => line);
+	const total = counts[liste] ?? 0;
+	const { offset: _, ...pages } = pageOf(page, total, perPage);
+	// an empty page is one line of nothing
+	return { referrals: referrals.filter(({ referralId }) => referralId !== null), counts, organisations, total, ...pages };
+}
+
+function kept({ personId }: Actor, { besoin, organisation, sens, moi }: ListFilters): RawBuilder<unknown> {
+	const conditions: RawBuilder<unknown>[] = [sql`true`];
+	if (besoin) conditions.push(sql`need = ${besoin}`);
+	if (organisation)
+		conditions.push(sql`(other_id = ${organisation}::uuid or (other_id is null and exists (select from referral_recipient k
+			where k.referral_id = l.referral_id and k.organisation_id = ${organisation}::uuid)))`);
+	if (sens) conditions.push(sql`side = ${sens === "recues" ? "recipient" : "sender"}`);
+	if (moi) conditions.push(sql`followed_by = ${personId}::uuid`);
+	return sql.join(conditions, sql` and `);
 }
 
 /**

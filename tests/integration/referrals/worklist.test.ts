@@ -5,7 +5,7 @@ import { type Day, dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
 import { assignReferral } from "#app/domain/referrals/commands/assign-referral.server.ts";
-import { findByName, listOtherOrganisations, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
+import { findByName, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
 import { ListFilters } from "#app/domain/referrals/list-schema.ts";
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -79,10 +79,7 @@ it("follows the filters of the address in its lines and its counts", async () =>
 	await assignReferral(place.as(place.ccas), { referralId: ordinary, recipientId: ccas, personId: place.ccas.personId });
 	expect(await ids(place.ccas, { moi: "1" })).toEqual([ccas]);
 	expect((await list(place.ccas, { liste: "x", besoin: "y", organisation: "z", page: "-1" })).total).toBe(2);
-	expect((await reading(place.as(place.sender), (tx) => listOtherOrganisations(tx, place.sender))).map(({ name }) => name)).toEqual([
-		"CAF",
-		"CCAS",
-	]);
+	expect((await list(place.sender, { besoin: "food" })).organisations.map(({ name }) => name)).toEqual(["CAF", "CCAS"]);
 	expect(JSON.stringify(await list(place.ccas))).not.toMatch(/Première|Seconde|Maëlenn/);
 });
 
