@@ -1101,6 +1101,7 @@ export interface ReferralRecipient {
   outcome: string | null;
   parentId: string | null;
   passesNir: Generated<boolean>;
+  reducedAt: Timestamp | null;
   referralId: string;
   remindedOn: string | null;
   reminderStage: Generated<number>;
@@ -1151,6 +1152,7 @@ export interface ReferralSettings {
 
 export interface ReferralStep {
   action: string;
+  appointmentAt: Timestamp | null;
   at: Timestamp;
   code: string | null;
   fromState: string;

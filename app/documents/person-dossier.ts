@@ -135,13 +135,13 @@ const answers = ({ recipients }: HeldReferral): DossierPart[] =>
 				["Ce qui lui a été transmis", scopeLabels[recipient.scope]],
 				["Numéro de sécurité sociale transmis", yes(recipient.passesNir)],
 				["État", stateLabels[recipient.state]],
-				["Rendez-vous", recipient.appointmentAt && formatShortDateTime(recipient.appointmentAt)],
 				["Accès fermé le", recipient.accessEndedAt && formatShortDateTime(recipient.accessEndedAt)],
 			]),
-			...steps.map(({ at, action, code, word, byName, isByLink }) => ({
+			...steps.map(({ at, action, code, appointmentAt, word, byName, isByLink }) => ({
 				term: formatShortDateTime(at),
 				text: [
 					stepLabels[action] ?? action,
+					appointmentAt && `pour le ${formatShortDateTime(appointmentAt)}`,
 					byName ?? (isByLink ? "par le lien" : "Maillage"),
 					code && (codeLabels[code] ?? code),
 					word && `«\u00a0${word}\u00a0»`,

@@ -4,7 +4,7 @@ import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import type { OrganisationId } from "#app/domain/kernel/ids.ts";
 import { recordAccess, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { endsSoon, stateOfAgreement } from "#app/domain/referrals/agreement-rules.ts";
-import { type Agreement, listAgreements, listReach } from "#app/domain/referrals/agreements.server.ts";
+import { type Agreement, listAgreements, listReach, type Reached } from "#app/domain/referrals/agreements.server.ts";
 import { namesOf } from "#app/domain/referrals/names.server.ts";
 import { collectAgreement, readAgreements } from "#app/domain/referrals/policy.ts";
 import { isCovered, isOver } from "#app/domain/referrals/rules.ts";
@@ -101,14 +101,17 @@ export function presentWithdrawal(ctx: Ctx, referral: string | undefined, agreem
 		if (!found) throw new NotFound("not-found");
 		const reach = found.withdrawnOn ? [] : await listReach(tx, found.id);
 		const { organisation } = await namesOf(tx, ctx.actor.territoryId, { people: [], organisations: found.organisationIds });
+		const nameOf = ({ organisationId }: Reached) => organisation(organisationId);
 		return {
 			territory: ctx.actor.territorySlug,
 			today: dayOf(ctx.now),
 			referral: { id: row.id, reference: row.reference, basis: row.basis, status: row.status },
 			agreement: { id: found.id, givenOn: found.givenOn, withdrawnOn: found.withdrawnOn },
-			losing: reach.map(organisation),
-			keeping: found.organisationIds.filter((id) => !reach.includes(id)).map(organisation),
-			isLosingOneself: reach.includes(ctx.actor.organisationId),
+			losing: reach.filter(({ leaves }) => leaves === null).map(nameOf),
+			reduced: reach.filter(({ leaves }) => leaves === "card").map(nameOf),
+			losingNumber: reach.filter(({ leaves }) => leaves === "full").map(nameOf),
+			keeping: found.organisationIds.filter((id) => !reach.some(({ organisationId }) => organisationId === id)).map(organisation),
+			isLosingOneself: reach.some(({ organisationId, leaves }) => leaves === null && organisationId === ctx.actor.organisationId),
 		};
 	});
 }

@@ -38,6 +38,10 @@ export async function presentAnswerByLink(ctx: LinkReaderCtx, session: LinkSessi
 		card,
 		closedBecause,
 		actions,
-		steps: steps.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
+		steps: steps.map(({ at, appointmentAt: fixedFor, ...step }) => ({
+			...step,
+			at: at.toISOString(),
+			appointmentAt: fixedFor?.toISOString() ?? null,
+		})),
 	};
 }

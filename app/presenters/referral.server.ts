@@ -94,7 +94,12 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 			actions: nextActions(recipient),
 			steps: steps
 				.filter(({ recipientId }) => recipientId === recipient.id)
-				.map(({ at, personId, recipientId: _, ...step }) => ({ ...step, at: at.toISOString(), personName: names.person(personId) })),
+				.map(({ at, personId, recipientId: _, appointmentAt, ...step }) => ({
+					...step,
+					at: at.toISOString(),
+					appointmentAt: appointmentAt?.toISOString() ?? null,
+					personName: names.person(personId),
+				})),
 		})),
 		others: others.map(({ organisationId, state, stateSince }) => ({
 			organisationName: names.organisation(organisationId),

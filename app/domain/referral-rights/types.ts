@@ -110,6 +110,7 @@ export interface HeldReferral {
 			action: string;
 			toState: string;
 			code: string | null;
+			appointmentAt: Date | null;
 			word: string | null;
 			byName: string | null;
 			isByLink: boolean;

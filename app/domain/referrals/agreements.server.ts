@@ -3,7 +3,7 @@ import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx, Tx } from "../kernel/context.server.ts";
 import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 import type { AgreementFacts } from "./rules.ts";
-import type { AgreementChannel, AgreementId, Part, ReferralId } from "./types.ts";
+import type { AgreementChannel, AgreementId, Part, ReferralId, Scope } from "./types.ts";
 
 export interface Agreement extends AgreementFacts {
 	id: AgreementId;
@@ -36,9 +36,14 @@ export async function listAgreements(tx: ReadTx, territoryId: TerritoryId, refer
 	return rows as Agreement[];
 }
 
-/** The bodies that would lose access were this agreement withdrawn today; nothing for whoever does not know the person. */
-export async function listReach(tx: Tx, agreementId: AgreementId): Promise<OrganisationId[]> {
-	const { rows } = await sql<{ organisationId: OrganisationId }>`
-		select organisation_id from referral_agreement_reach(${agreementId}::uuid)`.execute(tx);
-	return rows.map(({ organisationId }) => organisationId);
+/** What a body would keep, were an agreement withdrawn: everything but the number, the card alone, or nothing. */
+export interface Reached {
+	organisationId: OrganisationId;
+	leaves: Scope | null;
+}
+
+/** The bodies that would lose something were this agreement withdrawn today; none for whoever does not know the person. */
+export async function listReach(tx: Tx, agreementId: AgreementId): Promise<Reached[]> {
+	const { rows } = await sql<Reached>`select organisation_id, leaves from referral_agreement_reach(${agreementId}::uuid)`.execute(tx);
+	return rows;
 }

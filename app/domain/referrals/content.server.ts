@@ -32,6 +32,8 @@ export interface OpenedReferral {
 		isByLink: boolean;
 		at: Date;
 		code: string | null;
+		/** Of a step that fixed one. */
+		appointmentAt: Date | null;
 		word: string | null;
 	}[];
 	/** The reader's own. */
@@ -152,7 +154,7 @@ async function readSteps(
 ): Promise<OpenedReferral["steps"]> {
 	const rows = await tx
 		.selectFrom("referralStep")
-		.select(["id", "recipientId", "action", "fromState", "toState", "personId", "isByLink", "at", "code", "sealedWord"])
+		.select(["id", "recipientId", "action", "fromState", "toState", "personId", "isByLink", "at", "code", "appointmentAt", "sealedWord"])
 		.where("territoryId", "=", actor.territoryId)
 		.where("referralId", "=", referralId)
 		.$if(standing.side === "recipient", (query) => query.where("recipientId", "=", standing.recipientId))

@@ -30,10 +30,15 @@ export const referralAssigned = defineEvent(
 	"referral.assigned",
 	z.object({ ...referral, recipientId: z.uuid().nullable(), personId: z.uuid() }),
 );
-export const agreementCollected = defineEvent("referral.agreement-collected", z.object({ ...referral, agreementId: z.uuid() }));
+export const agreementCollected = defineEvent(
+	"referral.agreement-collected",
+	// those that had kept the card alone, and receive everything again
+	z.object({ ...referral, agreementId: z.uuid(), restoredIds: z.array(z.uuid()) }),
+);
 export const agreementWithdrawn = defineEvent(
 	"referral.agreement-withdrawn",
-	z.object({ ...referral, agreementId: z.uuid(), recipientIds: z.array(z.uuid()) }),
+	// those that lost everything, then those that keep a part of it
+	z.object({ ...referral, agreementId: z.uuid(), recipientIds: z.array(z.uuid()), reducedIds: z.array(z.uuid()) }),
 );
 /** The agreement ended, and the work done under it too. */
 export const agreementLapsed = defineEvent("referral.agreement-lapsed", z.object({ ...referral, recipientId: z.uuid() }));

@@ -91,7 +91,7 @@ export interface OpenedByLink {
 	closedBecause: string | null;
 	/** What may be done next; a relay asks for an account. */
 	actions: Action[];
-	steps: { action: string; at: Date; isByLink: boolean; word: string | null }[];
+	steps: { action: string; at: Date; isByLink: boolean; appointmentAt: Date | null; word: string | null }[];
 }
 
 /** The door of `openReferral`, for a link: writes down that the organisation reads, then opens the card and nothing else. */
@@ -112,7 +112,7 @@ export async function openByLink(tx: Tx, ctx: LinkReaderCtx): Promise<OpenedByLi
 		: undefined;
 	const steps = await tx
 		.selectFrom("referralStep")
-		.select(["id", "action", "at", "isByLink", "sealedWord"])
+		.select(["id", "action", "at", "isByLink", "appointmentAt", "sealedWord"])
 		.where("territoryId", "=", territoryId)
 		.where("recipientId", "=", recipientId)
 		.orderBy("at")

@@ -84,6 +84,7 @@ export async function takeStep(tx: Tx, taker: StepTaker, key: ReferralKey | null
 			personId,
 			isByLink,
 			at: now,
+			appointmentAt: asked.appointmentAt ?? null,
 			code: changed.declineReason ?? changed.noSolutionReason ?? changed.outcome,
 			sealedWord: word && key ? key.seal(stepPlace(id), word) : null,
 		})

@@ -21,6 +21,10 @@ interface WithdrawalViewProps {
 	referral: { id: string; reference: string; basis: ShareBasis | null; status: string };
 	agreement: { id: string; givenOn: string; withdrawnOn: string | null };
 	losing: readonly string[];
+	/** Left the contact card alone, by another agreement. */
+	reduced: readonly string[];
+	/** Left everything but the registration number. */
+	losingNumber: readonly string[];
 	keeping: readonly string[];
 	isLosingOneself: boolean;
 	reply: Reply | undefined;
@@ -59,9 +63,29 @@ export function WithdrawalView(props: WithdrawalViewProps) {
 	);
 }
 
-function Effect({ referral, losing, keeping, isLosingOneself }: WithdrawalViewProps) {
+function Effect({ referral, losing, reduced, losingNumber, keeping, isLosingOneself }: WithdrawalViewProps) {
 	const isByLaw = referral.basis !== null && referral.basis !== "agreement";
 	const kept = `${isByLaw ? "un texte permet ce partage, " : ""}un autre accord en vigueur les couvre, ou elles n'avaient déjà plus accès`;
+	const narrowed = [
+		...(reduced.length > 0 ? [`Ne garde${reduced.length > 1 ? "nt" : ""} que la fiche de contact\u00a0: ${listed(reduced)}.`] : []),
+		...(losingNumber.length > 0
+			? [`Perd${losingNumber.length > 1 ? "ent" : ""} le numéro de sécurité sociale, et lui seul\u00a0: ${listed(losingNumber)}.`]
+			: []),
+	];
+	const unchanged = keeping.length > 0 && <li>{`Ne changent pas\u00a0: ${listed(keeping)} (${kept}).`}</li>;
+	if (losing.length === 0 && narrowed.length > 0) {
+		return (
+			<Notice tone="warning" title="Des accès se réduisent aussitôt">
+				<ul>
+					{narrowed.map((line) => (
+						<li key={line}>{line}</li>
+					))}
+					<li>Chaque organisation en est informée, et ce qui est en cours continue.</li>
+					{unchanged}
+				</ul>
+			</Notice>
+		);
+	}
 	if (losing.length === 0) {
 		return (
 			<Notice tone="info" title="Aucun accès ne se ferme">
@@ -78,7 +102,10 @@ function Effect({ referral, losing, keeping, isLosingOneself }: WithdrawalViewPr
 				<li>Ce qui était en cours est annulé, et chaque organisation en est informée.</li>
 				<li>Seul un nouvel accord de la personne peut rouvrir l'accès.</li>
 				{isLosingOneself && <li>Votre organisation en fait partie&nbsp;: cette orientation quittera votre liste.</li>}
-				{keeping.length > 0 && <li>{`Ne changent pas\u00a0: ${listed(keeping)} (${kept}).`}</li>}
+				{narrowed.map((line) => (
+					<li key={line}>{line}</li>
+				))}
+				{unchanged}
 			</ul>
 		</Notice>
 	);

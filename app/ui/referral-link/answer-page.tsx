@@ -32,7 +32,7 @@ interface AnswerPageProps {
 	card: Card | null;
 	closedBecause: string | null;
 	actions: readonly Action[];
-	steps: readonly { action: string; at: string; isByLink: boolean; word: string | null }[];
+	steps: readonly { action: string; at: string; isByLink: boolean; appointmentAt: string | null; word: string | null }[];
 	reply: Reply | undefined;
 }
 
@@ -101,7 +101,12 @@ export function AnswerPage({ place, answer, card, closedBecause, actions, steps,
 						dateTime: step.at,
 						when: formatShortDateTime(step.at),
 						who: step.isByLink ? organisationName : undefined,
-						what: stepSentences[step.action as keyof typeof stepSentences] ?? stateLabels.sent,
+						what: [
+							stepSentences[step.action as keyof typeof stepSentences] ?? stateLabels.sent,
+							step.appointmentAt && formatDateTime(step.appointmentAt),
+						]
+							.filter(Boolean)
+							.join("\u00a0: "),
 						detail: step.word && <p className="remark">{step.word}</p>,
 					}))}
 				/>

@@ -95,11 +95,12 @@ const factsOf = ({ relayedBy, byLink, assignedName, noShows }: Answer, side: Ref
 		.filter(Boolean)
 		.join(" · ");
 
-function whatOf({ action, code }: Step): string {
+function whatOf({ action, code, appointmentAt }: Step): string {
 	const reason =
 		code && (action === "decline" ? labelIn(declineLabels, code) : (labelIn(noSolutionLabels, code) ?? labelIn(outcomeLabels, code)));
 	const isUnsolved = action === "close" && code !== null && !(code in outcomeLabels);
-	return [stepSentences[action as keyof typeof stepSentences] ?? action, isUnsolved && "Sans solution", reason]
+	const on = appointmentAt && formatDateTime(appointmentAt);
+	return [stepSentences[action as keyof typeof stepSentences] ?? action, on, isUnsolved && "Sans solution", reason]
 		.filter(Boolean)
 		.join("\u00a0: ");
 }

@@ -65,14 +65,14 @@ const open = (actor: Actor, referralId: ReferralId) =>
 	inTransaction(place.as(actor), (tx) => openReferral(tx, place.as(actor), referralId, { what: "read", detail: "page" }));
 const rowOf = async (id: RecipientId) =>
 	(
-		await database.asAdmin<{ state: string; access_ended_at: Date | null; waiting_on: string | null }>(
-			"select state, access_ended_at, waiting_on from referral_recipient where id = $1",
+		await database.asAdmin<{ state: string; access_ended_at: Date | null; waiting_on: string | null; scope: string; passes_nir: boolean }>(
+			"select state, access_ended_at, waiting_on, scope, passes_nir from referral_recipient where id = $1",
 			[id],
 		)
 	)[0];
 const eventsOf = async (referralId: ReferralId, name: string) =>
 	(
-		await database.asAdmin<{ payload: { recipientIds?: string[]; action?: string } }>(
+		await database.asAdmin<{ payload: { recipientIds?: string[]; reducedIds?: string[]; restoredIds?: string[]; action?: string } }>(
 			"select payload::jsonb as payload from journal_entry where name = $2 and payload::jsonb ->> 'referralId' = $1 order by seq",
 			[referralId, name],
 		)
@@ -137,13 +137,28 @@ describe("withdrawing an agreement", () => {
 		expect(told?.recipientIds?.sort()).toEqual([atCcas, atCaf].sort());
 	});
 
-	it("leaves the bodies that another agreement covers whole, and closes those covered in part only", async () => {
+	it("leaves the bodies that another agreement covers whole, and the contact card to those covered in part only", async () => {
 		const { referralId, agreementId, atCcas, atCaf } = await agreed();
 		await agree(referralId, [ccas]);
 		await agree(referralId, [caf], { covers: ["card"] });
 		await withdraw(referralId, agreementId);
-		expect(await rowOf(atCcas)).toMatchObject({ state: "sent", access_ended_at: null });
-		expect(await rowOf(atCaf)).toMatchObject({ state: "cancelled", access_ended_at: now });
+		expect(await rowOf(atCcas)).toMatchObject({ state: "sent", access_ended_at: null, scope: "full" });
+		expect(await rowOf(atCaf)).toMatchObject({ state: "sent", access_ended_at: null, scope: "card" });
+		const left = await open(place.caf, referralId);
+		expect([left.card === null, left.account]).toEqual([false, null]);
+		expect(await eventsOf(referralId, "referral.agreement-withdrawn")).toMatchObject([{ recipientIds: [], reducedIds: [atCaf] }]);
+		await agree(referralId, [caf]);
+		expect((await open(place.caf, referralId)).account).not.toBeNull();
+		expect((await eventsOf(referralId, "referral.agreement-collected")).at(-1)).toMatchObject({ restoredIds: [atCaf] });
+	});
+
+	it("takes back the registration number alone, when the rest is still covered", async () => {
+		const { referralId, agreementId, atCaf } = await agreed();
+		await database.asAdmin("update referral_recipient set passes_nir = true where id = $1", [atCaf]);
+		await database.asAdmin("update referral_agreement set covers = '{card,account,nir}' where id = $1", [agreementId]);
+		await agree(referralId, [ccas, caf]);
+		await withdraw(referralId, agreementId);
+		expect(await rowOf(atCaf)).toMatchObject({ access_ended_at: null, scope: "full", passes_nir: false });
 	});
 
 	it("leaves what rests on the law to those it binds, and takes the contact card back from those it does not", async () => {
@@ -328,6 +343,18 @@ describe("an agreement that ends", () => {
 		await expect(open(place.ccas, referralId)).rejects.toMatchObject({ kind: "not-found" });
 		const reopen = { ...step, revision: 4, action: "reopen", word: "À reprendre." } as const;
 		await expect(advanceReferral(place.as(place.sender, later), reopen)).rejects.toMatchObject({ code: "referral.not-agreed" });
+	});
+
+	it("leaves the contact card to whoever is done and has another agreement for it", async () => {
+		const { referralId, atCcas } = await agreed();
+		await agree(referralId, [ccas], { covers: ["card"], endsOn: plusDays(today, 300) });
+		const relay = { referralId, recipientId: atCcas, revision: 1, word: null, organisationId: place.association, scope: "card" } as const;
+		await agree(referralId, [place.association], { covers: ["card"] });
+		await relayReferral(place.as(place.ccas), relay);
+		const later = new Date("2027-03-01T09:00:00Z");
+		for (const _ of [1, 2]) await endLapsedAccess({ db: database.worker, now: later, territoryId: place.territory.territoryId });
+		expect(await rowOf(atCcas)).toMatchObject({ state: "relayed", access_ended_at: null, scope: "card" });
+		expect(await eventsOf(referralId, "referral.agreement-lapsed")).toHaveLength(1);
 	});
 });
 

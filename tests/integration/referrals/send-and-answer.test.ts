@@ -49,6 +49,17 @@ describe("a referral to two bodies", () => {
 		await expect(advanceReferral(place.as(place.caf), accept)).rejects.toMatchObject({ kind: "not-found" });
 	});
 
+	it("keeps the date of each appointment with its step, though another follows", async () => {
+		const fix = { referralId, recipientId: ccas, action: "fix-appointment", time: "10:00", word: null } as const;
+		await advanceReferral(place.as(place.ccas), { ...fix, revision: 2, day: "2026-11-26" });
+		await advanceReferral(place.as(place.ccas), { ...fix, revision: 3, day: "2026-12-03" });
+		const { steps, recipients } = await open(place.ccas);
+		const dates = steps.filter(({ action }) => action === "fix-appointment").map(({ appointmentAt }) => appointmentAt?.toISOString());
+		expect(dates).toEqual(["2026-11-26T09:00:00.000Z", "2026-12-03T09:00:00.000Z"]);
+		expect(recipients[0]?.appointmentAt?.toISOString()).toBe(dates[1]);
+		expect(steps.find(({ action }) => action === "accept")?.appointmentAt).toBeNull();
+	});
+
 	it("is relayed to a body without an account, as a contact card, by a link", async () => {
 		const relay = { referralId, recipientId: caf, revision: 1, word: "Aide alimentaire à prévoir.", organisationId: place.association };
 		await expect(relayReferral(place.as(place.caf), { ...relay, scope: "full" })).rejects.toMatchObject({

@@ -60,11 +60,12 @@ export function produceDossier(ctx: WithVault<Ctx>, demandId: string, format: "p
 				organisationName: bodyOf(recipient.organisationId),
 				steps: steps
 					.filter(({ recipientId }) => recipientId === recipient.id)
-					.map(({ at, action, toState, code, word, personId, isByLink }) => ({
+					.map(({ at, action, toState, code, appointmentAt, word, personId, isByLink }) => ({
 						at,
 						action,
 						toState,
 						code,
+						appointmentAt,
 						word,
 						byName: personId && personOf(personId),
 						isByLink,

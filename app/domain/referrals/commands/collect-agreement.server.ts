@@ -16,7 +16,7 @@ import type { AgreementId } from "../types.ts";
 
 /**
  * Records what the person agreed to once they had the notice: which bodies, which parts, until when. A body that an earlier withdrawal
- * had closed out, and that this agreement covers whole, finds its access again.
+ * had closed out, and that this agreement covers whole, finds its access again, and what it had lost of it.
  */
 export async function collectAgreement(ctx: Ctx, input: CollectAgreement): Promise<AgreementId> {
 	const { referralId, organisationIds, isNoticeGiven: _, ...given } = CollectAgreement.parse(input);
@@ -43,11 +43,11 @@ export async function collectAgreement(ctx: Ctx, input: CollectAgreement): Promi
 			.insertInto("referralAgreementOrganisation")
 			.values(bodies.map((organisationId) => ({ agreementId, territoryId, organisationId })))
 			.execute();
-		await recordEvent(tx, territoryId, agreementCollected, { referralId, agreementId });
-
 		const dueOn = plusWorkingDays(today, daysToAct("reopened", referral.urgency, await getSettings(tx, territoryId)));
 		const { rows } = await sql<{ recipientId: string; byLink: boolean }>`
 			select recipient_id, by_link from resume_referral_access(${agreementId}::uuid, ${dueOn}::date)`.execute(tx);
+		const restored = await sql<{ ids: string[] }>`select restore_referral_scope(${agreementId}::uuid) as ids`.execute(tx);
+		await recordEvent(tx, territoryId, agreementCollected, { referralId, agreementId, restoredIds: restored.rows[0]?.ids ?? [] });
 		for (const { recipientId, byLink: isByLink } of rows) {
 			await recordEvent(tx, territoryId, referralAdvanced, { referralId, recipientId, action: "resume", state: "reopened", isByLink });
 			// its link died with the agreement: it is sent another, as on the first day

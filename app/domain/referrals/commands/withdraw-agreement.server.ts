@@ -12,7 +12,7 @@ import { getReferral } from "../standing.server.ts";
 
 /**
  * Records that the person takes their agreement back, on whichever side they said so, and closes in the same transaction the access of
- * every body that nothing else covers: the door does it, since nobody writes on another's row.
+ * every body that nothing else covers, and leaves to the others what is: the door does it, since nobody writes on another's row.
  */
 export async function withdrawAgreement(ctx: Ctx, input: WithdrawAgreement): Promise<void> {
 	const { referralId, agreementId, withdrawnOn } = WithdrawAgreement.parse(input);
@@ -24,11 +24,16 @@ export async function withdrawAgreement(ctx: Ctx, input: WithdrawAgreement): Pro
 		const agreement = (await listAgreements(tx, territoryId, referralId)).find(({ id }) => id === agreementId);
 		if (!agreement) throw new NotFound("not-found");
 		assertWithdrawable(agreement, withdrawnOn, dayOf(now));
-		const { rows } = await sql<{ closed: string[] | null }>`
-			select withdraw_referral_agreement(${agreementId}::uuid, ${withdrawnOn}::date) as closed`.execute(tx);
-		const recipientIds = rows[0]?.closed;
+		const { rows } = await sql<{ lost: { closed: string[]; reduced: string[] } | null }>`
+			select withdraw_referral_agreement(${agreementId}::uuid, ${withdrawnOn}::date) as lost`.execute(tx);
+		const lost = rows[0]?.lost;
 		// someone else recorded it while this waited
-		if (!recipientIds) throw new RuleViolation("referral.agreement-withdrawn");
-		await recordEvent(tx, territoryId, agreementWithdrawn, { referralId, agreementId, recipientIds });
+		if (!lost) throw new RuleViolation("referral.agreement-withdrawn");
+		await recordEvent(tx, territoryId, agreementWithdrawn, {
+			referralId,
+			agreementId,
+			recipientIds: lost.closed,
+			reducedIds: lost.reduced,
+		});
 	});
 }
