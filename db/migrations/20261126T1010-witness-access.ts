@@ -72,6 +72,10 @@ export async function up(db: Kysely<unknown>) {
 				if what_kind not in ('read', 'export', 'print', 'file', 'search', 'link', 'refused') or what_detail !~ '^[a-z0-9.:-]{1,120}$' then
 					raise exception 'record_access takes codes only';
 				end if;
+				if app_person() is not null and in_organisation is not null and not exists (select from membership m
+						where m.territory_id = in_territory and m.person_id = app_person() and m.organisation_id = in_organisation) then
+					raise exception 'record_access writes for one''s own organisation';
+				end if;
 				insert into access_head values (in_territory, 0, repeat('0', 64)) on conflict do nothing;
 				select * into head from access_head where territory_id = in_territory for update;
 				body := format('{"at":%s,"detail":%s,"organisation":%s,"person":%s,"referral":%s,"seq":%s,"territory":%s,"what":%s}',

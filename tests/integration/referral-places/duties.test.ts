@@ -94,14 +94,20 @@ describe("a duty", () => {
 		const id = newId();
 		const { territoryId } = territory;
 		await inTransaction(as(steward), (tx) =>
-			tx.insertInto("referralDuty").values({ id, territoryId, personId: steward.personId, duty: "dpo", startsOn: today }).execute(),
+			tx
+				.insertInto("referralDuty")
+				.values({ id, territoryId, personId: steward.personId, duty: "dpo", startsOn: today, grantedBy: steward.personId })
+				.execute(),
 		);
 		expect((await seen(steward)).referral).toBeUndefined();
 		await expect(
 			inTransaction(as(steward), (tx) =>
 				tx
 					.insertInto("referralDuty")
-					.values({ id: newId(), territoryId, personId: agent.personId, duty: "agent", startsOn: plusDays(today, 400) })
+					.values({
+						...{ id: newId(), territoryId, personId: agent.personId, grantedBy: steward.personId },
+						...{ duty: "agent", startsOn: plusDays(today, 400) },
+					})
 					.execute(),
 			),
 		).rejects.toThrow("row-level security");
