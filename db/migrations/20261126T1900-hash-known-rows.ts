@@ -11,8 +11,6 @@ export async function up(db: Kysely<unknown>) {
 			using (exists (select from referral_recipient c where c.id = referral_step.recipient_id));
 		alter policy side_insert on referral_step
 			with check (person_id is not distinct from app_person() and exists (select from referral_recipient c where c.id = referral_step.recipient_id));
-		alter policy known_read on referral_agreement_organisation
-			using (exists (select from referral_agreement a where a.id = referral_agreement_organisation.agreement_id));
 
 		do $$
 			declare
