@@ -9,8 +9,6 @@ export async function up(db: Kysely<unknown>) {
 		create index referral_step_referral on referral_step (referral_id, at);
 		alter policy known_read on referral_step
 			using (exists (select from referral_recipient c where c.id = referral_step.recipient_id));
-		alter policy side_insert on referral_step
-			with check (person_id is not distinct from app_person() and exists (select from referral_recipient c where c.id = referral_step.recipient_id));
 
 		do $$
 			declare
