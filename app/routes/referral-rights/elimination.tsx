@@ -54,7 +54,7 @@ export default function EliminationPage() {
 				breadcrumbs={eliminationsTrail(territory, `Bordereau du ${formatDay(list.preparedOn)}`)}
 				meta={<StateBadge state={list.state} />}
 			/>
-			<FormErrorSummary title="Rien n'est enregistré" errors={[]} formErrors={sentencesOf(reply)} />
+			{list.state !== "awaiting-visa" && <FormErrorSummary title="Rien n'est enregistré" errors={[]} formErrors={sentencesOf(reply)} />}
 			<ListFacts list={list} />
 			<ButtonRow>
 				<LinkButton href={paths.eliminationRecord(territory, list.id)} icon="print">
@@ -64,7 +64,7 @@ export default function EliminationPage() {
 					Exporter en CSV
 				</LinkButton>
 			</ButtonRow>
-			{list.state === "awaiting-visa" && <VisaForm today={today} />}
+			{list.state === "awaiting-visa" && <VisaForm today={today} reply={reply} />}
 			{list.state === "ready" && <ConfirmSection count={list.itemCount} />}
 			<Section title="Orientations" count={items.length}>
 				<ItemTable items={items} />

@@ -53,7 +53,12 @@ export function SessionList({ territory, sessions }: { territory: string; sessio
 				),
 				actions: session.isToConfirm && session.can.edit && (
 					<Form method="post" action={paths.confirmDropInSession(territory, session.id)}>
-						<Button variant="secondary" size="small" icon="check" aria-label={`Confirmer la permanence de ${session.organisationName}`}>
+						<Button
+							variant="secondary"
+							size="small"
+							icon="check"
+							aria-label={`Elle tient toujours\u00a0: permanence de ${session.organisationName}`}
+						>
 							Elle tient toujours
 						</Button>
 					</Form>

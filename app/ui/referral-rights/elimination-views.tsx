@@ -1,12 +1,17 @@
+import { RecordVisa } from "#app/domain/referral-rights/schema.ts";
 import type { EliminationKind, EliminationState } from "#app/domain/referral-rights/types.ts";
 import { eliminationKindLabels, eliminationStateLabels } from "#app/messages/referral-rights.ts";
 import { paths } from "#app/paths.ts";
 import { formatCount, formatDay, formatShortDay } from "../format.ts";
 import { CheckboxField } from "../forms/checkbox-field.tsx";
 import { DateField } from "../forms/date-field.tsx";
+import { errorsOf } from "../forms/errors-of.ts";
 import { fieldOf } from "../forms/field.tsx";
+import { FormErrorSummary } from "../forms/form-error-summary.tsx";
+import type { Reply } from "../forms/reply.ts";
 import { SubmitRow } from "../forms/submit-row.tsx";
 import { TextField } from "../forms/text-field.tsx";
+import { useZodForm } from "../forms/use-zod-form.ts";
 import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
@@ -117,21 +122,22 @@ export function ListFacts({ list }: { list: ListShown }) {
 }
 
 /** The archives' answer, by its reference and its date. */
-export function VisaForm({ today }: { today: string }) {
+export function VisaForm({ today, reply }: { today: string; reply: Reply | undefined }) {
+	const { form, fields, props } = useZodForm(RecordVisa, { id: "visa", reply });
 	return (
 		<Section
 			title="Visa des archives départementales"
 			lead="Transmettez le bordereau aux archives&nbsp;: aucune archive publique n'est détruite sans leur visa (code du patrimoine, art. L212-2 et R212-14)."
 		>
-			<form method="post" className="form">
+			<FormErrorSummary
+				title="Rien n'est enregistré"
+				errors={errorsOf([fields.visaReference, "Référence du visa"], [fields.visaOn, "Date du visa"])}
+				formErrors={form.errors}
+			/>
+			<form method="post" {...props}>
 				<input type="hidden" name="intent" value="visa" />
-				<TextField
-					field={fieldOf("visaReference", undefined, { required: true })}
-					label="Référence du visa"
-					maxLength={100}
-					width="medium"
-				/>
-				<DateField field={fieldOf("visaOn", undefined, { required: true })} label="Date du visa" max={today} />
+				<TextField field={fields.visaReference} label="Référence du visa" maxLength={100} width="medium" />
+				<DateField field={fields.visaOn} label="Date du visa" max={today} />
 				<SubmitRow label="Enregistrer le visa" />
 			</form>
 		</Section>

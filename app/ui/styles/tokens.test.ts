@@ -6,7 +6,7 @@ const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 const colorsIn = (text: string) =>
 	Object.fromEntries([...text.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]])) as Record<string, string>;
 
-const [lightText = "", darkText = ""] = css.split("@media (prefers-color-scheme: dark)");
+const [lightText = "", darkText = ""] = css.split("@media screen and (prefers-color-scheme: dark)");
 const light = colorsIn(lightText);
 const themes = { light, dark: { ...light, ...colorsIn(darkText) } };
 
