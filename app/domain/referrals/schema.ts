@@ -176,11 +176,13 @@ export const AdvanceReferral = z.discriminatedUnion("action", [
 ]);
 export type AdvanceReferral = z.input<typeof AdvanceReferral>;
 
-export const RelayReferral = z.strictObject({ ...step, organisationId: OrganisationId, scope: z.enum(scopes) });
+/** To one more body; ticked by whoever knows that the same person has an answer under way there. */
+const passing = { organisationId: OrganisationId, scope: z.enum(scopes), isKnownDuplicate: z.boolean().default(false) };
+export const RelayReferral = z.strictObject({ ...step, ...passing });
 export type RelayReferral = z.input<typeof RelayReferral>;
 
 /** The sender turns to another body, once the referral left. */
-export const SendToAnother = z.strictObject({ referralId: ReferralId, organisationId: OrganisationId, scope: z.enum(scopes) });
+export const SendToAnother = z.strictObject({ referralId: ReferralId, ...passing });
 export type SendToAnother = z.input<typeof SendToAnother>;
 
 export const WriteMessage = z.strictObject({

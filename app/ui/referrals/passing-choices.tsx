@@ -4,7 +4,8 @@ import { missionPartLabels } from "#app/messages/referral-places.ts";
 import { scopeLabels } from "#app/messages/referrals.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { formatCount } from "../format.ts";
-import type { FieldMeta } from "../forms/field.tsx";
+import { CheckboxField } from "../forms/checkbox-field.tsx";
+import { type FieldMeta, hasErrors } from "../forms/field.tsx";
 import { RadioGroupField } from "../forms/radio-group-field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { Section } from "../layout/section.tsx";
@@ -44,6 +45,10 @@ export function SuggestedBodies({ choices }: { choices: readonly PassingChoice[]
 		</Section>
 	);
 }
+
+/** Asked once the check found that the same person has an answer under way there; ticked, it stays so when another field is refused. */
+export const KnownDuplicate = ({ field }: { field: FieldMeta }) =>
+	hasErrors(field) || field.initialValue ? <CheckboxField field={field} label="Je l'ai vu, et je transmets quand même" /> : null;
 
 interface PassingFieldsProps {
 	organisation: FieldMeta;

@@ -1,4 +1,4 @@
-import type { ListedReferral } from "#app/domain/referrals/list-queries.server.ts";
+import type { ListedReferral } from "#app/domain/referrals/list-types.ts";
 import { needLabels, stateLabels, urgencyLabels } from "#app/messages/referrals.ts";
 import { paths } from "#app/paths.ts";
 import { relativeDay } from "../format.ts";

@@ -13,7 +13,7 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import { canReceive, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
+import { canReceive, KnownDuplicate, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
 import { StepClosed } from "./step-closed.tsx";
 import { StepHeader } from "./step-header.tsx";
 
@@ -54,12 +54,12 @@ interface RelayFormProps {
 
 function RelayForm({ revision, open, mayPassAll, reply, cancelHref }: RelayFormProps) {
 	const { form, fields, props } = useZodForm(RelayReferral, { id: "passage", reply, defaultValue: { revision } as never });
-	const f = fields as unknown as Record<"revision" | "organisationId" | "scope" | "word", FieldMeta>;
+	const f = fields as unknown as Record<"revision" | "organisationId" | "scope" | "isKnownDuplicate" | "word", FieldMeta>;
 	return (
 		<form method="post" {...props}>
 			<FormErrorSummary
 				formErrors={form.errors}
-				errors={errorsOf([f.organisationId, "Organisation"], [f.scope, "Ce qui passe"], [f.word, "Mot"])}
+				errors={errorsOf([f.organisationId, "Organisation"], [f.scope, "Ce qui passe"], [f.isKnownDuplicate, "Double"], [f.word, "Mot"])}
 			/>
 			{reply?.current !== undefined && (
 				<Notice tone="warning" title="Quelqu'un a été plus rapide">
@@ -75,6 +75,7 @@ function RelayForm({ revision, open, mayPassAll, reply, cancelHref }: RelayFormP
 				rows={4}
 				maxLength={1000}
 			/>
+			<KnownDuplicate field={f.isKnownDuplicate} />
 			<SubmitRow label={actionLabels.relay} secondary={{ href: cancelHref, label: "Revenir sans rien changer" }} />
 		</form>
 	);

@@ -8,7 +8,7 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
-import { canReceive, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
+import { canReceive, KnownDuplicate, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
 
 interface SendToAnotherViewProps {
 	territory: string;
@@ -46,9 +46,14 @@ export function SendToAnotherView({ territory, referral, mayPassAll, choices, re
 					<form method="post" {...props}>
 						<FormErrorSummary
 							formErrors={form.errors}
-							errors={errorsOf([fields.organisationId, "Organisation"], [fields.scope, "Ce qui passe"])}
+							errors={errorsOf(
+								[fields.organisationId, "Organisation"],
+								[fields.scope, "Ce qui passe"],
+								[fields.isKnownDuplicate, "Double"],
+							)}
 						/>
 						<PassingFields organisation={fields.organisationId} scope={fields.scope} open={open} mayPassAll={mayPassAll} />
+						<KnownDuplicate field={fields.isKnownDuplicate} />
 						<SubmitRow label="Envoyer" secondary={{ href: backHref, label: "Revenir sans rien changer" }} />
 					</form>
 				</>

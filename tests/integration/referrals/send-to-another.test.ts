@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "#app/domain/kernel/context.server.ts";
 import type { OrganisationId } from "#app/domain/kernel/ids.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
+import { relayReferral } from "#app/domain/referrals/commands/relay-referral.server.ts";
 import { sendToAnother } from "#app/domain/referrals/commands/send-to-another.server.ts";
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
 import { presentReferral } from "#app/presenters/referral.server.ts";
@@ -24,6 +25,14 @@ let count = 0;
 /** A referral to the CCAS, each about someone else. */
 async function sent(): Promise<{ referralId: ReferralId; recipientId: RecipientId }> {
 	const referralId = await draftReferral(place.as(place.sender), { firstName: `Prénom ${++count}`, basis: "226-14" });
+	const rows = await sendTo(place.as(place.sender), referralId, [{ organisationId: ccas, scope: "full" }]);
+	return { referralId, recipientId: rows.get(ccas) as RecipientId };
+}
+/** The CAF has an answer under way about someone, whom another referral, to the CCAS, is about too. */
+async function twice(): Promise<{ referralId: ReferralId; recipientId: RecipientId }> {
+	const person = { firstName: `Double ${++count}`, basis: "226-14" };
+	await sendTo(place.as(place.sender), await draftReferral(place.as(place.sender), person), [{ organisationId: caf, scope: "full" }]);
+	const referralId = await draftReferral(place.as(place.sender), person);
 	const rows = await sendTo(place.as(place.sender), referralId, [{ organisationId: ccas, scope: "full" }]);
 	return { referralId, recipientId: rows.get(ccas) as RecipientId };
 }
@@ -56,6 +65,24 @@ describe("sending to another body what left already", () => {
 		const { choices } = await presentSendToAnother(place.as(place.sender), { referral: referralId });
 		expect(choices.map(({ id }) => id)).not.toContain(ccas);
 		expect(choices.find(({ id }) => id === caf)?.stops.full).toEqual([]);
+	});
+
+	it("asks first whether one knows that the same person has an answer under way there", async () => {
+		const { referralId } = await twice();
+		await expect(turnTo(referralId, caf, "full")).rejects.toMatchObject({ code: "referral.duplicate", field: "isKnownDuplicate" });
+		expect(await eventsOf(referralId)).toBe(1);
+		await sendToAnother(place.as(place.sender), { referralId, organisationId: caf, scope: "full", isKnownDuplicate: true });
+		expect(await eventsOf(referralId)).toBe(2);
+	});
+
+	it("asks the same of a relay, as far as whoever relays may know", async () => {
+		const { referralId, recipientId } = await twice();
+		const relay = { referralId, recipientId, revision: 1, word: null, organisationId: caf, scope: "full" } as const;
+		const own = await draftReferral(place.as(place.ccas), { firstName: `Double ${count}`, basis: "226-14" });
+		// their own referral of the same person tells them; the sender's other one does not
+		await sendTo(place.as(place.ccas), own, [{ organisationId: caf, scope: "full" }]);
+		await expect(relayReferral(place.as(place.ccas), relay)).rejects.toMatchObject({ code: "referral.duplicate" });
+		await relayReferral(place.as(place.ccas), { ...relay, isKnownDuplicate: true });
 	});
 
 	it("reaches its agents, is written down, and leaves the first where it stands", async () => {

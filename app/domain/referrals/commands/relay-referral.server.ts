@@ -5,7 +5,7 @@ import { deliver } from "../deliver.server.ts";
 import { referralKey, type WithVault } from "../keys.server.ts";
 import * as policy from "../policy.ts";
 import { RelayReferral } from "../schema.ts";
-import { gatherSendFacts } from "../send-facts.server.ts";
+import { gatherSendFacts, listDuplicates } from "../send-facts.server.ts";
 import { type PlaceFacts, whatStopsPassing } from "../send-rules.ts";
 import { getReferral, listRecipients } from "../standing.server.ts";
 import { holdReferral } from "../store.server.ts";
@@ -17,7 +17,7 @@ import type { Recipient, RecipientId } from "../types.ts";
  * has this referral cannot get it twice.
  */
 export async function relayReferral(ctx: WithVault<Ctx>, input: RelayReferral): Promise<RecipientId> {
-	const { referralId, recipientId, revision, word, organisationId, scope } = RelayReferral.parse(input);
+	const { referralId, recipientId, revision, word, organisationId, scope, isKnownDuplicate } = RelayReferral.parse(input);
 	const { actor, now } = ctx;
 	const { territoryId, personId } = actor;
 	return inTransaction(ctx, async (tx) => {
@@ -36,6 +36,8 @@ export async function relayReferral(ctx: WithVault<Ctx>, input: RelayReferral): 
 		const place = facts.recipients[0]?.place;
 		const [code] = whatStopsPassing(facts, asked, place);
 		if (code) throw new RuleViolation(code, "organisationId");
+		if (!isKnownDuplicate && (await listDuplicates(tx, ctx, referral, [asked as Recipient])).length > 0)
+			throw new RuleViolation("referral.duplicate", "isKnownDuplicate");
 
 		const key = word ? await referralKey(tx, ctx, territoryId, referralId) : null;
 		const child = newId<RecipientId>();

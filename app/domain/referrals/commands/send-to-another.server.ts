@@ -4,7 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import { deliver } from "../deliver.server.ts";
 import * as policy from "../policy.ts";
 import { SendToAnother } from "../schema.ts";
-import { gatherSendFacts } from "../send-facts.server.ts";
+import { gatherSendFacts, listDuplicates } from "../send-facts.server.ts";
 import { type PlaceFacts, whatStopsPassing } from "../send-rules.ts";
 import { getReferral } from "../standing.server.ts";
 import { lockReferral } from "../store.server.ts";
@@ -15,7 +15,7 @@ import type { Recipient, RecipientId } from "../types.ts";
  * sending. A body that already has it cannot get it twice.
  */
 export async function sendToAnother(ctx: Ctx, input: SendToAnother): Promise<RecipientId> {
-	const { referralId, organisationId, scope } = SendToAnother.parse(input);
+	const { referralId, organisationId, scope, isKnownDuplicate } = SendToAnother.parse(input);
 	const { territoryId } = ctx.actor;
 	return inTransaction(ctx, async (tx) => {
 		// who is not on the sender's side finds nothing to lock
@@ -29,6 +29,8 @@ export async function sendToAnother(ctx: Ctx, input: SendToAnother): Promise<Rec
 		const place = facts.recipients[0]?.place;
 		const [code] = whatStopsPassing(facts, asked, place);
 		if (code) throw new RuleViolation(code, "organisationId");
+		if (!isKnownDuplicate && (await listDuplicates(tx, ctx, referral, [asked as Recipient])).length > 0)
+			throw new RuleViolation("referral.duplicate", "isKnownDuplicate");
 
 		const id = newId<RecipientId>();
 		const { numInsertedOrUpdatedRows } = await tx
