@@ -12,7 +12,8 @@ export default function AboutPage() {
 			<p>
 				Maillage est l'espace de travail que partagent les partenaires d'une convention territoriale globale ou d'un projet social de
 				territoire : commune ou intercommunalité, Caf, département, CCAS, centres sociaux, associations. Le programme, ses fiches actions,
-				les réunions des comités, leurs comptes rendus et les suites à donner y sont au même endroit.
+				les réunions des comités, leurs comptes rendus et les suites à donner y sont au même endroit. Leurs professionnels peuvent aussi y
+				orienter une personne vers l'organisme qui répond à son besoin, et en suivre la réponse.
 			</p>
 			<Section title="Le logiciel">
 				<DefinitionList
@@ -43,6 +44,10 @@ export default function AboutPage() {
 					l'un tient votre session, l'autre porte jusqu'à la page suivante le message qui confirme un enregistrement. Vous pouvez consulter
 					et corriger vos informations dans « Mon compte », et exercer vos autres droits auprès de l'administration de votre territoire,
 					puis de la Cnil.
+				</p>
+				<p>
+					Ce qui concerne une personne orientée est chiffré, lu par les seuls agents désignés, et chaque consultation est inscrite dans un
+					journal. Cette personne exerce ses droits auprès du délégué à la protection des données nommé sur la notice qui lui est remise.
 				</p>
 			</Section>
 		</OpenPage>
