@@ -12,6 +12,7 @@ import { advanceReferral } from "#app/domain/referrals/commands/advance-referral
 import { rectifyReferral } from "#app/domain/referrals/commands/rectify-referral.server.ts";
 import { writeMessage } from "#app/domain/referrals/commands/write-message.server.ts";
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
+import { presentReferral } from "#app/presenters/referral.server.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { testJobs } from "#tests/support/jobs.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
@@ -200,6 +201,22 @@ describe("what else is told", () => {
 		expect(await subjects("conseil")).toEqual([arrived, news, news, news]);
 		expect(await subjects("accueil")).toEqual([attention]);
 		for (const { text: said } of await mailsIn(database.worker, "accueil@suite.example")) expect(said).not.toMatch(/rectif|droit/i);
+	});
+
+	it("is one mail for what happens in a row, and another once the first was followed or ten minutes have passed", async () => {
+		const { place, referralId, subjects } = await aReferral("rafale");
+		const past = (minutes: number) => new Date(morning("2026-04-30").getTime() + minutes * 60_000);
+		const write = async (minutes: number) => {
+			await writeMessage(place.as(place.ccas, past(minutes)), { referralId, recipientId: null, text: "Encore un mot." });
+			for (const _ of [1, 2]) await testJobs({ db: database.worker, clock: () => past(minutes) }).settle();
+			return subjects("accueil");
+		};
+		expect(await write(0)).toEqual([news]);
+		expect(await write(1)).toEqual([news]);
+		expect(await write(9)).toEqual([news]);
+		expect(await write(11)).toEqual([news, news]);
+		await presentReferral(place.as(place.sender, past(12)), { referral: referralId });
+		expect(await write(13)).toEqual([news, news, news]);
 	});
 
 	it("is not how many letters referrals cause: stewards count their territory's mails without them", async () => {

@@ -10,6 +10,7 @@ import {
 	listManagersToWriteTo,
 	listReadersToWriteTo,
 	listStewardsToWriteTo,
+	listToldLately,
 	type NoticePlace,
 } from "#app/domain/referrals/notices.server.ts";
 import { isOver } from "#app/domain/referrals/rules.ts";
@@ -65,17 +66,21 @@ export async function tellSide(
 	const href = linkTo(deps, paths.referral(place.territorySlug, place.referralId));
 	const others = readers.filter(({ personId }) => personId !== except);
 	const own = readers.filter(({ personId }) => personId === inCharge);
+	// several facts in a row are one mail: the first leaves at once
+	const told = news === "news" ? await reading(ctx, (tx) => listToldLately(tx, place, eventId, ctx.now)) : [];
 	await mailEachOnce(
 		deps,
 		ctx,
-		(own.length > 0 ? own : others).map((recipient) => ({
-			// one recipient's answer or another's: a message to all of them is one mail for each reader
-			key: `referral-${news}/${eventId}/${place.recipient?.id ?? "all"}/${recipient.personId}`,
-			kind: "referral",
-			territoryId: place.territoryId,
-			recipient,
-			compose: () => referralEmail({ displayName: recipient.displayName, territoryName: place.territoryName, href }, news),
-		})),
+		(own.length > 0 ? own : others)
+			.filter(({ personId }) => !told.includes(personId))
+			.map((recipient) => ({
+				// one recipient's answer or another's: a message to all of them is one mail for each reader
+				key: `referral-${news}/${place.referralId}/${eventId}/${place.recipient?.id ?? "all"}/${recipient.personId}`,
+				kind: "referral",
+				territoryId: place.territoryId,
+				recipient,
+				compose: () => referralEmail({ displayName: recipient.displayName, territoryName: place.territoryName, href }, news),
+			})),
 	);
 }
 

@@ -149,6 +149,36 @@ export async function countLate(
 	return since ? { count, since } : null;
 }
 
+/** Those whom a mail of the last ten minutes already brings to this referral: they did not open it since, and find all of it there. */
+export async function listToldLately(
+	tx: ReadTx,
+	{ territoryId, referralId }: NoticePlace,
+	besides: string,
+	now: Date,
+): Promise<PersonId[]> {
+	const rows = await tx
+		.selectFrom("emailDelivery as mail")
+		.select("mail.personId")
+		.where("mail.territoryId", "=", territoryId)
+		.where("mail.key", "like", `referral-news/${referralId}/%`)
+		.where("mail.key", "not like", `referral-news/${referralId}/${besides}/%`)
+		.where("mail.claimedAt", ">", new Date(now.getTime() - 10 * 60_000))
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("accessEntry as seen")
+						.select("seen.seq")
+						.where("seen.territoryId", "=", territoryId)
+						.where("seen.referralId", "=", referralId)
+						.whereRef("seen.personId", "=", "mail.personId")
+						.whereRef("seen.at", ">=", "mail.claimedAt"),
+				),
+			),
+		)
+		.execute();
+	return rows.map(({ personId }) => personId as PersonId);
+}
+
 /** Who took the last such step on a recipient's answer, and for which side. */
 export async function findLastStep(
 	tx: ReadTx,
