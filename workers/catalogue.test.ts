@@ -27,6 +27,8 @@ describe("the job catalogue", () => {
 		expect(listening("referral.message-written")).toEqual(["send-referral-message-email"]);
 		expect(listening("referral.agreement-withdrawn")).toEqual(["send-referral-withdrawn-email"]);
 		expect(listening("referral.agreement-lapsed")).toEqual(["send-referral-withdrawn-email"]);
+		for (const fact of ["rectification-asked", "rectified", "objected", "objection-lifted", "limited", "limitation-lifted"])
+			expect(listening(`referral.${fact}`)).toEqual(["send-referral-rights-email"]);
 		expect(listening("referral.reminded")).toEqual(["send-referral-reminder-email"]);
 		expect(listening("referral.link-asked")).toEqual(["send-referral-link-email"]);
 		for (const quiet of ["referral.note-kept", "referral.draft-saved", "referral.link-opened"]) expect(listening(quiet)).toEqual([]);

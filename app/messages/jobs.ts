@@ -26,6 +26,7 @@ export const jobNames: Record<string, string> = {
 	"send-reminder-email": "Courriel de relance",
 	"sweep-digests": "Récapitulatifs quotidiens",
 	"send-digest-email": "Courriel récapitulatif",
+	"send-referral-rights-email": "Courriel sur un droit exercé",
 	"send-referral-sent-email": "Courriel «\u00a0une orientation vous attend\u00a0»",
 	"send-referral-step-email": "Courriel «\u00a0du nouveau sur une orientation\u00a0»",
 	"send-referral-message-email": "Courriel «\u00a0message sur une orientation\u00a0»",
