@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../kernel/actor.ts";
-import type { Day } from "../kernel/calendar.ts";
 import { type Ctx, inTransaction, type ReadTx } from "../kernel/context.server.ts";
 import { assertAllowed } from "../kernel/errors.ts";
 import type { OrganisationId } from "../kernel/ids.ts";
@@ -8,28 +7,9 @@ import { pageOf } from "../kernel/pages.ts";
 import { recordAccess } from "./access.server.ts";
 import type { WithVault } from "./keys.server.ts";
 import type { FindByName, ListFilters, ListGroup } from "./list-schema.ts";
+import type { ListedReferral } from "./list-types.ts";
 import { startReferral } from "./policy.ts";
 import { indexOf } from "./store.server.ts";
-import type { Need, RecipientId, RecipientState, ReferralId, Side, Urgency } from "./types.ts";
-
-/** One answer, or one draft, as its line of the worklist: who it is about is not there. */
-export interface ListedReferral {
-	referralId: ReferralId;
-	recipientId: RecipientId | null;
-	reference: string;
-	side: Side;
-	need: Need;
-	urgency: Urgency;
-	state: RecipientState;
-	since: Date;
-	waitingOn: Side | null;
-	dueOn: Day | null;
-	/** The other organisation; of a draft, those chosen so far. */
-	others: string[];
-	/** Who follows it on the reader's own side. */
-	followedBy: string | null;
-	isArchived: boolean;
-}
 
 const perPage = 25;
 

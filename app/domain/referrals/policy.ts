@@ -11,9 +11,6 @@ export const enterReferrals = (actor: Actor): Verdict =>
 
 export const startReferral = (actor: Actor): Verdict => (isAgent(actor) ? allow : deny("referral.agents-only"));
 
-/** Someone stands towards a referral when they are named on one of its sides today, or as DPO under an open request. */
-export const readReferral = (standing: Standing | null): Verdict => (standing ? allow : deny("referral.not-named"));
-
 /** What may be disclosed: the sender's side sees all; a recipient what was sent to it, the account and the number only under secrecy. */
 export function readPart(
 	standing: Standing,

@@ -1,6 +1,6 @@
 /** What other modules do with referrals in their own transactions: each of these judges, or writes down who saw what. */
 export { recordAccess } from "./access.server.ts";
-export { type Agreement, listAgreements } from "./agreements.server.ts";
+export { listAgreements } from "./agreements.server.ts";
 export { listReferralAttachments } from "./attachment-queries.server.ts";
 export { notePlace, type OpenedReferral, openReferral } from "./content.server.ts";
 export { personIndex } from "./find-person.server.ts";
