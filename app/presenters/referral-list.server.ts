@@ -2,8 +2,9 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { manageAgents } from "#app/domain/referrals/duty-policy.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
-import { findByName, type ListedReferral, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
+import { findByName, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
 import { type FindByName, ListFilters } from "#app/domain/referrals/list-schema.ts";
+import type { ListedReferral } from "#app/domain/referrals/list-types.ts";
 
 /** Page of the worklist: what waits, on which side, since when. Nobody is named there. */
 export function presentReferralList(ctx: Ctx, query: URLSearchParams) {
