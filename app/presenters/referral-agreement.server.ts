@@ -2,7 +2,7 @@ import { type Day, dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction, type ReadTx, type Tx } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import type { OrganisationId } from "#app/domain/kernel/ids.ts";
-import { recordAccess, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
+import { recordAccess } from "#app/domain/referrals/access.server.ts";
 import { endsSoon, stateOfAgreement } from "#app/domain/referrals/agreement-rules.ts";
 import { type Agreement, listAgreements, listReach, type Reached } from "#app/domain/referrals/agreements.server.ts";
 import { namesOf } from "#app/domain/referrals/names.server.ts";
@@ -20,20 +20,18 @@ interface Known {
 	agreements: Agreement[];
 }
 
-/** Opens the agreements of a referral to whoever is named on it, and writes down that they looked; a refusal too. */
+/** Opens the agreements of a referral to whoever is named on it, and writes down that they looked. */
 function looking<Result>(ctx: Ctx, referral: string | undefined, detail: string, work: (tx: Tx, known: Known) => Promise<Result>) {
 	const referralId = referralIdOf({ referral });
 	const { territoryId, organisationId } = ctx.actor;
-	return witnessingRefusal(ctx, referralId, detail, () =>
-		inTransaction(ctx, async (tx) => {
-			const { referral: row, standing } = await getReferral(tx, ctx.actor, referralId);
-			assertAllowed(readAgreements(standing));
-			const recipients = await listRecipients(tx, territoryId, referralId, standing);
-			const agreements = await listAgreements(tx, territoryId, referralId);
-			await recordAccess(tx, { territoryId, organisationId, referralId, what: "read", detail });
-			return work(tx, { referral: row, standing, recipients, agreements });
-		}),
-	);
+	return inTransaction(ctx, async (tx) => {
+		const { referral: row, standing } = await getReferral(tx, ctx.actor, referralId);
+		assertAllowed(readAgreements(standing));
+		const recipients = await listRecipients(tx, territoryId, referralId, standing);
+		const agreements = await listAgreements(tx, territoryId, referralId);
+		await recordAccess(tx, { territoryId, organisationId, referralId, what: "read", detail });
+		return work(tx, { referral: row, standing, recipients, agreements });
+	});
 }
 
 /** What the person agreed to, what they took back, and the form to record a new agreement. */
@@ -148,4 +146,3 @@ export async function presentAgreementSummary(
 		canCollect: collectAgreement(standing).allowed && !referral.archivedAt && !referral.objectedAt,
 	};
 }
-export type AgreementSummaryFacts = Awaited<ReturnType<typeof presentAgreementSummary>>;

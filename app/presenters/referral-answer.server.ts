@@ -4,7 +4,6 @@ import { NotFound } from "#app/domain/kernel/errors.ts";
 import { listSessions } from "#app/domain/missions/queries.server.ts";
 import { nextDates } from "#app/domain/missions/rules.ts";
 import { SessionFilter } from "#app/domain/missions/schema.ts";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { listOthers, namesOf } from "#app/domain/referrals/names.server.ts";
@@ -22,30 +21,25 @@ type Params = Readonly<Record<string, string | undefined>>;
 
 /** Page of one step: what stands in clear, and nothing of what the referral says. */
 export function presentStep(ctx: Ctx, params: Params) {
-	const referralId = referralIdOf(params);
 	const action = stepOfSlug(params.step);
-	return witnessingRefusal(ctx, referralId, "step", () =>
-		reading(ctx, async (tx) => {
-			if (!action) throw new NotFound("not-found");
-			return { action, ...(await answerAt(tx, ctx, params, action)), ...(await sessionsFor(action, tx, ctx)) };
-		}),
-	);
+	return reading(ctx, async (tx) => {
+		if (!action) throw new NotFound("not-found");
+		return { action, ...(await answerAt(tx, ctx, params, action)), ...(await sessionsFor(action, tx, ctx)) };
+	});
 }
 
 /** Page where a recipient passes the referral on: to whom it may go, how, and why not to the others. */
 export function presentRelay(ctx: Ctx, params: Params) {
 	const referralId = referralIdOf(params);
-	return witnessingRefusal(ctx, referralId, "step", () =>
-		reading(ctx, async (tx) => {
-			const { referral, standing } = await getReferral(tx, ctx.actor, referralId);
-			const [own] = await listRecipients(tx, ctx.actor.territoryId, referralId, standing);
-			const answer = await answerAt(tx, ctx, params, "relay");
-			const mayPassAll = own?.scope === "full" && standing.isBound;
-			// those that have it already, as far as this reader may know
-			const without = (await listOthers(tx, referralId)).map(({ organisationId }) => organisationId);
-			return { ...answer, mayPassAll, choices: await passingChoices(tx, ctx, referral, { without, mayPassAll }) };
-		}),
-	);
+	return reading(ctx, async (tx) => {
+		const { referral, standing } = await getReferral(tx, ctx.actor, referralId);
+		const [own] = await listRecipients(tx, ctx.actor.territoryId, referralId, standing);
+		const answer = await answerAt(tx, ctx, params, "relay");
+		const mayPassAll = own?.scope === "full" && standing.isBound;
+		// those that have it already, as far as this reader may know
+		const without = (await listOthers(tx, referralId)).map(({ organisationId }) => organisationId);
+		return { ...answer, mayPassAll, choices: await passingChoices(tx, ctx, referral, { without, mayPassAll }) };
+	});
 }
 
 /** Page where a message is written. */
@@ -68,18 +62,16 @@ export function presentMessageForm(ctx: Ctx, params: Params) {
 /** Page of one's own note: opening it is reading, since it is sealed with the rest. */
 export function presentNote(ctx: WithVault<Ctx>, params: Params) {
 	const referralId = referralIdOf(params);
-	return witnessingRefusal(ctx, referralId, "note", () =>
-		inTransaction(ctx, async (tx) => {
-			const { referral, standing, recipients, note } = await openReferral(tx, ctx, referralId, { what: "read", detail: "note" });
-			const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
-			if (!keepNote(standing, referral, own).allowed) throw new NotFound("not-found");
-			return {
-				territory: ctx.actor.territorySlug,
-				referral: { id: referralId, reference: referral.reference },
-				note: note ?? { text: "", revision: 0 },
-			};
-		}),
-	);
+	return inTransaction(ctx, async (tx) => {
+		const { referral, standing, recipients, note } = await openReferral(tx, ctx, referralId, { what: "read", detail: "note" });
+		const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
+		if (!keepNote(standing, referral, own).allowed) throw new NotFound("not-found");
+		return {
+			territory: ctx.actor.territorySlug,
+			referral: { id: referralId, reference: referral.reference },
+			note: note ?? { text: "", revision: 0 },
+		};
+	});
 }
 
 /** Page that asks for the registration number, which it does not hold. */
@@ -116,18 +108,16 @@ interface Known {
 function onReferral<T extends object>(ctx: Ctx, params: Params, present: (tx: ReadTx, known: Known) => Promise<T>) {
 	const { actor } = ctx;
 	const referralId = referralIdOf(params);
-	return witnessingRefusal(ctx, referralId, "step", () =>
-		reading(ctx, async (tx) => {
-			const { referral, standing } = await getReferral(tx, actor, referralId);
-			const recipients = await listRecipients(tx, actor.territoryId, referralId, standing);
-			const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
-			return {
-				territory: actor.territorySlug,
-				referral: { id: referralId, reference: referral.reference },
-				...(await present(tx, { referral, standing, recipients, own })),
-			};
-		}),
-	);
+	return reading(ctx, async (tx) => {
+		const { referral, standing } = await getReferral(tx, actor, referralId);
+		const recipients = await listRecipients(tx, actor.territoryId, referralId, standing);
+		const own = recipients.find(({ id }) => id === standing.recipientId) ?? null;
+		return {
+			territory: actor.territorySlug,
+			referral: { id: referralId, reference: referral.reference },
+			...(await present(tx, { referral, standing, recipients, own })),
+		};
+	});
 }
 
 async function answerAt(tx: ReadTx, { actor }: Ctx, params: Params, action: StepAction) {

@@ -2,7 +2,7 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction, type ReadTx, reading, type Tx } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
-import { type AccessKind, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
+import type { AccessKind } from "#app/domain/referrals/access.server.ts";
 import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
 import { findChildCell } from "#app/domain/referrals/child-cell.server.ts";
 import { type OpenedReferral, openReferral } from "#app/domain/referrals/content.server.ts";
@@ -20,7 +20,7 @@ export function referralIdOf(text: string | undefined): ReferralId {
 	return id.data;
 }
 
-/** Opens what a page shows of a referral; who was refused is written down too. */
+/** Opens what a page shows of a referral. */
 export function opening<T>(
 	ctx: WithVault<Ctx>,
 	referral: string | undefined,
@@ -29,9 +29,7 @@ export function opening<T>(
 	what: AccessKind = "read",
 ): Promise<T> {
 	const referralId = referralIdOf(referral);
-	return witnessingRefusal(ctx, referralId, detail, () =>
-		inTransaction(ctx, async (tx) => await show(tx, await openReferral(tx, ctx, referralId, { what, detail }))),
-	);
+	return inTransaction(ctx, async (tx) => await show(tx, await openReferral(tx, ctx, referralId, { what, detail })));
 }
 
 export function presentNewReferral(ctx: Ctx) {

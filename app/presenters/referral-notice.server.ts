@@ -3,7 +3,6 @@ import { Day, dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import { OrganisationId } from "#app/domain/kernel/ids.ts";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { latestEnd } from "#app/domain/referrals/agreement-rules.ts";
 import { listAgreements } from "#app/domain/referrals/agreements.server.ts";
 import { addAttachment } from "#app/domain/referrals/attachment-policy.ts";
@@ -32,36 +31,34 @@ export function presentNotice(ctx: WithVault<Ctx>, referral: string | undefined,
 	const detail = isEasy ? "notice-falc" : "notice";
 	const asked = Asked.parse(Object.fromEntries(Object.keys(Asked.shape).map((name) => [name, search.getAll(name)])));
 	const today = dayOf(now);
-	return witnessingRefusal(ctx, referralId, detail, () =>
-		inTransaction(ctx, async (tx) => {
-			const opened = await openReferral(tx, ctx, referralId, { what: "print", detail });
-			const { referral: row, card } = opened;
-			assertAllowed(readAgreements(opened.standing));
-			const settings = await findSettings(tx, territoryId);
-			const known = await listPlacedOrganisations(tx, territoryId, today);
-			const given = (await listAgreements(tx, territoryId, referralId)).find(({ id }) => id === asked.accord[0]);
-			const proposed = proposalOf(opened.recipients);
-			const wanted = given?.organisationIds ?? (asked.organisationIds.length > 0 ? asked.organisationIds : proposed.organisationIds);
-			const covers = given?.covers ?? (asked.covers.length > 0 ? asked.covers : proposed.covers);
-			const [endsOn] = asked.endsOn;
-			return {
-				territory: territorySlug,
-				referral: { id: row.id, reference: row.reference, isAnonymous: row.isAnonymous, purpose: row.purpose, need: row.need },
-				isEasy,
-				// the same notice in the other version
-				otherSearch: otherVersion(search, isEasy),
-				personName: row.isAnonymous || !card ? null : `${card.firstName} ${card.lastName}`,
-				senderName: known.find(({ organisationId }) => organisationId === row.senderOrganisationId)?.name ?? "",
-				organisations: known.filter(({ organisationId }) => wanted.includes(organisationId)).map(({ name }) => name),
-				covers: parts.filter((part) => covers.includes(part)),
-				endsOn: given?.endsOn ?? (endsOn && endsOn > today && endsOn <= latestEnd(today) ? endsOn : plusDays(today, 180)),
-				canAttach: addAttachment(opened.standing, row).allowed,
-				isByLaw: row.basis !== null && row.basis !== "agreement",
-				dpo: { name: settings.dpoName, contact: settings.dpoContact },
-				keptMonths: settings.answeredMonths,
-			};
-		}),
-	);
+	return inTransaction(ctx, async (tx) => {
+		const opened = await openReferral(tx, ctx, referralId, { what: "print", detail });
+		const { referral: row, card } = opened;
+		assertAllowed(readAgreements(opened.standing));
+		const settings = await findSettings(tx, territoryId);
+		const known = await listPlacedOrganisations(tx, territoryId, today);
+		const given = (await listAgreements(tx, territoryId, referralId)).find(({ id }) => id === asked.accord[0]);
+		const proposed = proposalOf(opened.recipients);
+		const wanted = given?.organisationIds ?? (asked.organisationIds.length > 0 ? asked.organisationIds : proposed.organisationIds);
+		const covers = given?.covers ?? (asked.covers.length > 0 ? asked.covers : proposed.covers);
+		const [endsOn] = asked.endsOn;
+		return {
+			territory: territorySlug,
+			referral: { id: row.id, reference: row.reference, isAnonymous: row.isAnonymous, purpose: row.purpose, need: row.need },
+			isEasy,
+			// the same notice in the other version
+			otherSearch: otherVersion(search, isEasy),
+			personName: row.isAnonymous || !card ? null : `${card.firstName} ${card.lastName}`,
+			senderName: known.find(({ organisationId }) => organisationId === row.senderOrganisationId)?.name ?? "",
+			organisations: known.filter(({ organisationId }) => wanted.includes(organisationId)).map(({ name }) => name),
+			covers: parts.filter((part) => covers.includes(part)),
+			endsOn: given?.endsOn ?? (endsOn && endsOn > today && endsOn <= latestEnd(today) ? endsOn : plusDays(today, 180)),
+			canAttach: addAttachment(opened.standing, row).allowed,
+			isByLaw: row.basis !== null && row.basis !== "agreement",
+			dpo: { name: settings.dpoName, contact: settings.dpoContact },
+			keptMonths: settings.answeredMonths,
+		};
+	});
 }
 
 function otherVersion(search: URLSearchParams, isEasy: boolean): string {

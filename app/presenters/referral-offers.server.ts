@@ -2,7 +2,6 @@ import type { ReadTx } from "#app/domain/kernel/context.server.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import { suggestRecipients } from "#app/domain/missions/queries.server.ts";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { sendToAnother } from "#app/domain/referrals/policy.ts";
 import { getReferral, listRecipients } from "#app/domain/referrals/standing.server.ts";
 import type { Recipient, Referral, Standing } from "#app/domain/referrals/types.ts";
@@ -28,19 +27,17 @@ export async function offerOthers(tx: ReadTx, { actor }: Ctx, referral: Referral
 /** Page where the sender turns to another body. */
 export function presentSendToAnother(ctx: Ctx, params: Readonly<Record<string, string | undefined>>) {
 	const referralId = referralIdOf(params);
-	return witnessingRefusal(ctx, referralId, "step", () =>
-		reading(ctx, async (tx) => {
-			const { territoryId, territorySlug } = ctx.actor;
-			const { referral, standing } = await getReferral(tx, ctx.actor, referralId);
-			assertAllowed(sendToAnother(standing, referral));
-			const recipients = await listRecipients(tx, territoryId, referralId, standing);
-			const mayPassAll = true;
-			return {
-				territory: territorySlug,
-				referral: { id: referral.id, reference: referral.reference },
-				mayPassAll,
-				choices: await passingChoices(tx, ctx, referral, { without: recipients.map(({ organisationId }) => organisationId), mayPassAll }),
-			};
-		}),
-	);
+	return reading(ctx, async (tx) => {
+		const { territoryId, territorySlug } = ctx.actor;
+		const { referral, standing } = await getReferral(tx, ctx.actor, referralId);
+		assertAllowed(sendToAnother(standing, referral));
+		const recipients = await listRecipients(tx, territoryId, referralId, standing);
+		const mayPassAll = true;
+		return {
+			territory: territorySlug,
+			referral: { id: referral.id, reference: referral.reference },
+			mayPassAll,
+			choices: await passingChoices(tx, ctx, referral, { without: recipients.map(({ organisationId }) => organisationId), mayPassAll }),
+		};
+	});
 }

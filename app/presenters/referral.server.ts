@@ -1,7 +1,7 @@
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, inTransaction, type Tx } from "#app/domain/kernel/context.server.ts";
 import { listOpenRequests } from "#app/domain/referral-rights/queries.server.ts";
-import { type AccessKind, witnessingRefusal } from "#app/domain/referrals/access.server.ts";
+import type { AccessKind } from "#app/domain/referrals/access.server.ts";
 import { addAttachment, removeAttachment } from "#app/domain/referrals/attachment-policy.ts";
 import { listReferralAttachments } from "#app/domain/referrals/attachment-queries.server.ts";
 import { type OpenedReferral, openNir, openReferral } from "#app/domain/referrals/content.server.ts";
@@ -25,19 +25,17 @@ type Params = Readonly<Record<string, string | undefined>>;
 /** Page of a referral; null for a draft, which has a page of its own. That it was read, or refused, is written down. */
 export async function presentReferral(ctx: WithVault<Ctx>, params: Params, what: AccessKind & ("read" | "print") = "read") {
 	const referralId = referralIdOf(params);
-	return witnessingRefusal(ctx, referralId, "page", () =>
-		inTransaction(ctx, async (tx) => {
-			const { referral } = await getReferral(tx, ctx.actor, referralId);
-			if (referral.status === "draft") return null;
-			return shown(tx, ctx, await openReferral(tx, ctx, referralId, { what, detail: "page" }));
-		}),
-	);
+	return inTransaction(ctx, async (tx) => {
+		const { referral } = await getReferral(tx, ctx.actor, referralId);
+		if (referral.status === "draft") return null;
+		return shown(tx, ctx, await openReferral(tx, ctx, referralId, { what, detail: "page" }));
+	});
 }
 
 /** The registration number alone. */
 export function presentNir(ctx: WithVault<Ctx>, params: Params): Promise<string> {
 	const referralId = referralIdOf(params);
-	return witnessingRefusal(ctx, referralId, "nir", () => inTransaction(ctx, (tx) => openNir(tx, ctx, referralId)));
+	return inTransaction(ctx, (tx) => openNir(tx, ctx, referralId));
 }
 
 async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {

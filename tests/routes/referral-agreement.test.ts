@@ -70,7 +70,7 @@ describe("the pages of an agreement", () => {
 			expect({ who, status: (await seeNotice(who)).status }).toEqual({ who, status: 404 });
 			expect({ who, status: (await collect(who)).status }).toEqual({ who, status: 404 });
 		}
-		expect(await accesses()).toContainEqual({ what: "refused", detail: "agreement" });
+		expect(await accesses()).toContainEqual({ what: "refused", detail: "accord" });
 	});
 
 	it("record what the person accepts, once the notice was given, and say what it does not cover", async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const ask = async (who: Actor, handler: Handler, referral: string, form?: Record<string, string>, query = "") =>
 	web.ask(handler, {
-		path: `/t/exemple/orientations${query}`,
+		path: `/t/exemple/orientations/${referral}${query}`,
 		params: { territory: "exemple", referral },
 		cookie: await web.signInAs(who.personId),
 		form,
@@ -90,7 +90,7 @@ describe("the pages of a draft", () => {
 			[referralId, place.sender.personId],
 		);
 		expect(kinds).toContainEqual({ what: "read", detail: "draft" });
-		expect(kinds).toContainEqual({ what: "refused", detail: "identity" });
+		expect(kinds).toContainEqual({ what: "refused", detail: "page" });
 	});
 
 	it("refuse an identifier beside its field, and lose nothing of what was typed", async () => {

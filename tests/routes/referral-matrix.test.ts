@@ -296,6 +296,13 @@ const state = async () => {
 	return (await database.asAdmin<{ sum: string }>(`select ${sums.join(" || ")} as sum`))[0]?.sum;
 };
 
+/** Lines that say who was refused a referral. */
+const refusals = async () =>
+	Number((await database.asAdmin<{ count: string }>("select count(*) from access_entry where what = 'refused'"))[0]?.count);
+/** Refused, and not only badly filled in: to a person whom the territory knows, about a referral that the address names. */
+const isWritten = (path: string, who: Who, status: number) =>
+	path.includes("/:referral") && members.includes(who) && (status === 403 || status === 404) ? 1 : 0;
+
 function leaks(who: Who, { data, headers }: Answer): string[] {
 	const text = JSON.stringify(data ?? "") + JSON.stringify([...headers]);
 	const allowed = mayRead[who] ?? [];
@@ -309,10 +316,12 @@ async function askAll(path: string, file: string, row: Row, refused: (who: Who, 
 	const wrong: string[] = [];
 	let asked = 0;
 	for (const who of people) {
-		const question = { path: `/${path}`, params: inPath, cookie: cookies.get(who) };
+		const question = { path: `/${path.replace(/:(\w+)/g, (_, name) => inPath[name] ?? "")}`, params: inPath, cookie: cookies.get(who) };
 		if (loader) {
 			asked += 1;
+			const written = await refusals();
 			const answer = await web.ask(loader, question);
+			if ((await refusals()) - written !== isWritten(path, who, answer.status)) wrong.push(`${who} GET ${answer.status} not written once`);
 			const isFor = (row.get ?? nobody).includes(who);
 			if (isFor ? answer.status >= 400 : !refused(who, answer.status, answer.location))
 				wrong.push(`${who} GET ${answer.status} ${answer.location ?? ""}`);
@@ -320,8 +329,9 @@ async function askAll(path: string, file: string, row: Row, refused: (who: Who, 
 		}
 		if (action && !(row.post ?? nobody).includes(who)) {
 			asked += 1;
-			const before = await state();
+			const [before, written] = [await state(), await refusals()];
 			const answer = await web.ask(action, { ...question, form: row.form ?? {} });
+			if ((await refusals()) - written !== isWritten(path, who, answer.status)) wrong.push(`${who} POST ${answer.status} not written once`);
 			if (!refused(who, answer.status, answer.location)) wrong.push(`${who} POST ${answer.status} ${answer.location ?? ""}`);
 			if ((await state()) !== before) wrong.push(`${who} POST changed something`);
 			wrong.push(...leaks(who, answer).map((word) => `${who} POST leaks ${word}`));

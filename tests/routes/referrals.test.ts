@@ -47,7 +47,7 @@ type Route = { loader: Parameters<typeof web.ask>[0]; action?: Parameters<typeof
 
 async function ask(who: Actor, route: Route, params: Record<string, string> = {}, form?: Record<string, string>, query = "") {
 	return web.ask(form && route.action ? route.action : route.loader, {
-		path: `/t/exemple/orientations${query}`,
+		path: `/t/exemple/orientations${route === list ? "" : `/${referralId}`}${query}`,
 		params: { territory: "exemple", referral: referralId, ...params },
 		cookie: await web.signInAs(who.personId),
 		form,
@@ -98,7 +98,7 @@ it("gives the registration number to a gesture of its own, where it may pass, an
 	expect(await accesses(place.sender)).toContain("read nir");
 	expect((await ask(place.ccas, nir)).status).toBe(404);
 	expect((await ask(place.ccas, nir, {}, {})).status).toBe(403);
-	expect(await accesses(place.ccas)).toContain("refused nir");
+	expect(await accesses(place.ccas)).toContain("refused page");
 });
 
 it("takes a step; says what stands when someone was faster, and refuses what is no longer to do", async () => {

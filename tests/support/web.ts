@@ -10,6 +10,7 @@ import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
+import { witnessReferralRefusal } from "#app/http/referral-refusals.server.ts";
 import { requestContext, type Services } from "#app/http/services.server.ts";
 import type { TestDatabase } from "./database.ts";
 import { testVault } from "./vault.ts";
@@ -80,11 +81,17 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 		const body = json === undefined ? (upload ?? (form && new URLSearchParams(form))) : JSON.stringify(json);
 		const request = new Request(`http://localhost:3000${path}`, { method: body === undefined ? "GET" : "POST", headers, body });
 		const context = requestContext(web.services, request, "", address);
-		try {
-			return await answerOf(await handler({ request, params, context }));
-		} catch (thrown) {
-			if (thrown instanceof Error) throw thrown;
-			return answerOf(thrown);
+		const answer = await answered();
+		await witnessReferralRefusal(request, context, answer.status);
+		return answer;
+
+		async function answered() {
+			try {
+				return await answerOf(await handler({ request, params, context }));
+			} catch (thrown) {
+				if (thrown instanceof Error) throw thrown;
+				return answerOf(thrown);
+			}
 		}
 	};
 	web.signInAs = async (personId, userAgent = "") => cookieOf(await web.services.sessions.open(personId, userAgent));

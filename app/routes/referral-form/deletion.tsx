@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { deleteDraft } from "#app/domain/referrals/commands/delete-draft.server.ts";
 import { DeleteDraft } from "#app/domain/referrals/schema.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -25,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
 	const form = await parseForm(args.request, DeleteDraft, { referralId: args.params.referral });
 	if (!form.ok) return form.invalid();
 	return form.settle(
-		() => witnessingRefusal(ctx, form.value.referralId, "deletion", () => deleteDraft({ ...ctx, files: args.context.files }, form.value)),
+		() => deleteDraft({ ...ctx, files: args.context.files }, form.value),
 		() => redirectWithToast(paths.referrals(ctx.actor.territorySlug), "referral-deleted"),
 	);
 }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { saveDraft } from "#app/domain/referrals/commands/save-draft.server.ts";
 import { DraftForm as DraftSchema } from "#app/domain/referrals/schema.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -27,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
 	const { intent, ...draft } = form.value;
 	const to = intent === "next" ? paths.referralRecipients : paths.editReferral;
 	return form.settle(
-		() => witnessingRefusal(ctx, draft.referralId, "draft", () => saveDraft(ctx, draft)),
+		() => saveDraft(ctx, draft),
 		() => redirectWithToast(to(territorySlug, draft.referralId), "referral-saved"),
 	);
 }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { nameReferral } from "#app/domain/referrals/commands/name-referral.server.ts";
 import { NameReferral } from "#app/domain/referrals/schema.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -27,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
 	if (!form.ok) return form.invalid();
 	const { referralId } = form.value;
 	return form.settle(
-		() => witnessingRefusal(ctx, referralId, "naming", () => nameReferral(ctx, form.value)),
+		() => nameReferral(ctx, form.value),
 		({ isDraft }) =>
 			redirectWithToast(
 				isDraft ? paths.editReferral(territorySlug, referralId) : paths.referral(territorySlug, referralId),

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { saveNir } from "#app/domain/referrals/commands/save-nir.server.ts";
 import { NirForm as NirSchema } from "#app/domain/referrals/schema.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -27,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
 	const { referralId, ...asked } = form.value;
 	const nir = asked.intent === "keep" ? asked.nir : null;
 	return form.settle(
-		() => witnessingRefusal(ctx, referralId, "nir-form", () => saveNir(ctx, { referralId, nir })),
+		() => saveNir(ctx, { referralId, nir }),
 		() => redirectWithToast(paths.editReferral(ctx.actor.territorySlug, referralId), nir ? "referral-nir-kept" : "referral-nir-removed"),
 	);
 }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { chooseRecipients } from "#app/domain/referrals/commands/choose-recipients.server.ts";
 import { RecipientsForm as RecipientsSchema, toRecipients } from "#app/domain/referrals/schema.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -31,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 			? `${paths.referralRecipients(territorySlug, referralId)}?q=${encodeURIComponent(q ?? "")}#recherche`
 			: paths.sendReferral(territorySlug, referralId);
 	return form.settle(
-		() => witnessingRefusal(ctx, referralId, "recipients", () => chooseRecipients(ctx, toRecipients(form.value))),
+		() => chooseRecipients(ctx, toRecipients(form.value)),
 		() => redirectWithToast(to, "referral-recipients"),
 	);
 }

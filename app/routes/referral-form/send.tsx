@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Forbidden } from "#app/domain/kernel/errors.ts";
-import { witnessingRefusal } from "#app/domain/referrals/access.server.ts";
 import { sendReferral } from "#app/domain/referrals/commands/send-referral.server.ts";
 import { SendReferral } from "#app/domain/referrals/schema.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
@@ -31,11 +30,9 @@ export async function action(args: ActionFunctionArgs) {
 	const { referralId } = form.value;
 	return form.settle(
 		() =>
-			witnessingRefusal(ctx, referralId, "sending", () =>
-				sendReferral(ctx, form.value).catch((error: unknown) => {
-					if (!isSent(error)) throw error;
-				}),
-			),
+			sendReferral(ctx, form.value).catch((error: unknown) => {
+				if (!isSent(error)) throw error;
+			}),
 		() => redirectWithToast(paths.referral(ctx.actor.territorySlug, referralId), "referral-sent"),
 	);
 }

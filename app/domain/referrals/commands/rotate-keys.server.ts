@@ -42,7 +42,7 @@ export async function rotateKeys(ctx: KeysCtx, onProgress: (done: number) => voi
 	}
 	return inTransaction(ctx, async (tx) => {
 		const rotation = { referrals, unreadable, destroyed: await destroyFormer(tx, ctx) };
-		await recordEvent(tx, ctx.territoryId, keysRotated, rotation);
+		await recordEvent(tx, ctx.territoryId, keysRotated, { destroyed: rotation.destroyed });
 		return rotation;
 	});
 }
