@@ -13,6 +13,7 @@ import { createSessions } from "#app/adapters/sessions.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
 import type { Vault } from "#app/domain/kernel/sealed.server.ts";
+import { witnessRefusal } from "#app/domain/referrals/commands/witness-refusal.server.ts";
 import { doesVaultOpen, isAnythingSealed } from "#app/domain/referrals/key-samples.server.ts";
 import { createWeb, type WebOptions } from "#app/http/server.server.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
@@ -125,6 +126,7 @@ export async function startProduct({
 			clock,
 			publicUrl: env.publicUrl,
 			isDemo: env.isDemo,
+			onRefusal: witnessRefusal,
 			exportFiles: createExportFiles(env.dataDir),
 		};
 		const server = createWeb({

@@ -8,7 +8,7 @@ import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { handlerByParts } from "./parts.server.ts";
-import { witnessReferralRefusal } from "./referral-refusals.server.ts";
+import { tellRefusal } from "./refusals.server.ts";
 import { isFromOurPages } from "./same-origin.server.ts";
 import { requestContext, type Services } from "./services.server.ts";
 import { withAvailability } from "./unavailable.server.ts";
@@ -127,7 +127,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
 		const handle = built ?? createRequestHandler(withAvailability(await (build as () => Promise<ServerBuild>)(), onError), mode);
 		const response = await handle(request, context);
-		await witnessReferralRefusal(request, context, response.status).catch(onError);
+		await tellRefusal(request, context, response.status).catch(onError);
 		if (response.status === 503 && !context.isLasting) {
 			response.headers.set("Retry-After", "10");
 			if (request.method === "GET") response.headers.set("Refresh", "10");

@@ -3,6 +3,7 @@ import type { ExportFiles } from "#app/adapters/export-files.server.ts";
 import type { Sessions, SignedIn } from "#app/adapters/sessions.server.ts";
 import type { Storage } from "#app/adapters/storage.server.ts";
 import type { Throttle } from "#app/adapters/throttle.server.ts";
+import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import { listMemberships } from "#app/domain/people/queries.server.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
@@ -22,6 +23,8 @@ export interface Services {
 	/** Files prepared by jobs. */
 	exportFiles: ExportFiles;
 	isDemo: boolean;
+	/** Told of each address that a member was refused. */
+	onRefusal: (ctx: Ctx, pathname: string) => Promise<void>;
 }
 
 /** What one request carries beside: its session and visitor are looked up once, however many loaders ask. */

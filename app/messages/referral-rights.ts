@@ -115,6 +115,21 @@ const accessDetails: Record<string, string> = {
 	rectification: "page de rectification",
 	"right-of-access": "copie de ce qui est détenu, pour la personne",
 	"access-journal": "journal des accès",
+	// what was refused goes by the name in the address
+	modification: "brouillon",
+	destinataires: "destinataires du brouillon",
+	envoi: "envoi",
+	suppression: "suppression du brouillon",
+	identite: "identité à compléter",
+	numero: "numéro de sécurité sociale",
+	accord: "accord de la personne",
+	messages: "messages",
+	attribution: "attribution",
+	reponses: "réponse d'une organisation",
+	pieces: "pièce jointe",
+	impression: "version à imprimer",
+	"autre-organisation": "envoi à une autre organisation",
+	confier: "confier à un autre agent",
 };
 
 /** Which page, file or reason a line tells of, from its code. */

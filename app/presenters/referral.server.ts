@@ -170,4 +170,3 @@ const shownAnswer = (recipient: Recipient) => ({
 	noShows: recipient.noShows,
 	isAccessEnded: recipient.accessEndedAt !== null,
 });
-export type ReferralPage = NonNullable<Awaited<ReturnType<typeof presentReferral>>>;

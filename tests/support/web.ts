@@ -10,7 +10,8 @@ import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
-import { witnessReferralRefusal } from "#app/http/referral-refusals.server.ts";
+import { witnessRefusal } from "#app/domain/referrals/commands/witness-refusal.server.ts";
+import { tellRefusal } from "#app/http/refusals.server.ts";
 import { requestContext, type Services } from "#app/http/services.server.ts";
 import type { TestDatabase } from "./database.ts";
 import { testVault } from "./vault.ts";
@@ -68,6 +69,7 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 			clock,
 			publicUrl: new URL("http://localhost:3000"),
 			isDemo: false,
+			onRefusal: witnessRefusal,
 			exportFiles: createExportFiles(folder),
 		};
 	});
@@ -82,7 +84,7 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 		const request = new Request(`http://localhost:3000${path}`, { method: body === undefined ? "GET" : "POST", headers, body });
 		const context = requestContext(web.services, request, "", address);
 		const answer = await answered();
-		await witnessReferralRefusal(request, context, answer.status);
+		await tellRefusal(request, context, answer.status);
 		return answer;
 
 		async function answered() {

@@ -1,8 +1,8 @@
 import type { Account } from "#app/domain/referrals/types.ts";
 import { basisLabels, needLabels, notInformedLabels, publicLabels, purposeLabels } from "#app/messages/referrals.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { Section } from "../layout/section.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
+import type { ReferralPage } from "./referral-page.ts";
 
 /** The situation and what is asked. */
 export function AccountSection({ account }: { account: Account }) {

@@ -5,7 +5,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { listed } from "../referral-agreement/words.ts";
 
-interface AgreementSummaryProps {
+export interface AgreementSummaryProps {
 	territory: string;
 	referralId: string;
 	/** The sharing rests on the person's agreement. */

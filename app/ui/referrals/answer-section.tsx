@@ -3,16 +3,15 @@ import type { RecipientState } from "#app/domain/referrals/types.ts";
 import { stepSentences } from "#app/messages/referral-thread.ts";
 import { actionLabels, declineLabels, noSolutionLabels, outcomeLabels, scopeLabels, stateLabels } from "#app/messages/referrals.ts";
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { formatDateTime, formatShortDateTime } from "../format.ts";
 import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
+import type { Answer, ReferralPage } from "./referral-page.ts";
 import { Due } from "./referral-table.tsx";
 import { stateTones } from "./tones.ts";
 
-export type Answer = ReferralPage["answers"][number];
 type Step = Answer["steps"][number];
 
 interface AnswerSectionProps {

@@ -1,6 +1,6 @@
 import { AssignReferral } from "#app/domain/referrals/schema.ts";
+import type { Standing } from "#app/domain/referrals/types.ts";
 import { paths } from "#app/paths.ts";
-import type { presentAssignment } from "#app/presenters/referral-answer.server.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import type { Reply } from "../forms/reply.ts";
@@ -16,7 +16,14 @@ import { ItemList } from "../primitives/item-list.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { referralCrumbs } from "./crumbs.ts";
 
-type AssignmentPage = Awaited<ReturnType<typeof presentAssignment>> & { reply: Reply | undefined };
+interface AssignmentPage {
+	territory: string;
+	referral: { id: string; reference: string };
+	side: Standing["side"];
+	agents: readonly { id: string; displayName: string; isMe: boolean; isReader: boolean; isAssigned: boolean }[];
+	canLeave: boolean;
+	reply: Reply | undefined;
+}
 
 const Choice = AssignReferral.pick({ personId: true });
 

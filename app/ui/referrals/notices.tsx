@@ -1,9 +1,9 @@
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { OfferOthers } from "./offer-others.tsx";
+import type { ReferralPage } from "./referral-page.ts";
 
 /** What closes a referral, or part of it, to its reader: said before anything else. */
 export function ReferralNotices({ territory, side, referral, closedBecause, isCardOnly, answers, offers, can }: ReferralPage) {

@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
+import type { ReferralPage } from "./referral-page.ts";
 
 /** What concerns the reader's own side: who reads it there, and the note that they alone see. */
 export function OwnSection({ territory, referral, side, readers, note, can }: ReferralPage) {
@@ -37,7 +37,7 @@ export function OwnSection({ territory, referral, side, readers, note, can }: Re
 						)
 					}
 				>
-					<p className="remark">{note ?? <span className="muted">Aucune note. Vous seul la liriez.</span>}</p>
+					<p className="remark">{note ?? <span className="muted">Aucune note. Personne d'autre ne la lit.</span>}</p>
 				</Section>
 			)}
 		</>

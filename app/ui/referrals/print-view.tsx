@@ -1,6 +1,5 @@
 import { needLabels, urgencyLabels } from "#app/messages/referrals.ts";
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { formatShortDateTime } from "../format.ts";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
 import { DocumentSheet } from "../layout/document-sheet.tsx";
@@ -8,6 +7,7 @@ import { AccountSection, FrameSection } from "./account-section.tsx";
 import { AnswerSection } from "./answer-section.tsx";
 import { CardSection } from "./card-section.tsx";
 import { ReferralNotices } from "./notices.tsx";
+import type { ReferralPage } from "./referral-page.ts";
 import { ThreadSection } from "./thread-section.tsx";
 
 /** The same on paper. Opening it is written down as printing: paper leaves no other trace. */

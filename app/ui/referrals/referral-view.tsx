@@ -1,6 +1,5 @@
 import { needLabels, stateLabels, urgencyLabels } from "#app/messages/referrals.ts";
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
@@ -16,6 +15,7 @@ import { AttachmentList } from "./attachments.tsx";
 import { CardSection } from "./card-section.tsx";
 import { ReferralNotices } from "./notices.tsx";
 import { OwnSection } from "./own-section.tsx";
+import type { ReferralPage } from "./referral-page.ts";
 import { ThreadSection } from "./thread-section.tsx";
 import { stateTones, urgencyTones } from "./tones.ts";
 

@@ -2,7 +2,6 @@ import { RelayReferral } from "#app/domain/referrals/schema.ts";
 import { stepPages } from "#app/messages/referral-thread.ts";
 import { actionLabels } from "#app/messages/referrals.ts";
 import { paths } from "#app/paths.ts";
-import type { presentRelay } from "#app/presenters/referral-answer.server.ts";
 import { errorsOf } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
@@ -15,9 +14,14 @@ import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { canReceive, KnownDuplicate, type PassingChoice, PassingFields, PassingTable, SuggestedBodies } from "./passing-choices.tsx";
 import { StepClosed } from "./step-closed.tsx";
-import { StepHeader } from "./step-header.tsx";
+import { type AnswerAt, StepHeader } from "./step-header.tsx";
 
-type RelayPage = Awaited<ReturnType<typeof presentRelay>>;
+interface RelayPage extends AnswerAt {
+	obstacle: string | null;
+	mayPassAll: boolean;
+	choices: readonly PassingChoice[];
+}
+
 /** To whom a recipient may pass the referral on, what may pass, and why not more. */
 export function RelayView({ territory, referral, answer, obstacle, mayPassAll, choices, reply }: RelayPage & { reply: Reply | undefined }) {
 	const backHref = paths.referral(territory, referral.id);

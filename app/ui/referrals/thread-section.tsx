@@ -1,14 +1,14 @@
 import { paths } from "#app/paths.ts";
-import type { ReferralPage } from "#app/presenters/referral.server.ts";
 import { formatShortDateTime } from "../format.ts";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { Timeline } from "../primitives/timeline.tsx";
+import type { Thread } from "./referral-page.ts";
 
 interface ThreadSectionProps {
 	territory: string;
 	referralId: string;
-	thread: ReferralPage["thread"];
+	thread: Thread;
 	isPrinted?: boolean;
 }
 
