@@ -25,6 +25,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  declaredAt: Timestamp;
+  endsOn: string;
+  id: string;
+  personId: string;
+  standInId: string | null;
+  startsOn: string;
+}
+
 export interface AccessEntry {
   at: Timestamp;
   detail: string;
@@ -393,12 +402,23 @@ export interface Decision {
 }
 
 export interface Digest {
+  claimedAt: Timestamp | null;
   endsAt: Timestamp;
   id: string;
   itemCount: number;
   personId: string;
+  rhythm: Generated<string>;
   sentAt: Timestamp | null;
   startsAt: Timestamp;
+}
+
+export interface DigestPreference {
+  atTime: Generated<string>;
+  changedAt: Timestamp;
+  personId: string;
+  rhythm: Generated<string>;
+  weekday: Generated<number>;
+  zone: Generated<string>;
 }
 
 export interface DropInSession {
@@ -571,6 +591,24 @@ export interface MailboxMessage {
   sender: string;
   subject: string;
   text: string;
+}
+
+export interface MailStop {
+  code: number | null;
+  email: string;
+  reason: string;
+  stoppedAt: Timestamp;
+}
+
+export interface MailToken {
+  expiresAt: Timestamp;
+  hash: string;
+  issuedAt: Timestamp;
+  objectId: string | null;
+  personId: string;
+  purpose: string;
+  territoryId: string | null;
+  usedAt: Timestamp | null;
 }
 
 export interface Mandate {
@@ -820,6 +858,37 @@ export interface MissionSplit {
   reviewOn: string | null;
   revision: Generated<number>;
   territoryId: string;
+}
+
+export interface Notice {
+  actorId: string | null;
+  doneAt: Timestamp | null;
+  happenedAt: Timestamp;
+  id: string;
+  kind: string;
+  mailedAt: Timestamp | null;
+  mergeKey: string;
+  objectId: string;
+  objectKind: string;
+  personId: string;
+  readAt: Timestamp | null;
+  settlesAt: Timestamp;
+  territoryId: string;
+  times: Generated<number>;
+}
+
+export interface NoticeMute {
+  mutedAt: Timestamp;
+  objectId: string;
+  objectKind: string;
+  personId: string;
+  territoryId: string;
+}
+
+export interface NoticePreference {
+  channel: string;
+  kind: string;
+  personId: string;
 }
 
 export interface Objective {
@@ -1164,6 +1233,40 @@ export interface ReferralStep {
   toState: string;
 }
 
+export interface Reminder {
+  dueOn: string;
+  id: string;
+  kind: string;
+  level: Generated<number>;
+  objectId: string;
+  personId: string;
+  raisedAt: Timestamp;
+  raisedBy: string | null;
+  stage: string;
+  territoryId: string;
+}
+
+export interface ReminderHold {
+  heldAt: Timestamp;
+  heldBy: string;
+  kind: string;
+  objectId: string;
+  territoryId: string;
+  untilOn: string | null;
+}
+
+export interface ReminderRule {
+  climbsAfter: number | null;
+  committeeId: string | null;
+  daysBefore: number[];
+  id: string;
+  isOn: Generated<boolean>;
+  kind: string;
+  lateEveryDays: number | null;
+  revision: Generated<number>;
+  territoryId: string;
+}
+
 export interface SavedView {
   createdAt: Timestamp;
   id: string;
@@ -1382,6 +1485,7 @@ export interface WorksiteItem {
 }
 
 export interface DB {
+  absence: Absence;
   accessEntry: AccessEntry;
   accessHead: AccessHead;
   actionSheet: ActionSheet;
@@ -1409,6 +1513,7 @@ export interface DB {
   deadJob: DeadJob;
   decision: Decision;
   digest: Digest;
+  digestPreference: DigestPreference;
   dropInSession: DropInSession;
   eliminationItem: EliminationItem;
   eliminationList: EliminationList;
@@ -1423,6 +1528,8 @@ export interface DB {
   journalHead: JournalHead;
   liveTicket: LiveTicket;
   mailboxMessage: MailboxMessage;
+  mailStop: MailStop;
+  mailToken: MailToken;
   mandate: Mandate;
   measurement: Measurement;
   meeting: Meeting;
@@ -1442,6 +1549,9 @@ export interface DB {
   minutesUpdate: MinutesUpdate;
   minutesVersion: MinutesVersion;
   missionSplit: MissionSplit;
+  notice: Notice;
+  noticeMute: NoticeMute;
+  noticePreference: NoticePreference;
   objective: Objective;
   organisation: Organisation;
   outbox: Outbox;
@@ -1469,6 +1579,9 @@ export interface DB {
   referralRequest: ReferralRequest;
   referralSettings: ReferralSettings;
   referralStep: ReferralStep;
+  reminder: Reminder;
+  reminderHold: ReminderHold;
+  reminderRule: ReminderRule;
   savedView: SavedView;
   schoolHoliday: SchoolHoliday;
   session: Session;
