@@ -189,7 +189,7 @@ export async function up(db: Kysely<unknown>) {
 			returns table (person_id uuid, display_name text, territory_id uuid, purpose text, object_id uuid, expires_at timestamptz, used_at timestamptz)
 			language sql stable security definer set search_path = public, pg_temp
 			as $$ select t.person_id, p.display_name, t.territory_id, t.purpose, t.object_id, t.expires_at, t.used_at
-				from mail_token t join person p on p.id = t.person_id where t.hash = wanted_hash $$;
+				from mail_token t join person p on p.id = t.person_id where t.hash = wanted_hash and p.is_active $$;
 		create function auth_use_mail_token(wanted_hash text, at timestamptz) returns boolean
 			language sql security definer set search_path = public, pg_temp
 			as $$ with used as (update mail_token set used_at = at

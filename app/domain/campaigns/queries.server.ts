@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import { CampaignId, type ExpectedValue, type ListedCampaign } from "./types.ts";
+import { type Campaign, CampaignId, type ExpectedValue, type ListedCampaign } from "./types.ts";
 
 const isMissing = sql<SqlBool>`(m.id is null or m.state = 'returned')`;
 
@@ -43,9 +43,8 @@ export async function getCampaign(tx: ReadTx, territoryId: TerritoryId, id: stri
 	return row as unknown as ListedCampaign;
 }
 
-/** What a campaign expects, by axis and sheet, with the value there is and the accepted one before it. */
-export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, campaignId: CampaignId): Promise<ExpectedValue[]> {
-	const rows = await tx
+const expectedValues = (tx: ReadTx, territoryId: TerritoryId) =>
+	tx
 		.selectFrom("expectedValue as e")
 		.innerJoin("campaign as c", "c.id", "e.campaignId")
 		.innerJoin("indicator as i", "i.id", "e.indicatorId")
@@ -107,7 +106,11 @@ export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, c
 			sql<string>`coalesce(m.state, 'missing')`.as("state"),
 			sql<number>`coalesce(m.revision, 0)`.as("revision"),
 		])
-		.where("e.territoryId", "=", territoryId)
+		.where("e.territoryId", "=", territoryId);
+
+/** What a campaign expects, by axis and sheet, with the value there is and the accepted one before it. */
+export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, campaignId: CampaignId): Promise<ExpectedValue[]> {
+	const rows = await expectedValues(tx, territoryId)
 		.where("e.campaignId", "=", campaignId)
 		.orderBy("a.number")
 		.orderBy("s.code")
@@ -115,6 +118,17 @@ export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, c
 		.orderBy("i.id")
 		.execute();
 	return rows as unknown as ExpectedValue[];
+}
+
+/** One expected value with the campaign that asks for it; null when it is asked for no more. */
+export async function findExpectedValue(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	id: string,
+): Promise<{ expected: ExpectedValue; campaign: Campaign } | null> {
+	const row = await expectedValues(tx, territoryId).select("e.campaignId").where("e.id", "=", id).executeTakeFirst();
+	if (!row) return null;
+	return { expected: row as unknown as ExpectedValue, campaign: await getCampaign(tx, territoryId, row.campaignId) };
 }
 
 export interface AxisChoice {

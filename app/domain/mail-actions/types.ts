@@ -1,13 +1,22 @@
-/** What the secret of a mail does; nothing else, and all of them once but the last. */
-export const mailPurposes = ["complete-task", "enter-value", "answer-meeting", "unsubscribe-digest"] as const;
-export type MailPurpose = (typeof mailPurposes)[number];
-/** Those that act on an object, in the name of the person, with the rights they hold at that moment. */
-export type MailAct = Exclude<MailPurpose, "unsubscribe-digest">;
+import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 
-/** In days; an answer to a meeting is worth nothing once it begins, and the link then says so. */
-export const validDaysOf: Record<MailPurpose, number> = {
-	"complete-task": 14,
-	"enter-value": 14,
-	"answer-meeting": 60,
-	"unsubscribe-digest": 400,
-};
+/** What the secret of a mail does, and nothing else. Convocations have their own link, which takes another answer until the meeting begins. */
+export const mailPurposes = ["complete-task", "enter-value", "unsubscribe-digest"] as const;
+export type MailPurpose = (typeof mailPurposes)[number];
+
+export const validDaysOf: Record<MailPurpose, number> = { "complete-task": 14, "enter-value": 14, "unsubscribe-digest": 400 };
+
+/** Why a link does nothing any more, beside what became of its object. */
+export const deadLinkReasons = ["unknown", "used", "expired", "no-right", "already-done", "over"] as const;
+export type DeadLinkReason = (typeof deadLinkReasons)[number];
+
+interface Link {
+	personId: PersonId;
+	displayName: string;
+	expiresAt: Date;
+	usedAt: Date | null;
+}
+/** The link of a mail: to whom it was written, and what it does. */
+export type MailLink =
+	| (Link & { purpose: Exclude<MailPurpose, "unsubscribe-digest">; territoryId: TerritoryId; objectId: string })
+	| (Link & { purpose: "unsubscribe-digest"; territoryId: null; objectId: null });
