@@ -406,9 +406,11 @@ export interface Digest {
   endsAt: Timestamp;
   id: string;
   itemCount: number;
+  outcome: string | null;
   personId: string;
   rhythm: Generated<string>;
   sentAt: Timestamp | null;
+  settledAt: Timestamp | null;
   startsAt: Timestamp;
 }
 
@@ -591,6 +593,14 @@ export interface MailboxMessage {
   sender: string;
   subject: string;
   text: string;
+}
+
+export interface MailRefusal {
+  code: number;
+  email: string;
+  firstAt: Timestamp;
+  lastAt: Timestamp;
+  times: Generated<number>;
 }
 
 export interface MailStop {
@@ -862,9 +872,12 @@ export interface MissionSplit {
 
 export interface Notice {
   actorId: string | null;
+  batch: string | null;
+  causes: Generated<string[]>;
   doneAt: Timestamp | null;
   happenedAt: Timestamp;
   id: string;
+  inPlaceOf: string | null;
   kind: string;
   mailedAt: Timestamp | null;
   mergeKey: string;
@@ -917,6 +930,7 @@ export interface Outbox {
   name: string;
   occurredAt: Timestamp;
   payload: Json;
+  personId: string | null;
   sentAt: Timestamp | null;
   seq: Generated<number>;
   territoryId: string | null;
@@ -1528,6 +1542,7 @@ export interface DB {
   journalHead: JournalHead;
   liveTicket: LiveTicket;
   mailboxMessage: MailboxMessage;
+  mailRefusal: MailRefusal;
   mailStop: MailStop;
   mailToken: MailToken;
   mandate: Mandate;
