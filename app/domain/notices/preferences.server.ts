@@ -4,12 +4,12 @@ import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { listHolders, type ObjectRef } from "./holders.server.ts";
-import { defaultChannel, isChairing, type Standing, standingOfRole } from "./rules.ts";
-import type { Channel, NoticeKind } from "./types.ts";
+import { defaultChannel, isChairing, type Standing, standingOfRole, topicOf } from "./rules.ts";
+import type { Channel, NoticeCode, NoticeKind } from "./types.ts";
 
 /** How some people hear today. */
 export interface Hearing {
-	channelOf(personId: PersonId, kind: NoticeKind): Channel;
+	channelOf(personId: PersonId, kind: NoticeCode): Channel;
 	/** Muted itself, or with the sheet or body that holds it. */
 	isMuted(personId: PersonId, object: ObjectRef): boolean;
 	isAway(personId: PersonId): boolean;
@@ -50,7 +50,8 @@ export async function hearingOf(tx: ReadTx, personIds: readonly PersonId[], obje
 	const channelBy = new Map(chosen.map(({ personId, kind, channel }) => [`${personId}/${kind}`, channel as Channel]));
 	const silent = new Set(muted.map(({ personId, objectKind, objectId }) => `${personId}/${objectKind}/${objectId}`));
 	return {
-		channelOf: (personId, kind) => channelBy.get(`${personId}/${kind}`) ?? defaultChannel(kind, standings.get(personId) ?? []),
+		channelOf: (personId, kind) =>
+			channelBy.get(`${personId}/${topicOf(kind)}`) ?? defaultChannel(topicOf(kind), standings.get(personId) ?? []),
 		isMuted: (personId, object) => holders(object).some(({ objectKind, objectId }) => silent.has(`${personId}/${objectKind}/${objectId}`)),
 		isAway: (personId) => away.some((one) => one.personId === personId),
 		standInOf: (personId, territoryId) =>
@@ -61,7 +62,7 @@ export async function hearingOf(tx: ReadTx, personIds: readonly PersonId[], obje
 }
 
 /** How the person hears of a kind today: as they chose, else as what they are has it. */
-export async function channelOf(tx: ReadTx, personId: PersonId, kind: NoticeKind, today: Day): Promise<Channel> {
+export async function channelOf(tx: ReadTx, personId: PersonId, kind: NoticeCode, today: Day): Promise<Channel> {
 	return (await hearingOf(tx, [personId], [], today)).channelOf(personId, kind);
 }
 

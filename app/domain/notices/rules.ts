@@ -1,5 +1,5 @@
 import type { MandateRole, TerritoryRole } from "../kernel/actor.ts";
-import { type Channel, channels, type NoticeKind } from "./types.ts";
+import { type Channel, channels, type NoticeCode, type NoticeKind } from "./types.ts";
 
 /** What a person is, over all their territories, for how they hear unless they chose otherwise. */
 export const standings = ["chair", "steward", "partner", "reader"] as const;
@@ -79,3 +79,6 @@ const settlingMs = 10 * 60_000;
 
 /** When a fact may leave by mail: at once, or after the delay that lets changes gather and mistakes be undone. */
 export const settlesAt = (now: Date, isUrgent: boolean): Date => (isUrgent ? now : new Date(now.getTime() + settlingMs));
+
+/** The kind that a person chooses how to hear of. */
+export const topicOf = (kind: NoticeCode): NoticeKind => kind.split("/")[0] as NoticeKind;

@@ -3,7 +3,7 @@ import { dayOf } from "../kernel/calendar.ts";
 import type { SystemCtx, Tx } from "../kernel/context.server.ts";
 import { newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 import { type Hearing, hearingOf } from "./preferences.server.ts";
-import { settlesAt, toldBy } from "./rules.ts";
+import { settlesAt, toldBy, topicOf } from "./rules.ts";
 import type { NoticeKind, NoticeObject, RaisedNotice } from "./types.ts";
 
 interface Heard extends RaisedNotice {
@@ -52,7 +52,7 @@ function handOver(rows: readonly RaisedNotice[], hearing: Hearing): Heard[] {
 		.filter((row) => isHeard(hearing, row))
 		.flatMap((row): Heard[] => {
 			const standIn = row.objectKind === "referral" ? null : hearing.standInOf(row.personId, row.territoryId);
-			const isByLetter = row.isTold ?? toldBy[row.kind] === "letter";
+			const isByLetter = row.isTold ?? toldBy[topicOf(row.kind)] === "letter";
 			const own = {
 				...row,
 				inPlaceOf: null,

@@ -33,6 +33,9 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** A kind, and for a reminder of what: "reminder/minutes-write". */
+export type NoticeCode = NoticeKind | `${Extract<NoticeKind, `reminder${string}`>}/${string}`;
+
 /** What a notice is about; `names.server.ts` knows the name, the place and the readers of each. */
 export const noticeObjects = [
 	"minutes",
@@ -48,7 +51,8 @@ export const noticeObjects = [
 	"referral",
 	"mission",
 	"drop-in-session",
-	"referral-settings",
+	"mandate",
+	"programme",
 ] as const;
 export type NoticeObject = (typeof noticeObjects)[number];
 
@@ -59,7 +63,7 @@ export type MutedKind = (typeof mutedKinds)[number];
 export interface RaisedNotice {
 	territoryId: TerritoryId;
 	personId: PersonId;
-	kind: NoticeKind;
+	kind: NoticeCode;
 	objectKind: NoticeObject;
 	objectId: string;
 	/** Who did it; null: the product. */
@@ -76,7 +80,7 @@ export interface RaisedNotice {
 export interface Notice {
 	id: NoticeId;
 	territoryId: TerritoryId;
-	kind: NoticeKind;
+	kind: NoticeCode;
 	objectKind: NoticeObject;
 	objectId: string;
 	times: number;
