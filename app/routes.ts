@@ -15,6 +15,8 @@ export default [
 	route("orientation/:token", "routes/referral-link/link.tsx"),
 	route("orientation/:token/nouveau-lien", "routes/referral-link/renew.tsx"),
 	route("convocation/:token", "routes/convocations/answer-by-link.tsx"),
+	route("courriel/:token", "routes/mail-actions/action.tsx"),
+	route("courriel/:token/desabonnement", "routes/mail-actions/unsubscription.tsx"),
 	route("mon-compte", "routes/account/account.tsx"),
 	route("mon-compte/mot-de-passe", "routes/account/password.tsx"),
 	route("mon-compte/sessions", "routes/account/sessions.tsx"),

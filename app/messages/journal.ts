@@ -271,6 +271,7 @@ const facts: Record<string, Told> = {
 export const accountFacts: readonly string[] = [
 	"password-reset.requested",
 	"token.issued",
+	"digest.unsubscribed",
 	"password.set",
 	"person.renamed",
 	"session.opened",

@@ -15,6 +15,7 @@ import { indicatorSentences } from "./indicators.ts";
 import { jobSentences } from "./jobs.ts";
 import { auditSentences } from "./journal.ts";
 import { keySentences } from "./keys.ts";
+import { mailActionSentences } from "./mail-actions.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
@@ -56,6 +57,7 @@ const sentences: Record<string, string> = {
 	...decisionSentences,
 	...auditSentences,
 	...keySentences,
+	...mailActionSentences,
 	...meetingSentences,
 	...minutesSentences,
 	...peopleSentences,

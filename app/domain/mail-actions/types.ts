@@ -1,14 +1,12 @@
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 
 /** What the secret of a mail does, and nothing else. Convocations have their own link, which takes another answer until the meeting begins. */
-export const mailPurposes = ["complete-task", "enter-value", "unsubscribe-digest"] as const;
-export type MailPurpose = (typeof mailPurposes)[number];
+export type MailPurpose = "complete-task" | "enter-value" | "unsubscribe-digest";
 
 export const validDaysOf: Record<MailPurpose, number> = { "complete-task": 14, "enter-value": 14, "unsubscribe-digest": 400 };
 
 /** Why a link does nothing any more, beside what became of its object. */
-export const deadLinkReasons = ["unknown", "used", "expired", "no-right", "already-done", "over"] as const;
-export type DeadLinkReason = (typeof deadLinkReasons)[number];
+export type DeadLinkReason = "unknown" | "used" | "expired" | "no-right" | "already-done" | "over";
 
 interface Link {
 	personId: PersonId;
