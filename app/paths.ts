@@ -17,6 +17,11 @@ export const paths = {
 	account: () => "/mon-compte",
 	accountPassword: () => "/mon-compte/mot-de-passe",
 	accountSessions: () => "/mon-compte/sessions",
+	inbox: () => "/avis",
+	notificationSettings: () => "/mon-compte/notifications",
+	digestSettings: () => "/mon-compte/notifications/recapitulatif",
+	absences: () => "/mon-compte/notifications/absences",
+	mutes: () => "/mon-compte/notifications/sourdines",
 	calendarFeeds: () => "/mon-compte/calendriers",
 	/** The same with a committee chosen. */
 	followCommittee: (committeeId: string) => `/mon-compte/calendriers?comite=${committeeId}`,

@@ -24,6 +24,9 @@ export const jobNames: Record<string, string> = {
 	"sweep-silent-minutes": "Approbations par silence",
 	"sweep-reminders": "Relances des échéances",
 	"send-reminder-email": "Courriel de relance",
+	"raise-notices": "Avis aux personnes concernées",
+	"sweep-notices": "Avis à envoyer par courriel",
+	"send-notices-email": "Courriel d'avis",
 	"sweep-digests": "Récapitulatifs quotidiens",
 	"send-digest-email": "Courriel récapitulatif",
 	"send-referral-sent-email": "Courriel «\u00a0une orientation vous attend\u00a0»",
@@ -54,6 +57,7 @@ export const deliveryKinds: Record<string, string> = {
 	"convocation-chase": "Relances de réponses",
 	"convocation-reminder": "Rappels avant réunion",
 	"minutes-copy": "Comptes rendus diffusés",
+	notices: "Avis par courriel",
 	mention: "Commentaires qui citent quelqu'un",
 	reminder: "Relances d'échéances",
 };

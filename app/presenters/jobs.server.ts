@@ -30,7 +30,12 @@ export function presentDeliveries(ctx: Ctx) {
 				lastSentAt: lastSentAt?.toISOString() ?? null,
 			})),
 			countedDays,
-			schedules: timetable.map(({ job, time, days }) => ({ label: jobNames[job] ?? job, time, days: scheduleDays[days] })),
+			schedules: timetable.map(({ job, ...when }) => ({
+				label: jobNames[job] ?? job,
+				...("everyMinutes" in when
+					? { time: `Toutes les ${when.everyMinutes} minutes`, days: scheduleDays.every }
+					: { time: when.time, days: scheduleDays[when.days] }),
+			})),
 		};
 	});
 }
