@@ -1281,6 +1281,13 @@ export interface ReminderRule {
   territoryId: string;
 }
 
+export interface ReminderWatch {
+  isQuietInHolidays: Generated<boolean>;
+  revision: Generated<number>;
+  sweptUntil: string | null;
+  territoryId: string;
+}
+
 export interface SavedView {
   createdAt: Timestamp;
   id: string;
@@ -1597,6 +1604,7 @@ export interface DB {
   reminder: Reminder;
   reminderHold: ReminderHold;
   reminderRule: ReminderRule;
+  reminderWatch: ReminderWatch;
   savedView: SavedView;
   schoolHoliday: SchoolHoliday;
   session: Session;
