@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Duty } from "#app/domain/duties/types.ts";
+import { type DigestItem, type DigestSection, type DigestSectionKey, digestSections } from "#app/domain/digests/types.ts";
 import type { Day } from "#app/domain/kernel/calendar.ts";
-import { newId } from "#app/domain/kernel/ids.ts";
 import { digestEmail } from "./digest.ts";
 import { invitationEmail } from "./invitation.ts";
 import { minutesApprovedEmail, minutesChangesRequestedEmail, minutesSubmittedEmail, minutesWaitingEmail } from "./minutes.ts";
@@ -19,19 +18,21 @@ const minutes = {
 	byName: "Marc Petit",
 	href,
 };
-const duty = (group: Duty["group"], number: number, overrides: Partial<Duty> = {}): Duty => ({
+const section = (key: DigestSectionKey, count: number, overrides: Partial<DigestItem> = {}): DigestSection => ({
+	key,
+	items: Array.from({ length: count }, (_, index) => ({ ...item(key, index + 1), ...overrides })),
+});
+const item = (group: DigestSectionKey, number: number): DigestItem => ({
 	group,
 	kind: group === "to-approve" ? "approve-minutes" : group === "to-fill" ? "write-minutes" : "task",
-	territoryId: newId(),
-	territorySlug: "ccals",
 	territoryName: "CCALS",
 	title: `Objet ${number}`,
 	context: "Comité insertion",
 	href: `${href}/${number}`,
 	dueOn: group === "late" ? ("2026-11-20" as Day) : group === "upcoming" ? ("2026-11-26" as Day) : null,
 	meetingOn: group === "to-approve" ? ("2026-11-19" as Day) : null,
-	...overrides,
 });
+const settingsHref = "https://maillage.exemple.fr/mon-compte/notifications";
 const today = "2026-11-23" as Day;
 
 const referral = { displayName: "Léa Martin", territoryName: "CC Anjou Loir et Sarthe", href };
@@ -74,9 +75,10 @@ const letters = {
 	digest: () =>
 		digestEmail({
 			displayName: "Anne Lefèvre",
-			duties: [duty("to-approve", 1), duty("to-fill", 2), duty("late", 3), duty("upcoming", 4)],
+			sections: digestSections.map((key) => section(key, 2)),
 			today,
 			href,
+			settingsHref,
 		}),
 };
 
@@ -115,41 +117,24 @@ it("says how far the due day is", async () => {
 });
 
 describe("the digest", () => {
-	it("counts by group in its subject and leaves empty groups out", async () => {
-		const { subject, text } = await digestEmail({
-			displayName: "Anne",
-			duties: [duty("late", 1), duty("late", 2), duty("upcoming", 3)],
-			today,
-			href,
-		});
-		expect(subject).toBe("Ce qui vous attend\u00a0: 2 en retard, 1 à venir");
-		expect(text).not.toContain("À APPROUVER");
+	const digest = (...sections: DigestSection[]) => digestEmail({ displayName: "Anne", sections, today, href, settingsHref });
+	it("counts by section in its subject", async () => {
+		const { subject, text } = await digest(section("late", 2), section("upcoming", 1), section("news", 1));
+		expect(subject).toBe("Ce qui vous attend\u00a0: 2 en retard, 1 à venir, 1 nouvelle");
 		expect(text).toContain("en retard de 3\u00a0jours");
+		expect(text).toContain(settingsHref);
 	});
-	it("shows eight things of a group and counts the others", async () => {
-		const duties = Array.from({ length: 11 }, (_, index) => duty("upcoming", index + 1));
-		const { text } = await digestEmail({ displayName: "Anne", duties, today, href });
+	it("shows eight things of a section and counts the others", async () => {
+		const { text } = await digest(section("upcoming", 11));
 		expect(text).toContain("Objet 8\n");
 		expect(text).not.toContain("Objet 9\n");
 		expect(text).toContain("… et 3\u00a0autres");
 	});
 	it("names the territories only when there are several", async () => {
-		const territoryId = newId() as never;
-		const one = await digestEmail({
-			displayName: "Anne",
-			duties: [duty("late", 1, { territoryId }), duty("late", 2, { territoryId })],
-			today,
-			href,
-		});
+		const one = await digest(section("late", 2));
 		expect(one.text).toContain("Maillage – CCALS");
 		expect(one.text).not.toContain("· CCALS");
-		const two = await digestEmail({
-			displayName: "Anne",
-			duties: [duty("late", 1), duty("late", 2, { territoryName: "Redon" })],
-			today,
-			href,
-		});
-		expect(two.text).toContain("· Redon");
+		expect((await digest(section("late", 1), section("upcoming", 1, { territoryName: "Redon" }))).text).toContain("· Redon");
 	});
 });
 

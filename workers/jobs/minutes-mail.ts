@@ -49,6 +49,7 @@ export async function mailAboutMinutes(deps: JobDeps, payload: About, mail: Minu
 			kind: mail.kind,
 			territoryId: payload.territoryId,
 			recipient,
+			thread: `meeting/${notice.meetingId}`,
 			compose: () => mail.compose({ ...notice, displayName: recipient.displayName, href }),
 		})),
 	);
