@@ -144,7 +144,7 @@ describe("the link that marks a task as done", () => {
 		const foreign = await issue(here.people.outsider.personId, "complete-task", taskId);
 		expect(await open(foreign)).toMatchObject({ status: 410, data: { reason: "no-right" } });
 		expect((await open(foreign, { revision: "1" })).status).toBe(302);
-		await endMembership(here.as(here.people.admin ?? here.people.officer), {
+		await endMembership(here.as(here.people.officer), {
 			personId: leaver.personId,
 			endsOn: "2027-01-09" as Day,
 		} as never);

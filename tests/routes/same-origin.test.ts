@@ -62,7 +62,7 @@ describe.each(["POST", "PUT", "PATCH", "DELETE"])("a %s", (method) => {
 describe("a mailbox that unsubscribes for its owner", () => {
 	const secret = "s".repeat(43);
 	it("posts from nowhere to the one address made for it", async () => {
-		for (const headers of [{}, { "Sec-Fetch-Site": "cross-site" }, { Origin: "https://ailleurs.example" }])
+		for (const headers of [{}, { "Sec-Fetch-Site": "cross-site" }, { Origin: "https://ailleurs.example" }] as Record<string, string>[])
 			expect((await send("POST", headers, `/courriel/${secret}/desabonnement`)).status).toBe(200);
 	});
 	it.each([

@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from "kysely";
+import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import { type Campaign, CampaignId, type ExpectedValue, type ListedCampaign } from "./types.ts";
+import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { type Campaign, CampaignId, type ExpectedValue, type ExpectedValueId, type ListedCampaign } from "./types.ts";
 
 const isMissing = sql<SqlBool>`(m.id is null or m.state = 'returned')`;
 
@@ -129,6 +130,44 @@ export async function findExpectedValue(
 	const row = await expectedValues(tx, territoryId).select("e.campaignId").where("e.id", "=", id).executeTakeFirst();
 	if (!row) return null;
 	return { expected: row as unknown as ExpectedValue, campaign: await getCampaign(tx, territoryId, row.campaignId) };
+}
+
+export interface MissingValue {
+	id: ExpectedValueId;
+	territoryId: TerritoryId;
+	label: string;
+	sheetCode: string;
+	campaignTitle: string;
+	dueOn: Day;
+}
+
+/** What open campaigns still ask of a person, due by a day; the most pressing first. */
+export async function listMissingValues(
+	tx: ReadTx,
+	personId: PersonId,
+	territoryIds: readonly TerritoryId[],
+	until: Day,
+	limit: number,
+): Promise<MissingValue[]> {
+	const rows = await tx
+		.selectFrom("expectedValue as e")
+		.innerJoin("campaign as c", "c.id", "e.campaignId")
+		.innerJoin("indicator as i", "i.id", "e.indicatorId")
+		.innerJoin("actionSheet as s", "s.id", "i.sheetId")
+		.leftJoin("measurement as m", (join) => join.onRef("m.indicatorId", "=", "e.indicatorId").onRef("m.measuredOn", "=", "c.endsOn"))
+		.select(["e.id", "e.territoryId", "i.label", "s.code as sheetCode", "c.title as campaignTitle", "c.dueOn"])
+		.where("e.personId", "=", personId)
+		.where("e.territoryId", "in", territoryIds)
+		.where("c.closedAt", "is", null)
+		.where("c.dueOn", "<=", until)
+		.where(isMissing)
+		.orderBy("c.dueOn")
+		.orderBy("s.code")
+		.orderBy("i.position")
+		.orderBy("e.id")
+		.limit(limit)
+		.execute();
+	return rows as unknown as MissingValue[];
 }
 
 export interface AxisChoice {
