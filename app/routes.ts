@@ -20,6 +20,7 @@ export default [
 	route("mon-compte", "routes/account/account.tsx"),
 	route("mon-compte/mot-de-passe", "routes/account/password.tsx"),
 	route("mon-compte/sessions", "routes/account/sessions.tsx"),
+	route("avis", "routes/notices/inbox.tsx"),
 	route("mon-compte/calendriers", "routes/calendar-feeds/list.tsx"),
 	route("mon-compte/calendriers/:feed/revocation", "routes/calendar-feeds/revocation.tsx"),
 	route("calendriers/:token.ics", "routes/calendar-feeds/feed.tsx"),

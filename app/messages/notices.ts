@@ -4,7 +4,6 @@ import { reminderCatalogue } from "#app/domain/reminders/catalogue.ts";
 
 export const noticeSentences: Record<string, string> = {
 	"absence.unknown-colleague": "Choisissez un collègue qui travaille aujourd'hui dans l'un de vos territoires.",
-	"absence.reader": "Cette personne lit seulement\u00a0: elle ne pourrait rien faire à votre place.",
 	"absence.past": "Une absence ne se déclare pas pour des jours passés.",
 	"absence.order": "Le dernier jour ne peut pas précéder le premier.",
 	"absence.too-long": "Une absence dure au plus un an.",
@@ -13,6 +12,8 @@ export const noticeSentences: Record<string, string> = {
 	"toast.notices-unread": "Les avis sont remis parmi les non lus.",
 	"toast.notices-done": "Les avis sont classés.",
 	"toast.notices-open": "Les avis sont de nouveau à traiter.",
+	"toast.notices-unmarked": "Les avis sont de nouveau comme avant.",
+	"notices.time": "Indiquez une heure, par exemple 07:30.",
 	"toast.notice-preferences-saved": "Vos préférences sont enregistrées.",
 	"toast.notice-preferences-reset": "Vos préférences sont celles que le produit propose.",
 	"toast.digest-preference-saved": "Votre récapitulatif est réglé.",
@@ -55,6 +56,8 @@ export function noticeLabel(kind: NoticeCode): string {
 		? `Relance\u00a0: ${definition.title.charAt(0).toLowerCase()}${definition.title.slice(1)}`
 		: noticeLabels[topicOf(kind)];
 }
+
+export const noticeStateLabels = { open: "Lus et non lus", unread: "Non lus", read: "Lus", done: "Classés" } as const;
 
 export const channelLabels: Record<Channel, string> = {
 	mail: "Par courriel, sans attendre",

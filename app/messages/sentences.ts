@@ -18,6 +18,7 @@ import { keySentences } from "./keys.ts";
 import { mailActionSentences } from "./mail-actions.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
+import { noticeSentences } from "./notices.ts";
 import { peopleSentences } from "./people.ts";
 import { referralAttachmentSentences } from "./referral-attachments.ts";
 import { referralCountSentences } from "./referral-counts.ts";
@@ -60,6 +61,7 @@ const sentences: Record<string, string> = {
 	...mailActionSentences,
 	...meetingSentences,
 	...minutesSentences,
+	...noticeSentences,
 	...peopleSentences,
 	...referralSentences,
 	...referralFormSentences,
