@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { type Gauge, gaugesAsText } from "./metrics.server.ts";
 import { handlerByParts } from "./parts.server.ts";
 import { isFromOurPages } from "./same-origin.server.ts";
 import { requestContext, type Services } from "./services.server.ts";
@@ -21,11 +22,13 @@ export interface WebOptions {
 	middleware?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	/** Names what is not ready, if anything. */
 	whatIsNotReady: () => Promise<string | null>;
+	/** What else the host's collector is told. */
+	readGauges?: () => Promise<readonly Gauge[]>;
 	onError: (error: unknown) => void;
 }
 
 /** The web over one HTTP server: headers, same-origin gate, health, static files, then the pages. */
-export function createWeb({ services, build, mode, middleware, whatIsNotReady, onError }: WebOptions): Server {
+export function createWeb({ services, build, mode, middleware, whatIsNotReady, readGauges, onError }: WebOptions): Server {
 	const app = new Hono<{ Variables: { secureHeadersNonce?: string }; Bindings: { clientAddress: string } }>();
 	const metrics = new Registry();
 	collectDefaultMetrics({ register: metrics });
@@ -44,7 +47,9 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 	app.get("/metrics", async (c) => {
 		// for the host's own collector: never through a proxy that faces the public
 		if (c.req.header("x-forwarded-for")) return c.notFound();
-		return c.text(await metrics.metrics(), 200, { "Content-Type": metrics.contentType });
+		// without the database the process still says how it does
+		const gauges = (await readGauges?.().catch(onError)) ?? [];
+		return c.text(`${await metrics.metrics()}${gaugesAsText(gauges)}\n`, 200, { "Content-Type": metrics.contentType });
 	});
 
 	app.use(async (c, next) => {

@@ -28,16 +28,26 @@ export async function listDeadJobs(tx: ReadTx, territoryId: TerritoryId, limit: 
 	return rows as DeadJob[];
 }
 
-/** For the worker that runs it again. */
+/** Over all territories and none, for the operator: the oldest first. */
+export const listWaitingDeadJobs = (tx: ReadTx, limit: number) =>
+	tx
+		.selectFrom("deadJob")
+		.select(["id", "name", "error", "attempts", "failedAt"])
+		.where("settledAt", "is", null)
+		.orderBy("failedAt")
+		.limit(limit)
+		.execute();
+
+/** For the worker that runs it again; a person's own mails belong to no territory. */
 export async function findDeadJob(
 	tx: ReadTx,
-	territoryId: TerritoryId,
+	territoryId: TerritoryId | null,
 	id: string,
 ): Promise<{ name: string; payload: Record<string, unknown> } | null> {
 	const row = await tx
 		.selectFrom("deadJob")
 		.select(["name", "payload"])
-		.where("territoryId", "=", territoryId)
+		.where("territoryId", "is not distinct from", territoryId)
 		.where("id", "=", id)
 		.executeTakeFirst();
 	return (row as { name: string; payload: Record<string, unknown> } | undefined) ?? null;
