@@ -120,7 +120,9 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 					if (isTick(job)) await addForTick(job);
 					else await run(job.name, job.data);
 				},
-				{ connection: connection as never, concurrency: 5 },
+				// A process that dies leaves its jobs to the next one within seconds. However often that happens it is no fault of theirs:
+				// they have their own number of tries.
+				{ connection: connection as never, concurrency: 5, lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 50 },
 				backend as never,
 			);
 			worker.on("error", onError);

@@ -23,7 +23,6 @@ const section = (key: DigestSectionKey, count: number, overrides: Partial<Digest
 	items: Array.from({ length: count }, (_, index) => ({ ...item(key, index + 1), ...overrides })),
 });
 const item = (group: DigestSectionKey, number: number): DigestItem => ({
-	group,
 	kind: group === "to-approve" ? "approve-minutes" : group === "to-fill" ? "write-minutes" : "task",
 	territoryName: "CCALS",
 	title: `Objet ${number}`,

@@ -1,6 +1,6 @@
 import { listDuties } from "../duties/queries.server.ts";
 import type { Duty } from "../duties/types.ts";
-import { type Day, dayOf } from "../kernel/calendar.ts";
+import { dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { nameNotices } from "../notices/names.server.ts";
