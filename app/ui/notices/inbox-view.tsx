@@ -1,6 +1,6 @@
 import type { InboxFilter } from "#app/domain/notices/schema.ts";
 import { noticeFamilies, noticeLabels, noticeStateLabels } from "#app/messages/notices.ts";
-import {} from "../forms/field.tsx";
+import { fieldOf } from "../forms/field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Badge } from "../primitives/badge.tsx";
@@ -77,14 +77,14 @@ export function InboxView({
 			)}
 			<FilterBar label="Filtrer mes avis" clearHref={inboxHref(nothing)} active={activeOf(shown, territories)}>
 				<SelectField
-					field={"etat"}
+					field={fieldOf("etat")}
 					label="État"
 					options={Object.entries(noticeStateLabels).map(([value, label]) => ({ value, label }))}
 					defaultValue={shown.etat}
 				/>
 				{isOverTerritories && (
 					<SelectField
-						field={"territoire"}
+						field={fieldOf("territoire")}
 						label="Territoire"
 						emptyLabel="Tous mes territoires"
 						options={territories}
@@ -92,7 +92,7 @@ export function InboxView({
 					/>
 				)}
 				<SelectField
-					field={"sujet"}
+					field={fieldOf("sujet")}
 					label="Sujet"
 					emptyLabel="Tous les sujets"
 					options={noticeFamilies.map(({ title, kinds }) => ({
