@@ -39,15 +39,16 @@ export const sendDigestEmail = defineJob({
 			return { digest, today, territoryIds, recipient, content: await digestContent(tx, { personId, territoryIds }, digest, ctx.now) };
 		});
 		if (!found) return;
-		const { digest, today } = found;
+		const { digest, today, territoryIds } = found;
+		const whose = { id, personId: digest.personId, territoryIds };
 		if (ctx.now.getTime() - digest.endsAt.getTime() > latestMs) {
 			await releaseDigest(ctx, id);
 			return;
 		}
-		const withheld = { id, outcome: "withheld", itemCount: 0, noticeIds: [] } as const;
+		const withheld = { ...whose, outcome: "withheld", itemCount: 0, noticeIds: [] } as const;
 		if (!found.recipient) return settleDigest(ctx, withheld);
 		const { recipient, content, territoryIds } = found;
-		if (content.itemCount === 0) return settleDigest(ctx, { id, outcome: "empty", ...content });
+		if (content.itemCount === 0) return settleDigest(ctx, { ...whose, outcome: "empty", ...content });
 		const outcome = await mailOnce(deps, ctx, {
 			key: `digest/${id}`,
 			kind: "digest",
@@ -82,7 +83,7 @@ export const sendDigestEmail = defineJob({
 			return "stopped" as const;
 		});
 		if (outcome === "stopped") return settleDigest(ctx, withheld);
-		await settleDigest(ctx, { id, outcome: "sent", ...content });
+		await settleDigest(ctx, { ...whose, outcome: "sent", ...content });
 	},
 	// its window goes to the next one
 	giveUp: (deps, payload) =>

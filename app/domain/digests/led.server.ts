@@ -32,6 +32,9 @@ export async function listToPrepare(tx: ReadTx, { personId, territoryIds }: Read
 		.where(({ exists, not, selectFrom }) =>
 			not(exists(selectFrom("convocation").select("convocation.meetingId").whereRef("convocation.meetingId", "=", "meeting.id"))),
 		)
+		.where(({ exists, not, selectFrom }) =>
+			not(exists(selectFrom("minutes").select("minutes.id").whereRef("minutes.meetingId", "=", "meeting.id"))),
+		)
 		.where(holds(personId, ["technical_lead"], "committee.id", today))
 		.select([
 			"meeting.id",
