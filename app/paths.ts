@@ -171,6 +171,11 @@ export const paths = {
 	organisations: (t: string) => `/t/${t}/administration/organisations`,
 	journal: (t: string) => `/t/${t}/administration/journal`,
 	jobs: (t: string) => `/t/${t}/administration/envois`,
+	reminders: (t: string, committee?: string, kind?: string) => {
+		const query = new URLSearchParams({ ...(committee && { comite: committee }), ...(kind && { regle: kind }) }).toString();
+		return `/t/${t}/administration/relances${query && `?${query}`}`;
+	},
+	reminder: (t: string, kind: string, object: string) => `/t/${t}/relances/${kind}/${object}`,
 	referralSettings: (t: string) => `/t/${t}/administration/orientations`,
 	referralOrganisations: (t: string) => `/t/${t}/administration/orientations/organisations`,
 	referralOrganisation: (t: string, organisation: string) => `/t/${t}/administration/orientations/organisations/${organisation}`,

@@ -228,6 +228,8 @@ export default [
 	route("t/:territory/decisions", "routes/decisions/register.tsx"),
 	route("t/:territory/decisions/taches/:task", "routes/decisions/task.tsx"),
 	route("t/:territory/administration/envois", "routes/jobs/deliveries.tsx"),
+	route("t/:territory/administration/relances", "routes/reminders/catalogue.tsx"),
+	route("t/:territory/relances/:kind/:object", "routes/reminders/reminder.tsx"),
 	route("boite-aux-lettres", "routes/mailbox/list.tsx"),
 	route("boite-aux-lettres/:message", "routes/mailbox/message.tsx"),
 	route("boite-aux-lettres/:message/pieces/:index", "routes/mailbox/message-attachment.tsx"),

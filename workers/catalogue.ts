@@ -7,6 +7,7 @@ import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
 import { raiseNoticesOfFact } from "./jobs/raise-notices.job.ts";
+import { raiseSentReminder } from "./jobs/raise-sent-reminder.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
 import { runConfirmedElimination } from "./jobs/run-elimination.job.ts";
 import { runSheetImport } from "./jobs/run-sheet-import.job.ts";
@@ -55,6 +56,7 @@ export const catalogue: readonly Job[] = [
 	sweepReminders,
 	sweepSilentMinutes,
 	sendReminderEmail,
+	raiseSentReminder,
 	raiseNoticesOfFact,
 	sweepNotices,
 	sendNoticesEmail,

@@ -24,6 +24,7 @@ export const jobNames: Record<string, string> = {
 	"sweep-silent-minutes": "Approbations par silence",
 	"sweep-reminders": "Relances des échéances",
 	"send-reminder-email": "Courriel de relance",
+	"raise-sent-reminder": "Relances envoyées à la main",
 	"raise-notices": "Avis aux personnes concernées",
 	"sweep-notices": "Avis à envoyer par courriel",
 	"send-notices-email": "Courriel d'avis",

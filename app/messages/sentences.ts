@@ -27,6 +27,7 @@ import { referralPlaceSentences } from "./referral-places.ts";
 import { referralRightsSentences } from "./referral-rights.ts";
 import { referralThreadSentences } from "./referral-thread.ts";
 import { referralSentences } from "./referrals.ts";
+import { reminderSentences } from "./reminders.ts";
 import { savedViewSentences } from "./saved-views.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
@@ -71,6 +72,7 @@ const sentences: Record<string, string> = {
 	...referralAttachmentSentences,
 	...savedViewSentences,
 	...jobSentences,
+	...reminderSentences,
 	...exportSentences,
 	...diffusionSentences,
 	...referralCountSentences,

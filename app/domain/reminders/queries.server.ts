@@ -4,7 +4,7 @@ import { taskTitleOutside } from "../decisions/queries.server.ts";
 import { type Day, instantAt, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import { type DueItemDetails, type Letter, type ReminderKind, reminderKinds } from "./types.ts";
+import { type DueItemDetails, type Letter, type ReminderKind, type ReminderKindCode, reminderKinds, type SentByHand } from "./types.ts";
 
 const openTasks = (tx: ReadTx) => tx.selectFrom("task").where("task.status", "=", "open");
 
@@ -90,3 +90,22 @@ const findOpen = {
 			.select([sql<string>`parent.code || ' ' || parent.title`.as("context"), "sub.slug as sheetSlug"])
 			.executeTakeFirst(),
 } satisfies Record<ReminderKind, unknown>;
+
+/** Whom someone reminded by hand of an object on a day. */
+export async function listSentByHand(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	kind: ReminderKindCode,
+	objectId: string,
+	day: Day,
+): Promise<SentByHand[]> {
+	const rows = await tx
+		.selectFrom("reminder")
+		.select(["id", "kind", "territoryId", "objectId", "personId", "stage", "level", "dueOn", "raisedBy"])
+		.where("territoryId", "=", territoryId)
+		.where("kind", "=", kind)
+		.where("objectId", "=", objectId)
+		.where("stage", "=", `manual-${day}`)
+		.execute();
+	return rows as SentByHand[];
+}

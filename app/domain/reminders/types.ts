@@ -27,6 +27,23 @@ export const reminderKindCodes = [
 ] as const;
 export type ReminderKindCode = (typeof reminderKindCodes)[number];
 
+/** Those whose object may be reminded of by hand, put off or stopped by whoever leads it. */
+export const heldKinds = [
+	"task",
+	"milestone",
+	"sub-action",
+	"sheet",
+	"value",
+	"progress-note",
+	"papers",
+	"minutes-write",
+	"minutes-submit",
+	"minutes-observe",
+	"minutes-approve",
+	"minutes-diffuse",
+] as const satisfies readonly ReminderKindCode[];
+export type HeldKind = (typeof heldKinds)[number];
+
 /** 'before-30', 'day', 'late-2'; 'held-<day>' once put off, 'manual-<day>' by hand, 'climb-1' for whoever leads. */
 export type ReminderStage = string;
 
@@ -64,6 +81,11 @@ export interface Claimed {
 	/** 0 whoever must act, 1 whoever leads, 2 the territory's officer. */
 	level: number;
 	dueOn: Day;
+}
+
+/** One that a person sent. */
+export interface SentByHand extends Claimed {
+	raisedBy: PersonId | null;
 }
 
 /** What may send a reminder into the future, or end it: a day to begin again on, or none. */
