@@ -37,7 +37,7 @@ describe("the job catalogue", () => {
 		expect(Object.fromEntries(schedules.map(({ id, cron }) => [id, cron]))).toMatchObject({
 			"sweep-silent-minutes": "0 4 * * *",
 			"sweep-reminders": "0 7 * * *",
-			"sweep-digests": "30 7 * * 1-5",
+			"sweep-digests": "*/15 * * * *",
 			"sweep-notices": "*/5 * * * *",
 		});
 	});

@@ -35,7 +35,7 @@ export const sendDigestEmail = defineJob({
 			const territoryIds = await listTerritoriesOf(tx, personId, today);
 			const isWithheld =
 				!recipient || territoryIds.length === 0 || (await wantsNoDigest(tx, personId)) || (await isMailStopped(tx, recipient.email));
-			if (isWithheld) return { digest, today, recipient: null };
+			if (isWithheld) return { digest, today, territoryIds, recipient: null };
 			return { digest, today, territoryIds, recipient, content: await digestContent(tx, { personId, territoryIds }, digest, ctx.now) };
 		});
 		if (!found) return;
@@ -47,7 +47,7 @@ export const sendDigestEmail = defineJob({
 		}
 		const withheld = { ...whose, outcome: "withheld", itemCount: 0, noticeIds: [] } as const;
 		if (!found.recipient) return settleDigest(ctx, withheld);
-		const { recipient, content, territoryIds } = found;
+		const { recipient, content } = found;
 		if (content.itemCount === 0) return settleDigest(ctx, { ...whose, outcome: "empty", ...content });
 		const outcome = await mailOnce(deps, ctx, {
 			key: `digest/${id}`,

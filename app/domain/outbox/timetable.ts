@@ -9,6 +9,6 @@ export const timetable: readonly ({ job: string } & Recurrence)[] = [
 	{ job: "sweep-reminders", time: "07:00", days: "every" },
 	{ job: "sweep-convocations", time: "07:15", days: "every" },
 	{ job: "sweep-referrals", time: "07:20", days: "working" },
-	{ job: "sweep-digests", time: "07:30", days: "working" },
+	{ job: "sweep-digests", everyMinutes: 15 },
 	{ job: "sweep-notices", everyMinutes: 5 },
 ];
