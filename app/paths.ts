@@ -19,8 +19,6 @@ export const paths = {
 	accountSessions: () => "/mon-compte/sessions",
 	inbox: () => "/avis",
 	notificationSettings: () => "/mon-compte/notifications",
-	digestSettings: () => "/mon-compte/notifications/recapitulatif",
-	absences: () => "/mon-compte/notifications/absences",
 	mutes: () => "/mon-compte/notifications/sourdines",
 	calendarFeeds: () => "/mon-compte/calendriers",
 	/** The same with a committee chosen. */
@@ -171,6 +169,9 @@ export const paths = {
 	organisations: (t: string) => `/t/${t}/administration/organisations`,
 	journal: (t: string) => `/t/${t}/administration/journal`,
 	jobs: (t: string) => `/t/${t}/administration/envois`,
+	mailSamples: (t: string) => `/t/${t}/administration/courriels`,
+	mailSample: (t: string, sample: string) => `/t/${t}/administration/courriels?modele=${sample}`,
+	mailSampleHtml: (t: string, sample: string) => `/t/${t}/administration/courriels/${sample}/html`,
 	reminders: (t: string, committee?: string, kind?: string) => {
 		const query = new URLSearchParams({ ...(committee && { comite: committee }), ...(kind && { regle: kind }) }).toString();
 		return `/t/${t}/administration/relances${query && `?${query}`}`;

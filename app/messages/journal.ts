@@ -278,6 +278,8 @@ export const accountFacts: readonly string[] = [
 	"password-reset.requested",
 	"token.issued",
 	"digest.unsubscribed",
+	"absence.declared",
+	"absence.withdrawn",
 	"password.set",
 	"person.renamed",
 	"session.opened",

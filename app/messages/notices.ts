@@ -75,3 +75,17 @@ export const noticeFamilies: readonly { title: string; kinds: readonly NoticeKin
 	{ title: "Indicateurs", kinds: ["campaign-assigned", "value-returned", "value-accepted"] },
 	{ title: "Relances", kinds: ["reminder-urgent", "reminder", "reminder-of-others"] },
 ];
+
+/** Clocks of France, by the name that people give them. */
+export const zoneLabels: Record<string, string> = {
+	"Europe/Paris": "France hexagonale et Corse",
+	"America/Guadeloupe": "Guadeloupe, Saint-Martin, Saint-Barthélemy",
+	"America/Martinique": "Martinique",
+	"America/Cayenne": "Guyane",
+	"America/Miquelon": "Saint-Pierre-et-Miquelon",
+	"Indian/Reunion": "La Réunion",
+	"Indian/Mayotte": "Mayotte",
+	"Pacific/Noumea": "Nouvelle-Calédonie",
+	"Pacific/Tahiti": "Polynésie française (Tahiti)",
+	"Pacific/Wallis": "Wallis-et-Futuna",
+};

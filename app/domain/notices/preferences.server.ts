@@ -1,4 +1,5 @@
 import { inForce } from "#db/predicates.ts";
+import type { DigestPreference } from "../digests/types.ts";
 import type { MandateRole, TerritoryRole } from "../kernel/actor.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
@@ -104,4 +105,20 @@ export async function listStandings(tx: ReadTx, personIds: readonly PersonId[], 
 		if (!chairs.has(personId) || standing === "steward") add(personId, standing);
 	}
 	return found;
+}
+
+/** What the person chose, kind by kind; the others are as the product proposes. */
+export async function listChosen(tx: ReadTx, personId: PersonId): Promise<Partial<Record<NoticeKind, Channel>>> {
+	const rows = await tx.selectFrom("noticePreference").select(["kind", "channel"]).where("personId", "=", personId).execute();
+	return Object.fromEntries(rows.map(({ kind, channel }) => [kind, channel as Channel]));
+}
+
+/** When the person asked for their digest; null when they never did. */
+export async function findDigestPreference(tx: ReadTx, personId: PersonId): Promise<DigestPreference | null> {
+	const row = await tx
+		.selectFrom("digestPreference")
+		.select(["rhythm", "atTime", "weekday", "zone"])
+		.where("personId", "=", personId)
+		.executeTakeFirst();
+	return row ? ({ ...row, atTime: row.atTime.slice(0, 5) } as DigestPreference) : null;
 }
