@@ -59,7 +59,7 @@ export async function runQueue(db: Db, args: string[], now: Date, env: Env, data
 	if (target !== undefined) {
 		const decision = retry === undefined ? "discarded" : "replayed";
 		const which = uuid.test(target) ? { id: target } : { name: target === "all" && retry ? null : target };
-		const count = await settleAsOperator({ db, now }, { decision, ...which });
+		const count = await settleAsOperator({ db, now }, decision, which);
 		console.log(`${count} ${retry === undefined ? "abandonné(s)" : "relancé(s), au prochain passage des tâches"}.`);
 		return count > 0 ? 0 : 1;
 	}

@@ -50,17 +50,17 @@ describe("the operator", () => {
 		const eventId = crypto.randomUUID();
 		await bury("send-password-reset-email", { eventId, territoryId: null, actorId: lea?.id, personId: lea?.id });
 		const id = (await waiting()).find(({ name }) => name === "send-password-reset-email")?.id as string;
-		expect(await settleAsOperator(operator(), { decision: "replayed", id })).toBe(1);
-		expect(await settleAsOperator(operator(), { decision: "replayed", id })).toBe(0);
+		expect(await settleAsOperator(operator(), "replayed", { id })).toBe(1);
+		expect(await settleAsOperator(operator(), "replayed", { id })).toBe(0);
 		await testJobs({ db: database.worker, clock: () => now }).settle();
 		expect(await mailsIn(database.worker, "lea@rejoue.example")).toHaveLength(1);
 	});
 
 	it("settles all those of a name, or all that wait", async () => {
 		for (const name of ["send-mention-email", "send-mention-email", "send-digest-email"]) await bury(name, {});
-		expect(await settleAsOperator(operator(), { decision: "discarded", name: "send-mention-email" })).toBe(2);
+		expect(await settleAsOperator(operator(), "discarded", { name: "send-mention-email" })).toBe(2);
 		expect((await waiting()).map(({ name }) => name)).not.toContain("send-mention-email");
-		expect(await settleAsOperator(operator(), { decision: "discarded", name: null })).toBeGreaterThan(0);
+		expect(await settleAsOperator(operator(), "discarded", { name: null })).toBeGreaterThan(0);
 		expect(await waiting()).toEqual([]);
 	});
 });
