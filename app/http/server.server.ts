@@ -84,7 +84,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, r
 		},
 		xFrameOptions: "DENY",
 	});
-	// A mail of the demonstration's mailbox, shown as its reader sees it in a frame of our page: its own styles, and nothing else.
+	// A mail of the demonstration's mailbox, or a template, shown as its reader sees it in a frame of our page: its own styles, and nothing else.
 	const mailHeaders = secureHeaders({
 		...everyHeader,
 		contentSecurityPolicy: {
@@ -106,7 +106,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, r
 	});
 	const isFile = (address: string) =>
 		/^\/t\/[^/]+\/.+\/telechargement$|^\/boite-aux-lettres\/[^/]+\/pieces\/|^\/calendriers\//.test(address);
-	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
+	const isMail = (address: string) => /^(\/boite-aux-lettres|\/t\/[^/]+\/administration\/courriels)\/[^/]+\/html$/.test(address);
 	app.use((c, next) => (isFile(c.req.path) ? fileHeaders : isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 
 	if (mode === "production") {

@@ -20,7 +20,7 @@ import { until } from "#tests/support/until.ts";
 /** A few where every push waits for them; two thousand with FAULT_ROUNDS. */
 const isLong = Boolean(process.env.FAULT_ROUNDS);
 const people = isLong ? 2_000 : 200;
-const kills = isLong ? 12 : 3;
+const kills = isLong ? 12 : 2;
 const killEveryMs = isLong ? 4_000 : 1_500;
 
 const database = useDatabase();

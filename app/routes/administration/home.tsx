@@ -59,6 +59,9 @@ export default function AdministrationPage() {
 				<Card title="Envois" href={paths.jobs(territory)} headingLevel={2}>
 					Les courriels partis, et ceux qui n'ont pas abouti.
 				</Card>
+				<Card title="Modèles de courriels" href={paths.mailSamples(territory)} headingLevel={2}>
+					Chaque courriel tel qu'il se lit, avec des faits inventés.
+				</Card>
 			</CardGrid>
 		</>
 	);
