@@ -20,11 +20,14 @@ export function presentNotifications(ctx: PersonCtx & { visitor: Visitor }) {
 			chosen: await listChosen(tx, personId),
 			families: noticeFamilies.map(({ title, kinds }) => ({
 				title,
-				kinds: kinds.map((kind) => ({
-					kind,
-					label: noticeLabels[kind],
-					proposed: `Comme proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
-				})),
+				// of a meeting to which one is convoked, the letter always leaves
+				kinds: kinds
+					.filter((kind) => kind !== "meeting-changed")
+					.map((kind) => ({
+						kind,
+						label: noticeLabels[kind],
+						proposed: `Comme proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
+					})),
 			})),
 			digest: (await findDigestPreference(tx, personId)) ?? defaultPreference,
 			mutes: await listMutes(tx, ctx),

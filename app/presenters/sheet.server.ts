@@ -8,6 +8,7 @@ import { listIndicatorsOfSheet } from "#app/domain/indicators/queries.server.ts"
 import { advisedIndicatorsPerSheet } from "#app/domain/indicators/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { isMuted } from "#app/domain/notices/mutes.server.ts";
 import { listWatched } from "#app/domain/reminders/watched.server.ts";
 import { summarizeMeans } from "./budget.server.ts";
 import { summarizeFollowUp } from "./follow-up.server.ts";
@@ -40,6 +41,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 		return {
 			territory: actor.territorySlug,
 			today,
+			isMuted: await isMuted(tx, actor.personId, "sheet", sheet.id),
 			means,
 			followUp,
 			completeness: sheet.parentId ? null : completenessOf(sheet, sheet.asked),

@@ -126,14 +126,14 @@ export const facts: readonly Fact[] = [
 			objectId: campaignId,
 		},
 	]),
-	// those convoked have a letter; the sweep of changes says so only once what they were told is no longer true
+	// those convoked have a letter, which always leaves
 	fact(convocationSent, async (at, { meetingId, kind, recipientIds, changedBy }) => {
 		if (kind !== "update" && kind !== "cancellation") return [];
 		if (kind === "cancellation")
 			await forgetNotices(at.tx, at.territoryId, { objectKind: "meeting", objectId: meetingId, kinds: ["meeting-changed"] }, at.now);
 		const to = (await listConvokedPeople(at, recipientIds)).filter((id) => id !== changedBy);
 		return [
-			{ to, kind: kind === "update" ? "meeting-changed" : "meeting-cancelled", objectKind: "meeting", objectId: meetingId, isUrgent: true },
+			{ to, kind: kind === "update" ? "meeting-changed" : "meeting-cancelled", objectKind: "meeting", objectId: meetingId, isTold: true },
 		];
 	}),
 	fact(meetingCancelled, async (at, { meetingId, committeeId }) =>
@@ -145,7 +145,6 @@ export const facts: readonly Fact[] = [
 						kind: "meeting-cancelled",
 						objectKind: "meeting",
 						objectId: meetingId,
-						isTold: false,
 					},
 				],
 	),

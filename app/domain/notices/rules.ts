@@ -58,7 +58,7 @@ export const toldBy: Record<NoticeKind, "letter" | "notices"> = {
 	"minutes-remark": "notices",
 	erratum: "notices",
 	"meeting-changed": "letter",
-	"meeting-cancelled": "letter",
+	"meeting-cancelled": "notices",
 	"poll-opened": "notices",
 	"task-given": "notices",
 	"task-done": "notices",

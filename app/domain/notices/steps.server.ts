@@ -52,11 +52,11 @@ function handOver(rows: readonly RaisedNotice[], hearing: Hearing): Heard[] {
 		.filter((row) => isHeard(hearing, row))
 		.flatMap((row): Heard[] => {
 			const standIn = row.objectKind === "referral" ? null : hearing.standInOf(row.personId, row.territoryId);
-			const isByLetter = row.isTold ?? toldBy[topicOf(row.kind)] === "letter";
+			const isByLetter = row.isTold ?? (toldBy[topicOf(row.kind)] === "letter" && hearing.channelOf(row.personId, row.kind) === "mail");
 			const own = {
 				...row,
 				inPlaceOf: null,
-				isTold: standIn !== null || (isByLetter && hearing.channelOf(row.personId, row.kind) === "mail"),
+				isTold: standIn !== null || isByLetter,
 			};
 			if (!standIn || standIn === row.actorId) return [own];
 			const mergeKey = `${row.mergeKey}/for/${row.personId}`;

@@ -32,7 +32,7 @@ export function AbsenceForm({ colleagues, today, reply }: AbsenceFormProps) {
 			<SelectField
 				field={fields.standInId}
 				label="Qui reçoit vos avis"
-				hint="Sans personne, vos avis vous attendent et aucun courriel d'avis ne part."
+				hint="Sans personne, vos avis attendent votre retour."
 				emptyLabel="Personne"
 				options={colleagues}
 			/>
