@@ -230,6 +230,7 @@ export default [
 	route("t/:territory/decisions", "routes/decisions/register.tsx"),
 	route("t/:territory/decisions/taches/:task", "routes/decisions/task.tsx"),
 	route("t/:territory/administration/envois", "routes/jobs/deliveries.tsx"),
+	route("t/:territory/administration/envois/adresses", "routes/jobs/mail-stop.tsx"),
 	route("t/:territory/administration/courriels", "routes/mail-samples/samples.tsx"),
 	route("t/:territory/administration/courriels/:sample/html", "routes/mail-samples/sample-html.tsx"),
 	route("t/:territory/administration/relances", "routes/reminders/catalogue.tsx"),

@@ -269,6 +269,7 @@ const facts: Record<string, Told> = {
 	"drop-in-session.edited": (named) => `a modifié une permanence de ${named("organisationId")}`,
 	"drop-in-session.confirmed": (named) => `a confirmé une permanence de ${named("organisationId")}`,
 	"drop-in-session.removed": (named) => `a supprimé une permanence de ${named("organisationId")}`,
+	"mail-stop.cleared": () => "a laissé repartir les courriels vers une adresse qui les refusait",
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
 	"dead-job.discarded": () => "a abandonné un envoi qui n'avait pas abouti",
 };
@@ -337,6 +338,7 @@ export const journalSubjects: Record<string, string> = {
 	task: "Suites à donner",
 	reminder: "Relances",
 	"reminder-rule": "Rythme des relances",
+	"mail-stop": "Envois",
 	"dead-job": "Envois",
 	keys: "Clés de chiffrement",
 	"referral-counts": "Orientations en chiffres",

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { inTransaction, type ReadTx, type SystemCtx } from "../kernel/context.server.ts";
+import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { stopsMail } from "./rules.ts";
 
 export async function isMailStopped(tx: ReadTx, email: string): Promise<boolean> {
@@ -44,3 +45,33 @@ export async function recordRefusal(ctx: SystemCtx, email: string, code: number)
 /** The address takes mail again: earlier refusals count no more. */
 export const forgetRefusals = (ctx: SystemCtx, email: string) =>
 	inTransaction(ctx, (tx) => tx.deleteFrom("mailRefusal").where("email", "=", email.toLowerCase()).execute());
+
+export interface StoppedAddress {
+	personId: PersonId;
+	displayName: string;
+	email: string;
+	reason: "bounce" | "complaint" | "by-hand";
+	/** What the mail server answered, in digits. */
+	code: number | null;
+	stoppedAt: Date;
+}
+
+/** Members of the territory whose address takes no mail any more, the latest first. */
+export async function listStoppedAddresses(tx: ReadTx, territoryId: TerritoryId): Promise<StoppedAddress[]> {
+	const rows = await tx
+		.selectFrom("mailStop")
+		.innerJoin("person", (join) => join.on(sql<SqlBool>`lower(person.email) = mail_stop.email`))
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("membership")
+					.select("membership.id")
+					.whereRef("membership.personId", "=", "person.id")
+					.where("membership.territoryId", "=", territoryId),
+			),
+		)
+		.select(["person.id as personId", "person.displayName", "person.email", "mailStop.reason", "mailStop.code", "mailStop.stoppedAt"])
+		.orderBy("mailStop.stoppedAt", "desc")
+		.limit(200)
+		.execute();
+	return rows as StoppedAddress[];
+}
