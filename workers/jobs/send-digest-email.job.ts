@@ -73,7 +73,7 @@ export const sendDigestEmail = defineJob({
 					values,
 					today,
 					href: linkTo(deps, paths.home()),
-					settingsHref: linkTo(deps, paths.notifications()),
+					settingsHref: linkTo(deps, paths.notificationSettings()),
 				});
 				return { ...mail, unsubscribeHref: linkTo(deps, paths.unsubscribe(token)) };
 			},

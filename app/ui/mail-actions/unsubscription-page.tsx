@@ -20,7 +20,7 @@ export function UnsubscriptionPage({ link, isDone }: UnsubscriptionPageProps) {
 					link ? "Ce courriel est trop ancien." : "L'adresse est incomplète, ou le compte auquel ce courriel était adressé est fermé."
 				}
 				advice="Prenez le lien du dernier récapitulatif reçu, ou réglez vos envois depuis votre compte."
-				action={{ href: paths.notifications(), label: "Régler mes envois" }}
+				action={{ href: paths.notificationSettings(), label: "Régler mes envois" }}
 			/>
 		);
 	}
@@ -31,7 +31,7 @@ export function UnsubscriptionPage({ link, isDone }: UnsubscriptionPageProps) {
 					C'est enregistré. Les autres courriels (invitations, convocations, relances) ne changent pas.
 				</Notice>
 				<p>
-					Pour le recevoir de nouveau, ou choisir un autre rythme&nbsp;: <a href={paths.notifications()}>régler mes envois</a>.
+					Pour le recevoir de nouveau, ou choisir un autre rythme&nbsp;: <a href={paths.notificationSettings()}>régler mes envois</a>.
 				</p>
 			</OpenPage>
 		);
@@ -45,7 +45,7 @@ export function UnsubscriptionPage({ link, isDone }: UnsubscriptionPageProps) {
 			<Form method="post" className="form">
 				<SubmitRow
 					label="Ne plus recevoir le récapitulatif"
-					secondary={{ href: paths.notifications(), label: "Choisir plutôt un autre rythme" }}
+					secondary={{ href: paths.notificationSettings(), label: "Choisir plutôt un autre rythme" }}
 				/>
 			</Form>
 		</OpenPage>
