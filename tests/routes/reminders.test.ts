@@ -162,9 +162,10 @@ describe("the reminders of a milestone", () => {
 		await jobs.settle();
 		const [sent] = await events("reminder.sent-by-hand");
 		await jobs.run("raise-sent-reminder", { ...sent, eventId: newId(), territoryId: here.territoryId });
-		const notices = await database.asAdmin("select person_id, kind, object_id, times from notice where territory_id = $1", [
-			here.territoryId,
-		]);
+		const notices = await database.asAdmin(
+			"select person_id, kind, object_id, times from notice where territory_id = $1 and kind like 'reminder%'",
+			[here.territoryId],
+		);
 		expect(notices).toEqual([{ person_id: ids.owner, kind: "reminder/milestone", object_id: milestoneId, times: 1 }]);
 		expect((await ask("pilot", reminder.loader, page())).data).toMatchObject({
 			isSentToday: true,
