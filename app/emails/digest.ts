@@ -10,12 +10,21 @@ export interface DigestProps {
 	/** What there is to say, over every territory; never empty. Their `href` are full addresses. */
 	sections: readonly DigestSection[];
 	/** Values that can be entered from the mail, each by its own link. */
-	values?: readonly ListItem[];
+	values?: readonly ValueLink[];
 	today: string;
 	/** Full address of the person's home page. */
 	href: string;
 	/** Full address of the page where its rhythm is chosen. */
 	settingsHref: string;
+}
+
+/** A value that can be entered from the mail. */
+export interface ValueLink {
+	label: string;
+	/** Full address, which enters it once. */
+	href: string;
+	context: string;
+	dueOn: string;
 }
 
 /** At most this many of each section: the page has the rest. */
@@ -40,7 +49,7 @@ export function digestEmail({ displayName, sections, values = [], today, href, s
 		blocks: [
 			{ kind: "paragraph", text: `Voici le point du ${formatWeekday(today)}.` },
 			...sections.map(list),
-			...entering(values),
+			...entering(values, today),
 			{ kind: "action", label: "Voir tout ce qui m’attend", href },
 			{
 				kind: "small-link",
@@ -53,11 +62,17 @@ export function digestEmail({ displayName, sections, values = [], today, href, s
 	});
 }
 
-const entering = (values: readonly ListItem[]): Block[] =>
+const itemOf = ({ label, href, context, dueOn }: ValueLink, today: string): ListItem => ({
+	title: label,
+	href,
+	details: `${context} · ${relativeDay(dueOn, today)}`,
+});
+
+const entering = (values: readonly ValueLink[], today: string): Block[] =>
 	values.length === 0
 		? []
 		: [
-				{ kind: "list", title: "À saisir depuis ce courriel", items: values, more: null },
+				{ kind: "list", title: "À saisir depuis ce courriel", items: values.map((value) => itemOf(value, today)), more: null },
 				{
 					kind: "small",
 					text: "Ces liens agissent en votre nom, sans mot de passe et une seule fois chacun\u00a0: ne transférez pas ce message.",

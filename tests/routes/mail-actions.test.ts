@@ -268,9 +268,7 @@ describe("the one-click unsubscription", () => {
 		const contents = async () => {
 			const all: Record<string, string> = {};
 			for (const { table_name: name } of tables as { table_name: string }[]) {
-				const rows = await database.asAdmin(
-					`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as it from "${name}" t`,
-				);
+				const rows = await database.asAdmin(`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as it from "${name}" t`);
 				all[name] = (rows[0] as { it: string }).it;
 			}
 			return all;

@@ -3,9 +3,8 @@ import { dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { type SystemCtx, sweeping } from "#app/domain/kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import { issueMailToken } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
-import type { ListItem } from "#app/emails/content.ts";
+import type { ValueLink } from "#app/emails/digest.ts";
 import { paths } from "#app/paths.ts";
-import { relativeDay } from "#app/ui/format.ts";
 import type { JobDeps } from "../define-job.ts";
 import { linkTo } from "./deliver.ts";
 
@@ -20,17 +19,13 @@ export async function valueLinks(
 	ctx: SystemCtx,
 	personId: PersonId,
 	territoryIds: readonly TerritoryId[],
-): Promise<ListItem[]> {
+): Promise<ValueLink[]> {
 	const today = dayOf(ctx.now);
 	const asked = await sweeping(ctx, (tx) => listMissingValues(tx, personId, territoryIds, plusDays(today, days), most));
-	const items: ListItem[] = [];
+	const items: ValueLink[] = [];
 	for (const { id, territoryId, label, sheetCode, campaignTitle, dueOn } of asked) {
 		const token = await issueMailToken(ctx, { personId, purpose: "enter-value", territoryId, objectId: id, validDays: days });
-		items.push({
-			title: label,
-			href: linkTo(deps, paths.mailAction(token)),
-			details: `${sheetCode} · ${campaignTitle} · ${relativeDay(dueOn, today)}`,
-		});
+		items.push({ label, href: linkTo(deps, paths.mailAction(token)), context: `${sheetCode} · ${campaignTitle}`, dueOn });
 	}
 	return items;
 }
