@@ -30,10 +30,13 @@ export const UndoMark = z.strictObject({ step: z.literal("undo"), at: z.iso.date
 export type UndoMark = z.output<typeof UndoMark>;
 
 const channel = orNull(z.enum(channels));
+/** Name of the field of a kind: forms take no hyphen. */
+export const channelField = (kind: NoticeKind): string => kind.replaceAll("-", "_");
+
 /** A kind left empty is heard as the product proposes. */
 export const ChooseChannels = z.strictObject({
 	intent: z.literal("channels"),
-	...(Object.fromEntries(noticeKinds.map((kind) => [kind, channel])) as Record<NoticeKind, typeof channel>),
+	...(Object.fromEntries(noticeKinds.map((kind) => [channelField(kind), channel])) as Record<string, typeof channel>),
 });
 export type ChooseChannels = z.output<typeof ChooseChannels>;
 

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
-import { ChooseChannels } from "#app/domain/notices/schema.ts";
+import { ChooseChannels, channelField } from "#app/domain/notices/schema.ts";
 import { channels as allChannels, type Channel, type NoticeKind } from "#app/domain/notices/types.ts";
 import { errorsOf } from "../forms/errors-of.ts";
+import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FormGroup } from "../forms/form-group.tsx";
 import type { Reply } from "../forms/reply.ts";
@@ -18,12 +19,13 @@ interface ChannelsFormProps {
 
 /** A channel for each kind; the empty choice says what is proposed. */
 export function ChannelsForm({ chosen, families, channels, reply }: ChannelsFormProps) {
+	const typed = Object.fromEntries(Object.entries(chosen).map(([kind, channel]) => [channelField(kind as NoticeKind), channel]));
 	const { form, fields, props } = useZodForm(ChooseChannels, {
 		id: "sujets",
 		reply,
-		defaultValue: { intent: "channels", ...chosen },
+		defaultValue: { intent: "channels", ...typed },
 	});
-	const named = families.flatMap(({ kinds }) => kinds.map(({ kind, label }) => [fields[kind], label] as const));
+	const named = families.flatMap(({ kinds }) => kinds.map(({ kind, label }) => [fields[channelField(kind)] as FieldMeta, label] as const));
 	return (
 		<Form method="post" {...props}>
 			<FormErrorSummary errors={errorsOf(...named)} formErrors={form.errors} />
@@ -33,7 +35,7 @@ export function ChannelsForm({ chosen, families, channels, reply }: ChannelsForm
 					{kinds.map(({ kind, label, proposed }) => (
 						<SelectField
 							key={kind}
-							field={fields[kind]}
+							field={fields[channelField(kind)] as FieldMeta}
 							label={label}
 							emptyLabel={proposed}
 							options={allChannels.map((channel) => ({ value: channel, label: channels[channel] }))}
