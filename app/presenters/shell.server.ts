@@ -1,14 +1,13 @@
 import { isSteward } from "#app/domain/kernel/actor.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
-import { reading } from "#app/domain/kernel/context.server.ts";
+import { type PersonCtx, reading } from "#app/domain/kernel/context.server.ts";
 import { countedAtMost, countUnread } from "#app/domain/notices/queries.server.ts";
 import type { Visitor } from "#app/domain/people/types.ts";
 import { paths } from "#app/paths.ts";
-import type { Db } from "#db/client.server.ts";
 
 /** What surrounds every page of a signed-in person: their territories, and the rooms of the one they are in. */
 export async function presentShell(
-	{ isDemo, db, clock }: { isDemo: boolean; db: Db; clock: () => Date },
+	{ isDemo, db, clock }: { isDemo: boolean; db: PersonCtx["db"]; clock: () => Date },
 	visitor: Visitor,
 	request: Request,
 	territorySlug: string | undefined,
