@@ -41,7 +41,7 @@ async function startWorker(env: Record<string, string>): Promise<void> {
 	worker.stdout?.on("data", (chunk) => {
 		said += chunk;
 	});
-	await until(async () => said.includes("READY"), 60_000);
+	await until(async () => said.includes("READY"), 120_000);
 }
 
 /** A territory of so many people, each with one thing that is late, and the window of each claimed a minute ago. */
