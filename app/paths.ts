@@ -11,9 +11,14 @@ export const paths = {
 	answerByLink: () => "/orientation",
 	closeReferralLink: () => "/orientation/fermeture",
 	convocation: (token: string) => `/convocation/${token}`,
+	mailAction: (token: string) => `/courriel/${token}`,
+	unsubscribe: (token: string) => `/courriel/${token}/desabonnement`,
 	account: () => "/mon-compte",
 	accountPassword: () => "/mon-compte/mot-de-passe",
 	accountSessions: () => "/mon-compte/sessions",
+	inbox: () => "/avis",
+	notificationSettings: () => "/mon-compte/notifications",
+	mutes: () => "/mon-compte/notifications/sourdines",
 	calendarFeeds: () => "/mon-compte/calendriers",
 	/** The same with a committee chosen. */
 	followCommittee: (committeeId: string) => `/mon-compte/calendriers?comite=${committeeId}`,
@@ -163,6 +168,15 @@ export const paths = {
 	organisations: (t: string) => `/t/${t}/administration/organisations`,
 	journal: (t: string) => `/t/${t}/administration/journal`,
 	jobs: (t: string) => `/t/${t}/administration/envois`,
+	mailStop: (t: string) => `/t/${t}/administration/envois/adresses`,
+	mailSamples: (t: string) => `/t/${t}/administration/courriels`,
+	mailSample: (t: string, sample: string) => `/t/${t}/administration/courriels?modele=${sample}`,
+	mailSampleHtml: (t: string, sample: string) => `/t/${t}/administration/courriels/${sample}/html`,
+	reminders: (t: string, committee?: string, kind?: string) => {
+		const query = new URLSearchParams({ ...(committee && { comite: committee }), ...(kind && { regle: kind }) }).toString();
+		return `/t/${t}/administration/relances${query && `?${query}`}`;
+	},
+	reminder: (t: string, kind: string, object: string) => `/t/${t}/relances/${kind}/${object}`,
 	referralSettings: (t: string) => `/t/${t}/administration/orientations`,
 	referralOrganisations: (t: string) => `/t/${t}/administration/orientations/organisations`,
 	referralOrganisation: (t: string, organisation: string) => `/t/${t}/administration/orientations/organisations/${organisation}`,

@@ -11,13 +11,14 @@ import { createTerritory } from "#app/domain/territories/commands/create-territo
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
+import { queueHelp, queueSummary, runQueue } from "./queue-state.ts";
 import { rotateKeysHelp, rotateKeysSummary, runRotateKeys } from "./rotate-keys.ts";
 
 interface Verb {
 	summary: string;
 	help: string;
 	/** @returns the exit code */
-	run: (db: Db, args: string[], now: Date, env: Env) => Promise<number>;
+	run: (db: Db, args: string[], now: Date, env: Env, databaseUrl: string) => Promise<number>;
 }
 
 const text = { type: "string" } as const;
@@ -125,6 +126,7 @@ précédait. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la premi
 			return chains.every(({ intact }) => intact) ? 0 : 1;
 		},
 	},
+	queue: { summary: queueSummary, help: queueHelp, run: runQueue },
 	"rotate-keys": { summary: rotateKeysSummary, help: rotateKeysHelp, run: runRotateKeys },
 };
 
@@ -154,7 +156,7 @@ async function main(): Promise<number> {
 			await db.close();
 			await stop();
 		};
-		return await verb.run(db, args, new Date(), env);
+		return await verb.run(db, args, new Date(), env, url);
 	} catch (error) {
 		if (error instanceof EnvError) return fail(error.message);
 		if (error instanceof DomainError) return fail(sentenceOf(error.code));

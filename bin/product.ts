@@ -8,7 +8,7 @@ import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { openVault } from "#app/adapters/keyring-file.server.ts";
 import { logger, troubleTeller } from "#app/adapters/logger.server.ts";
 import { hashPassword } from "#app/adapters/passwords.server.ts";
-import { prepareQueue } from "#app/adapters/queue.server.ts";
+import { prepareQueue, type QueueCounts } from "#app/adapters/queue.server.ts";
 import { createSessions } from "#app/adapters/sessions.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
@@ -21,6 +21,7 @@ import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { expectedMigrations, migrateToLatest } from "#db/migrate.ts";
 import { demonstrationPassword, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
 import { startCollaboration } from "#workers/collaboration/main.ts";
+import { queueGauges } from "./queue-state.ts";
 
 export type Part = "web" | "worker";
 
@@ -88,6 +89,7 @@ export async function startProduct({
 		const { build, mode, middleware, startWorkers } = await code();
 
 		let isQueueReady = async () => true; // of this process: another one's workers answer for themselves
+		let countJobs: () => Promise<QueueCounts | null> = async () => null;
 		if (parts.includes("worker")) {
 			const workers = await startWorkers({
 				databaseUrl,
@@ -101,6 +103,7 @@ export async function startProduct({
 			});
 			closers.push(() => workers.close());
 			isQueueReady = workers.isReady;
+			countJobs = () => workers.counts().catch(() => null);
 		}
 		if (!parts.includes("web")) return { url: null, databaseUrl, stop };
 
@@ -135,6 +138,7 @@ export async function startProduct({
 			mode,
 			middleware,
 			whatIsNotReady: async () => (await whatIsNotReady(db, services.vault)) ?? ((await isQueueReady()) ? null : "queue"),
+			readGauges: async () => queueGauges(db, clock(), await countJobs()),
 			onError,
 		});
 		const collaboration = startCollaboration(server, {

@@ -25,6 +25,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  declaredAt: Timestamp;
+  endsOn: string;
+  id: string;
+  personId: string;
+  standInId: string | null;
+  startsOn: string;
+}
+
 export interface AccessEntry {
   at: Timestamp;
   detail: string;
@@ -393,12 +402,25 @@ export interface Decision {
 }
 
 export interface Digest {
+  claimedAt: Timestamp | null;
   endsAt: Timestamp;
   id: string;
   itemCount: number;
+  outcome: string | null;
   personId: string;
+  rhythm: Generated<string>;
   sentAt: Timestamp | null;
+  settledAt: Timestamp | null;
   startsAt: Timestamp;
+}
+
+export interface DigestPreference {
+  atTime: Generated<string>;
+  changedAt: Timestamp;
+  personId: string;
+  rhythm: Generated<string>;
+  weekday: Generated<number>;
+  zone: Generated<string>;
 }
 
 export interface DropInSession {
@@ -571,6 +593,32 @@ export interface MailboxMessage {
   sender: string;
   subject: string;
   text: string;
+}
+
+export interface MailRefusal {
+  code: number;
+  email: string;
+  firstAt: Timestamp;
+  lastAt: Timestamp;
+  times: Generated<number>;
+}
+
+export interface MailStop {
+  code: number | null;
+  email: string;
+  reason: string;
+  stoppedAt: Timestamp;
+}
+
+export interface MailToken {
+  expiresAt: Timestamp;
+  hash: string;
+  issuedAt: Timestamp;
+  objectId: string | null;
+  personId: string;
+  purpose: string;
+  territoryId: string | null;
+  usedAt: Timestamp | null;
 }
 
 export interface Mandate {
@@ -822,6 +870,40 @@ export interface MissionSplit {
   territoryId: string;
 }
 
+export interface Notice {
+  actorId: string | null;
+  batch: string | null;
+  causes: Generated<string[]>;
+  doneAt: Timestamp | null;
+  happenedAt: Timestamp;
+  id: string;
+  inPlaceOf: string | null;
+  kind: string;
+  mailedAt: Timestamp | null;
+  mergeKey: string;
+  objectId: string;
+  objectKind: string;
+  personId: string;
+  readAt: Timestamp | null;
+  settlesAt: Timestamp;
+  territoryId: string;
+  times: Generated<number>;
+}
+
+export interface NoticeMute {
+  mutedAt: Timestamp;
+  objectId: string;
+  objectKind: string;
+  personId: string;
+  territoryId: string;
+}
+
+export interface NoticePreference {
+  channel: string;
+  kind: string;
+  personId: string;
+}
+
 export interface Objective {
   axisId: string;
   id: string;
@@ -848,6 +930,7 @@ export interface Outbox {
   name: string;
   occurredAt: Timestamp;
   payload: Json;
+  personId: string | null;
   sentAt: Timestamp | null;
   seq: Generated<number>;
   territoryId: string | null;
@@ -1166,6 +1249,47 @@ export interface ReferralStep {
   toState: string;
 }
 
+export interface Reminder {
+  dueOn: string;
+  id: string;
+  kind: string;
+  level: Generated<number>;
+  objectId: string;
+  personId: string;
+  raisedAt: Timestamp;
+  raisedBy: string | null;
+  stage: string;
+  territoryId: string;
+}
+
+export interface ReminderHold {
+  heldAt: Timestamp;
+  heldBy: string;
+  kind: string;
+  objectId: string;
+  territoryId: string;
+  untilOn: string | null;
+}
+
+export interface ReminderRule {
+  climbsAfter: number | null;
+  committeeId: string | null;
+  daysBefore: number[];
+  id: string;
+  isOn: Generated<boolean>;
+  kind: string;
+  lateEveryDays: number | null;
+  revision: Generated<number>;
+  territoryId: string;
+}
+
+export interface ReminderWatch {
+  isQuietInHolidays: Generated<boolean>;
+  revision: Generated<number>;
+  sweptUntil: string | null;
+  territoryId: string;
+}
+
 export interface SavedView {
   createdAt: Timestamp;
   id: string;
@@ -1384,6 +1508,7 @@ export interface WorksiteItem {
 }
 
 export interface DB {
+  absence: Absence;
   accessEntry: AccessEntry;
   accessHead: AccessHead;
   actionSheet: ActionSheet;
@@ -1411,6 +1536,7 @@ export interface DB {
   deadJob: DeadJob;
   decision: Decision;
   digest: Digest;
+  digestPreference: DigestPreference;
   dropInSession: DropInSession;
   eliminationItem: EliminationItem;
   eliminationList: EliminationList;
@@ -1425,6 +1551,9 @@ export interface DB {
   journalHead: JournalHead;
   liveTicket: LiveTicket;
   mailboxMessage: MailboxMessage;
+  mailRefusal: MailRefusal;
+  mailStop: MailStop;
+  mailToken: MailToken;
   mandate: Mandate;
   measurement: Measurement;
   meeting: Meeting;
@@ -1444,6 +1573,9 @@ export interface DB {
   minutesUpdate: MinutesUpdate;
   minutesVersion: MinutesVersion;
   missionSplit: MissionSplit;
+  notice: Notice;
+  noticeMute: NoticeMute;
+  noticePreference: NoticePreference;
   objective: Objective;
   organisation: Organisation;
   outbox: Outbox;
@@ -1471,6 +1603,10 @@ export interface DB {
   referralRequest: ReferralRequest;
   referralSettings: ReferralSettings;
   referralStep: ReferralStep;
+  reminder: Reminder;
+  reminderHold: ReminderHold;
+  reminderRule: ReminderRule;
+  reminderWatch: ReminderWatch;
   savedView: SavedView;
   schoolHoliday: SchoolHoliday;
   session: Session;

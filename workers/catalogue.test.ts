@@ -15,10 +15,10 @@ describe("the job catalogue", () => {
 		const listening = (event: string) => jobsListeningTo(event).map(({ name }) => name);
 		expect(listening("invitation.requested")).toEqual(["send-invitation-email"]);
 		expect(listening("password-reset.requested")).toEqual(["send-password-reset-email"]);
-		expect(listening("minutes.submitted")).toEqual(["send-minutes-submitted-email"]);
-		expect(listening("minutes.changes-requested")).toEqual(["send-minutes-changes-requested-email"]);
-		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email", "settle-agenda"]);
-		expect(listening("comment.added")).toEqual(["send-mention-email"]);
+		expect(listening("minutes.submitted")).toEqual(["send-minutes-submitted-email", "raise-notices"]);
+		expect(listening("minutes.changes-requested")).toEqual(["send-minutes-changes-requested-email", "raise-notices"]);
+		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email", "settle-agenda", "raise-notices"]);
+		expect(listening("comment.added")).toEqual(["send-mention-email", "raise-notices"]);
 		expect(listening("export.requested")).toEqual(["prepare-export-file"]);
 		expect(listening("dead-job.replayed")).toEqual(["replay-dead-job"]);
 		expect(listening("sheet.edited")).toEqual([]);
@@ -39,7 +39,8 @@ describe("the job catalogue", () => {
 		expect(Object.fromEntries(schedules.map(({ id, cron }) => [id, cron]))).toMatchObject({
 			"sweep-silent-minutes": "0 4 * * *",
 			"sweep-reminders": "0 7 * * *",
-			"sweep-digests": "30 7 * * 1-5",
+			"sweep-digests": "*/15 * * * *",
+			"sweep-notices": "*/5 * * * *",
 		});
 	});
 

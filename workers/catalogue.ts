@@ -6,6 +6,8 @@ import { eraseGrantedReferral } from "./jobs/erase-referral.job.ts";
 import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
 import { purgeExpired } from "./jobs/purge-expired.job.ts";
+import { raiseNoticesOfFact } from "./jobs/raise-notices.job.ts";
+import { raiseSentReminder } from "./jobs/raise-sent-reminder.job.ts";
 import { replayDeadJob } from "./jobs/replay-dead-job.job.ts";
 import { runConfirmedElimination } from "./jobs/run-elimination.job.ts";
 import { runSheetImport } from "./jobs/run-sheet-import.job.ts";
@@ -18,6 +20,7 @@ import { sendMinutesChangesRequestedEmail } from "./jobs/send-minutes-changes-re
 import { sendMinutesCopy } from "./jobs/send-minutes-copy.job.ts";
 import { sendMinutesSubmittedEmail } from "./jobs/send-minutes-submitted-email.job.ts";
 import { sendMinutesWaitingEmail } from "./jobs/send-minutes-waiting-email.job.ts";
+import { sendNoticesEmail } from "./jobs/send-notices-email.job.ts";
 import { sendPasswordResetEmail } from "./jobs/send-password-reset-email.job.ts";
 import { sendReferralLinkEmail } from "./jobs/send-referral-link-email.job.ts";
 import { sendReferralMessageEmail } from "./jobs/send-referral-message-email.job.ts";
@@ -30,6 +33,7 @@ import { sendReminderEmail } from "./jobs/send-reminder-email.job.ts";
 import { settleAgenda } from "./jobs/settle-agenda.job.ts";
 import { sweepConvocations } from "./jobs/sweep-convocations.job.ts";
 import { sweepDigests } from "./jobs/sweep-digests.job.ts";
+import { sweepNotices } from "./jobs/sweep-notices.job.ts";
 import { sweepReferrals } from "./jobs/sweep-referrals.job.ts";
 import { sweepReminders } from "./jobs/sweep-reminders.job.ts";
 import { sweepSilentMinutes } from "./jobs/sweep-silent-minutes.job.ts";
@@ -53,6 +57,10 @@ export const catalogue: readonly Job[] = [
 	sweepReminders,
 	sweepSilentMinutes,
 	sendReminderEmail,
+	raiseSentReminder,
+	raiseNoticesOfFact,
+	sweepNotices,
+	sendNoticesEmail,
 	sweepDigests,
 	sendDigestEmail,
 	sendReferralSentEmail,

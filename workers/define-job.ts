@@ -46,6 +46,8 @@ const minute = 60_000;
 export const mailRetry: Retry = { attempts: 12, backoffMs: minute };
 /** News that is stale by the evening: eight tries over two hours. */
 export const freshMailRetry: Retry = { attempts: 8, backoffMs: minute };
+/** A digest is news for half a day: ten tries over eight hours and a half. */
+export const digestRetry: Retry = { attempts: 10, backoffMs: minute };
 export const sweepRetry: Retry = { attempts: 5, backoffMs: minute };
 
 /** The unit of work of a handler: now, in one territory or in none. */

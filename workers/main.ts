@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { troubleTeller } from "#app/adapters/logger.server.ts";
 import { createMailer } from "#app/adapters/mailer.server.ts";
-import { HopelessJob, openQueue } from "#app/adapters/queue.server.ts";
+import { HopelessJob, openQueue, type QueueCounts } from "#app/adapters/queue.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
 import { openDb } from "#db/client.server.ts";
@@ -29,6 +29,8 @@ export interface WorkersOptions {
 export interface Workers {
 	/** Whether the queue answers, for the host's readiness probe. */
 	isReady(): Promise<boolean>;
+	/** How many jobs are where, for the host's collector. */
+	counts(): Promise<QueueCounts>;
 	/** Lets running jobs finish for at most ten seconds; the rest goes back to the queue. */
 	close(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 	let closed: Promise<void> | undefined;
 	return {
 		isReady: () => queue.isHealthy(),
+		counts: () => queue.counts(),
 		close() {
 			closed ??= close();
 			return closed;

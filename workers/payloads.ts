@@ -6,4 +6,4 @@ const id = <Name extends string>() => z.uuid().transform((value) => value as Nam
 export const personId = id<PersonId>();
 export const territoryId = id<TerritoryId>();
 /** What the relay adds to the payload of every event: its id tells two requests of the same kind apart. */
-export const eventFields = { eventId: z.uuid(), territoryId: territoryId.nullable() };
+export const eventFields = { eventId: z.uuid(), territoryId: territoryId.nullable(), actorId: personId.nullable().optional() };

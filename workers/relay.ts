@@ -26,7 +26,13 @@ export async function drainOutbox({ db, clock, enqueue }: RelayDeps): Promise<vo
 		try {
 			for (const event of events) {
 				for (const job of jobsListeningTo(event.name)) {
-					const payload = { ...event.payload, eventId: event.id, territoryId: event.territoryId };
+					const payload = {
+						...event.payload,
+						fact: event.name,
+						eventId: event.id,
+						territoryId: event.territoryId,
+						actorId: event.personId,
+					};
 					await enqueue(job.name, payload, `${job.name}-${event.id}`);
 				}
 				sent.push(event);

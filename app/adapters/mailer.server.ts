@@ -23,6 +23,10 @@ export interface Letter {
 	/** An invitation for the reader's calendar: beside the text for programs that show it, and attached for the others. */
 	calendar?: CalendarPart;
 	attachments?: readonly Attachment[];
+	/** Full address that ends mails of this sort by a single POST, without a session (RFC 8058). */
+	unsubscribeHref?: string | undefined;
+	/** What it is about, in ids: mails of one thread answer one letter that was never sent, and stand together. */
+	thread?: string | undefined;
 	/** Kind of mail, for filters of the reader's own: « minutes-approved ». */
 	kind: string;
 	/** What makes this delivery unique; the Message-ID follows from it, so a double is seen as one by most mailboxes. */
@@ -109,15 +113,22 @@ const filesOf = ({ attachments = [], calendar }: Letter): Attachment[] => [
 ];
 
 /** The letter as it leaves: one line per header whatever its texts hold, and the headers of an automatic mail. */
-function stamped({ to, subject, html, text, kind, key }: Letter, publicUrl: URL) {
+export function stamped({ to, subject, html, text, kind, key, thread, unsubscribeHref }: Letter, publicUrl: URL) {
 	const host = publicUrl.hostname;
+	const idOf = (name: string) => `<${createHash("sha256").update(name).digest("hex").slice(0, 40)}@${host}>`;
+	const inThread = thread && { "In-Reply-To": idOf(`thread/${thread}`), References: idOf(`thread/${thread}`) };
+	const unsubscribing = unsubscribeHref && {
+		// an address of ours holds no angle bracket once it is a URL
+		"List-Unsubscribe": `<${oneLine(new URL(unsubscribeHref).href)}>`,
+		"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+	};
 	return {
 		to: { name: oneLine(to.name), address: oneLine(to.address) },
 		subject: oneLine(subject).slice(0, 200),
 		html,
 		text,
-		messageId: `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${host}>`,
-		headers: { "Auto-Submitted": "auto-generated", "List-Id": `Maillage <${oneLine(kind)}.${host}>` },
+		messageId: idOf(key),
+		headers: { "Auto-Submitted": "auto-generated", "List-Id": `Maillage <${oneLine(kind)}.${host}>`, ...inThread, ...unsubscribing },
 	};
 }
 

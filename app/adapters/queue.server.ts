@@ -48,6 +48,8 @@ export interface FailedJob {
 	failedAt: Date;
 }
 
+export type QueueCounts = Record<"waiting" | "active" | "delayed" | "failed", number>;
+
 export interface Queue {
 	add(name: string, payload: object, options: AddOptions): Promise<void>;
 	/** Makes these the recurring jobs, and forgets any other. */
@@ -57,6 +59,8 @@ export interface Queue {
 	/** Hands over each failed job and forgets it once `keep` has settled. */
 	takeFailed(keep: (job: FailedJob) => Promise<void>): Promise<void>;
 	isHealthy(): Promise<boolean>;
+	/** How many jobs are where; those that failed to the end leave the queue within a minute. */
+	counts(): Promise<QueueCounts>;
 	/** Lets running jobs finish for at most ten seconds; what is left goes back to the queue. */
 	close(): Promise<void>;
 }
@@ -116,7 +120,9 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 					if (isTick(job)) await addForTick(job);
 					else await run(job.name, job.data);
 				},
-				{ connection: connection as never, concurrency: 5 },
+				// A process that dies leaves its jobs to the next one within seconds. However often that happens it is no fault of theirs:
+				// they have their own number of tries.
+				{ connection: connection as never, concurrency: 5, lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 50 },
 				backend as never,
 			);
 			worker.on("error", onError);
@@ -145,6 +151,11 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 					() => false,
 				),
 				wait(healthWithinMs, false, { ref: false }), // a store that is away does not answer at all
+			]),
+		counts: () =>
+			Promise.race([
+				queue.getJobCounts("waiting", "active", "delayed", "failed") as Promise<QueueCounts>,
+				wait(healthWithinMs, undefined, { ref: false }).then(() => Promise.reject(new Error("the queue does not answer"))),
 			]),
 		async close() {
 			// After an outage BullMQ may take longer than anyone waits for: an unfinished job is found stalled and run again.

@@ -27,6 +27,8 @@ function blockText(block: Block): string {
 			return block.text.replace(/^/gm, "> ");
 		case "facts":
 			return block.facts.map(({ label, value }) => `${label}\u00a0: ${value}`).join("\n");
+		case "small-link":
+			return `${block.text} ${block.label}\n${block.href}`;
 		case "action":
 			return `${block.label}\u00a0:\n${block.href}`;
 		case "outline":

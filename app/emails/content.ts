@@ -21,6 +21,8 @@ export type Block =
 	| { kind: "action"; label: string; href: string }
 	/** A remark in small print. */
 	| { kind: "small"; text: string }
+	/** The same, that ends with a link. */
+	| { kind: "small-link"; text: string; label: string; href: string }
 	/** Numbered lines that lead nowhere: an agenda. */
 	| { kind: "outline"; title: string; items: readonly string[] }
 	| { kind: "list"; title: string; items: readonly ListItem[]; more: string | null; isPressing?: boolean };

@@ -4,7 +4,7 @@ import { compose } from "./compose.tsx";
 export interface InvitationProps {
 	displayName: string;
 	territoryName: string;
-	invitedByName: string;
+	invitedByName: string | null;
 	organisationName: string;
 	/** Full address, with the token. */
 	href: string;
@@ -21,7 +21,7 @@ export const invitationEmail = ({ displayName, territoryName, invitedByName, org
 		blocks: [
 			{
 				kind: "paragraph",
-				text: `${invitedByName} vous invite dans l’espace partagé de votre territoire. Vous y trouverez le programme, les fiches actions, les réunions de vos comités et ce qui vous y attend.`,
+				text: `${invitedByName ? `${invitedByName} vous invite` : "Vous êtes invité"} dans l’espace partagé de votre territoire. Vous y trouverez le programme, les fiches actions, les réunions de vos comités et ce qui vous y attend.`,
 			},
 			{
 				kind: "facts",

@@ -60,6 +60,15 @@ function BlockView(block: Block) {
 					{block.text}
 				</Text>
 			);
+		case "small-link":
+			return (
+				<Text style={styles.small} className="soft">
+					{block.text}{" "}
+					<Link href={block.href} style={styles.smallLink} className="link">
+						{block.label}
+					</Link>
+				</Text>
+			);
 		case "quote":
 			return (
 				<blockquote style={styles.quote} className="quote ink">

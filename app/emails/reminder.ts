@@ -13,6 +13,8 @@ export interface ReminderProps {
 	today: string;
 	/** Full address of the page where it is done. */
 	href: string;
+	/** Full address that marks a task as done from the mail, once. */
+	doneHref?: string;
 }
 
 const names = {
@@ -21,7 +23,10 @@ const names = {
 	"sub-action": { the: "Cette sous-action", your: "une sous-action" },
 };
 
-export function reminderEmail({ displayName, territoryName, kind, title, context, dueOn, today, href }: ReminderProps) {
+const doneRemark =
+	"Si c’est fait, dites-le d’un clic\u00a0: vous ne recevrez plus de relance. Ce lien agit en votre nom, sans mot de passe et une seule fois\u00a0: ne le transférez pas.";
+
+export function reminderEmail({ displayName, territoryName, kind, title, context, dueOn, today, href, doneHref }: ReminderProps) {
 	const when = relativeDay(dueOn, today);
 	return compose({
 		subject: `Échéance ${when}\u00a0: ${title}`,
@@ -39,7 +44,8 @@ export function reminderEmail({ displayName, territoryName, kind, title, context
 				],
 			},
 			{ kind: "action", label: kind === "task" ? "Ouvrir la suite à donner" : "Ouvrir la fiche action", href },
-			{ kind: "small", text: "Si c’est fait, indiquez-le sur cette page\u00a0: vous ne recevrez plus de relance." },
+			...(doneHref ? [{ kind: "action" as const, label: "C’est fait", href: doneHref }] : []),
+			{ kind: "small", text: doneHref ? doneRemark : "Si c’est fait, indiquez-le sur cette page\u00a0: vous ne recevrez plus de relance." },
 		],
 		reason: `Vous recevez ce message parce que vous êtes responsable d’${names[kind].your}.`,
 	});

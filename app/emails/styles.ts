@@ -18,6 +18,7 @@ export const styles = {
 	title: { ...heading, fontSize: "23px", lineHeight: "1.3", margin: "0 0 18px" },
 	text,
 	small,
+	smallLink: { color: "#0b5763", textDecoration: "underline" },
 	quote: {
 		...text,
 		whiteSpace: "pre-line",

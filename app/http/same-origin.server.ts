@@ -4,7 +4,15 @@
  */
 export function isFromOurPages(request: Request, publicUrl: URL): boolean {
 	if (request.method === "GET" || request.method === "HEAD") return true;
+	if (isOneClick(request)) return true;
 	const site = request.headers.get("Sec-Fetch-Site");
 	if (site !== null) return site === "same-origin";
 	return request.headers.get("Origin") === publicUrl.origin;
 }
+
+/**
+ * The one address that others may post to: a mailbox stops the digest on behalf of its owner (RFC 8058), without cookie nor origin. The
+ * secret of the address is all it needs; the page reads neither session nor form, and does nothing else.
+ */
+const isOneClick = ({ method, url }: Request): boolean =>
+	method === "POST" && /^\/courriel\/[\w-]{43}\/desabonnement$/.test(new URL(url).pathname);

@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { type Gauge, gaugesAsText } from "./metrics.server.ts";
 import { handlerByParts } from "./parts.server.ts";
 import { tellRefusal } from "./refusals.server.ts";
 import { isFromOurPages } from "./same-origin.server.ts";
@@ -22,11 +23,13 @@ export interface WebOptions {
 	middleware?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	/** Names what is not ready, if anything. */
 	whatIsNotReady: () => Promise<string | null>;
+	/** What else the host's collector is told. */
+	readGauges?: () => Promise<readonly Gauge[]>;
 	onError: (error: unknown) => void;
 }
 
 /** The web over one HTTP server: headers, same-origin gate, health, static files, then the pages. */
-export function createWeb({ services, build, mode, middleware, whatIsNotReady, onError }: WebOptions): Server {
+export function createWeb({ services, build, mode, middleware, whatIsNotReady, readGauges, onError }: WebOptions): Server {
 	const app = new Hono<{ Variables: { secureHeadersNonce?: string }; Bindings: { clientAddress: string } }>();
 	const metrics = new Registry();
 	collectDefaultMetrics({ register: metrics });
@@ -45,7 +48,9 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 	app.get("/metrics", async (c) => {
 		// for the host's own collector: never through a proxy that faces the public
 		if (c.req.header("x-forwarded-for")) return c.notFound();
-		return c.text(await metrics.metrics(), 200, { "Content-Type": metrics.contentType });
+		// without the database the process still says how it does
+		const gauges = (await readGauges?.().catch(onError)) ?? [];
+		return c.text(`${await metrics.metrics()}${gaugesAsText(gauges)}\n`, 200, { "Content-Type": metrics.contentType });
 	});
 
 	app.use(async (c, next) => {
@@ -80,7 +85,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 		},
 		xFrameOptions: "DENY",
 	});
-	// A mail of the demonstration's mailbox, shown as its reader sees it in a frame of our page: its own styles, and nothing else.
+	// A mail of the demonstration's mailbox, or a template, shown as its reader sees it in a frame of our page: its own styles, and nothing else.
 	const mailHeaders = secureHeaders({
 		...everyHeader,
 		contentSecurityPolicy: {
@@ -102,7 +107,7 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, o
 	});
 	const isFile = (address: string) =>
 		/^\/t\/[^/]+\/.+\/telechargement$|^\/boite-aux-lettres\/[^/]+\/pieces\/|^\/calendriers\//.test(address);
-	const isMail = (address: string) => /^\/boite-aux-lettres\/[^/]+\/html$/.test(address);
+	const isMail = (address: string) => /^(\/boite-aux-lettres|\/t\/[^/]+\/administration\/courriels)\/[^/]+\/html$/.test(address);
 	app.use((c, next) => (isFile(c.req.path) ? fileHeaders : isMail(c.req.path) ? mailHeaders : pageHeaders)(c, next));
 
 	if (mode === "production") {

@@ -2,7 +2,9 @@ export const jobSentences: Record<string, string> = {
 	"jobs.stewards-only": "Seules l'administration et la coopération du territoire décident des envois.",
 	"dead-job.settled": "Quelqu'un a déjà décidé pour cet envoi.",
 	"toast.dead-job-replayed": "L'envoi est relancé.",
+	"toast.dead-jobs-replayed": "Ces envois sont relancés.",
 	"toast.dead-job-discarded": "L'envoi est abandonné.",
+	"toast.mail-stop-cleared": "Les courriels partent de nouveau vers cette adresse.",
 };
 
 /** What each job does, for whoever looks after the territory. */
@@ -24,6 +26,10 @@ export const jobNames: Record<string, string> = {
 	"sweep-silent-minutes": "Approbations par silence",
 	"sweep-reminders": "Relances des échéances",
 	"send-reminder-email": "Courriel de relance",
+	"raise-sent-reminder": "Relances envoyées à la main",
+	"raise-notices": "Avis aux personnes concernées",
+	"sweep-notices": "Avis à envoyer par courriel",
+	"send-notices-email": "Courriel d'avis",
 	"sweep-digests": "Récapitulatifs quotidiens",
 	"send-digest-email": "Courriel récapitulatif",
 	"send-referral-rights-email": "Courriel sur un droit exercé",
@@ -55,9 +61,17 @@ export const deliveryKinds: Record<string, string> = {
 	"convocation-chase": "Relances de réponses",
 	"convocation-reminder": "Rappels avant réunion",
 	"minutes-copy": "Comptes rendus diffusés",
+	notices: "Avis par courriel",
 	mention: "Commentaires qui citent quelqu'un",
 	reminder: "Relances d'échéances",
 };
 
 export const settledHow = { replayed: "Relancé", discarded: "Abandonné" } as const;
 export const scheduleDays = { every: "Tous les jours", working: "Du lundi au vendredi, hors jours fériés" } as const;
+
+/** Why nothing is written to an address any more. */
+export const stopReasons = {
+	bounce: "L'adresse refuse les courriels",
+	complaint: "Signalé comme indésirable",
+	"by-hand": "Arrêté à la main",
+} as const;

@@ -15,8 +15,10 @@ import { indicatorSentences } from "./indicators.ts";
 import { jobSentences } from "./jobs.ts";
 import { auditSentences } from "./journal.ts";
 import { keySentences } from "./keys.ts";
+import { mailActionSentences } from "./mail-actions.ts";
 import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
+import { noticeSentences } from "./notices.ts";
 import { peopleSentences } from "./people.ts";
 import { referralAttachmentSentences } from "./referral-attachments.ts";
 import { referralCountSentences } from "./referral-counts.ts";
@@ -25,6 +27,7 @@ import { referralPlaceSentences } from "./referral-places.ts";
 import { referralRightsSentences } from "./referral-rights.ts";
 import { referralThreadSentences } from "./referral-thread.ts";
 import { referralSentences } from "./referrals.ts";
+import { reminderSentences } from "./reminders.ts";
 import { savedViewSentences } from "./saved-views.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
@@ -56,8 +59,10 @@ const sentences: Record<string, string> = {
 	...decisionSentences,
 	...auditSentences,
 	...keySentences,
+	...mailActionSentences,
 	...meetingSentences,
 	...minutesSentences,
+	...noticeSentences,
 	...peopleSentences,
 	...referralSentences,
 	...referralFormSentences,
@@ -67,6 +72,7 @@ const sentences: Record<string, string> = {
 	...referralAttachmentSentences,
 	...savedViewSentences,
 	...jobSentences,
+	...reminderSentences,
 	...exportSentences,
 	...diffusionSentences,
 	...referralCountSentences,

@@ -10,6 +10,7 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed } from "#app/domain/kernel/errors.ts";
 import { listWriters } from "#app/domain/people/queries.server.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 
 const shown = ({ closedAt, ...campaign }: ListedCampaign) => ({ ...campaign, isClosed: closedAt !== null });
 const isMissing = ({ state }: Pick<ExpectedValue, "state">) => state === "missing" || state === "returned";
@@ -69,6 +70,7 @@ export function presentCampaign(ctx: Ctx, id: string) {
 			today: dayOf(now),
 			campaign: shown(campaign),
 			people,
+			reminder: (await listWatched(tx, ctx, "value", [campaign.id]))[0] ?? null,
 			can: {
 				enter: campaign.closedAt === null && values.some((value) => policy.enterExpected(actor, value).allowed),
 				review: values.some((value) => value.state === "proposed" && reviewMeasurement(actor, value).allowed),

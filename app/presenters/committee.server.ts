@@ -16,6 +16,7 @@ import { pageOf } from "#app/domain/kernel/pages.ts";
 import { followPreparation, prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { countMeetings, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import type { MeetingSummary } from "#app/domain/meetings/types.ts";
+import { isMuted } from "#app/domain/notices/mutes.server.ts";
 
 const pageSize = 10;
 
@@ -42,6 +43,7 @@ export function presentCommittee(ctx: Ctx, slug: string, page: number) {
 			territory: actor.territorySlug,
 			today,
 			committee,
+			isMuted: await isMuted(tx, actor.personId, "committee", committeeId),
 			leaders: members.filter(({ role }) => role !== "member"),
 			members: byOrganisation(members),
 			memberCount: new Set(members.map(({ personId }) => personId)).size,

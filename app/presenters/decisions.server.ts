@@ -6,6 +6,7 @@ import { DecisionFilters } from "#app/domain/decisions/schema.ts";
 import type { Task } from "#app/domain/decisions/types.ts";
 import { type Day, dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 
 /** Page of the register: decisions of the territory's committees and the tasks they became. */
 export function presentDecisions(ctx: Ctx, query: URLSearchParams) {
@@ -52,6 +53,7 @@ export function presentTask(ctx: Ctx, taskId: string) {
 			territory: actor.territorySlug,
 			today,
 			task: { ...task, ...shown(task, today) },
+			reminder: (await listWatched(tx, ctx, "task", [task.id]))[0] ?? null,
 			can: {
 				complete: task.status === "open" && policy.completeTask(actor, facts).allowed,
 				reopen: task.status === "done" && policy.reopenTask(actor, facts).allowed,

@@ -8,6 +8,8 @@ import { listIndicatorsOfSheet } from "#app/domain/indicators/queries.server.ts"
 import { advisedIndicatorsPerSheet } from "#app/domain/indicators/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
+import { isMuted } from "#app/domain/notices/mutes.server.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 import { summarizeMeans } from "./budget.server.ts";
 import { summarizeFollowUp } from "./follow-up.server.ts";
 import { shownIndicator } from "./indicator-shown.server.ts";
@@ -21,7 +23,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 		const { history, milestones, updatedAt, ...sheet } = await getSheet(tx, territoryId, slug);
 		const edit = policy.editSheet(actor, sheet);
 		// asked together, they cost one round trip
-		const [indicators, decisions, tasks, meetings, pending, means, followUp] = await Promise.all([
+		const [indicators, decisions, tasks, meetings, pending, means, followUp, reminders] = await Promise.all([
 			listIndicatorsOfSheet(tx, territoryId, sheet.id),
 			listDecisionsOfSheet(tx, territoryId, sheet.id),
 			listTasksOfSheet(tx, territoryId, sheet.id),
@@ -29,10 +31,17 @@ export function presentSheet(ctx: Ctx, slug: string) {
 			findPendingVersion(tx, territoryId, sheet.id),
 			summarizeMeans(tx, territoryId, sheet.id),
 			summarizeFollowUp(tx, territoryId, sheet.id),
+			listWatched(
+				tx,
+				ctx,
+				"milestone",
+				milestones.filter(({ doneOn, dueOn, ownerId }) => !doneOn && dueOn && ownerId).map(({ id }) => id),
+			),
 		]);
 		return {
 			territory: actor.territorySlug,
 			today,
+			isMuted: await isMuted(tx, actor.personId, "sheet", sheet.id),
 			means,
 			followUp,
 			completeness: sheet.parentId ? null : completenessOf(sheet, sheet.asked),
@@ -46,6 +55,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 				...milestone,
 				isLate: isMilestoneLate(milestone, today),
 				canComplete: policy.completeMilestone(actor, sheet, milestone).allowed,
+				reminder: reminders.find(({ objectId }) => objectId === milestone.id) ?? null,
 			})),
 			indicators: indicators.map((indicator) => shownIndicator(actor, sheet, indicator, edit)),
 			hasManyIndicators: indicators.length > advisedIndicatorsPerSheet,

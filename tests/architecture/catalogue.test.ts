@@ -17,7 +17,21 @@ const openTables: Record<string, string> = {
 	mailbox_message: "mail of a demonstration, shown to all on purpose",
 };
 /** Tables with rows of several territories or of none, which their own policies keep. */
-const personal = ["person", "credential", "session", "auth_token", "email_delivery", "digest", "calendar_feed"];
+const personal = [
+	"person",
+	"credential",
+	"session",
+	"auth_token",
+	"email_delivery",
+	"digest",
+	"calendar_feed",
+	"notice_preference",
+	"notice_mute",
+	"digest_preference",
+	"absence",
+	"mail_token",
+	"mail_stop",
+];
 const machinery = ["journal_head", "access_head", "outbox", "territory"];
 
 interface TableFacts {

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "#app/domain/kernel/calendar.ts";
 import { instantAt } from "#app/domain/kernel/calendar.ts";
+import { inTransaction } from "#app/domain/kernel/context.server.ts";
 import { type Db, openDb } from "#db/client.server.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
@@ -191,6 +193,20 @@ describe("one committee's month", { timeout: 240_000 }, () => {
 	it("reminds the task's owner the next morning, once, though the job runs twice", async () => {
 		product.clock.now = instantAt(dayAfter, "07:00");
 		const jobs = testJobs({ db: workerDb, clock: () => product.clock.now, publicUrl: new URL(product.url) });
+		// whoever has it wants each reminder as a letter, rather than in the digest
+		await inTransaction({ db: workerDb, now: product.clock.now }, (tx) =>
+			tx
+				.insertInto("noticePreference")
+				.columns(["personId", "kind", "channel"])
+				.expression((from) =>
+					from
+						.selectFrom("person")
+						.select(["person.id", sql.lit("reminder").as("kind"), sql.lit("mail").as("channel")])
+						.where((where) => where.or([where("email", "like", "pilote@%"), where("email", "like", "france-services@%")])),
+				)
+				.onConflict((conflict) => conflict.columns(["personId", "kind"]).doNothing())
+				.execute(),
+		);
 		const before = (await mailsTo("pilote")).length + (await mailsTo("france-services")).length;
 		await jobs.run("sweep-reminders", {});
 		await jobs.run("sweep-reminders", {});

@@ -43,6 +43,9 @@ const visits: Visit[] = [
 		account: "technique-insertion@ccals.example",
 		pages: [
 			"/",
+			"/avis",
+			"/avis?etat=done&sujet=mention",
+			"/mon-compte/notifications",
 			"/t/ccals",
 			"/t/ccals/programme",
 			"/t/ccals/fiches",

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { Day } from "#app/domain/kernel/calendar.ts";
+import { addMember } from "#app/domain/people/commands/add-member.server.ts";
 import { inviteMember } from "#app/domain/people/commands/invite-member.server.ts";
 import { requestPasswordReset } from "#app/domain/people/commands/request-password-reset.server.ts";
 import { aTerritory } from "#seeds/builders/a-territory.ts";
@@ -40,6 +42,22 @@ describe("an invitation", () => {
 		expect(mail?.html).toContain(token);
 		const [outbox] = await database.asAdmin<{ all: string }>("select string_agg(payload::text, '') as all from outbox");
 		expect(outbox?.all).not.toContain(token);
+	});
+
+	it("reaches whoever the operator invites, from the command line", async () => {
+		const territory = await aTerritory(database.owner, now, "operateur");
+		await addMember({ db: database.owner, now, territoryId: territory.territoryId }, {
+			email: "premiere@operateur.example",
+			displayName: "Première Venue",
+			organisationId: territory.organisationIds.ccas,
+			role: "admin",
+			startsOn: "2026-11-23" as Day,
+			isInvited: true,
+		} as never);
+		await jobs().settle();
+		const [mail] = await mailsIn(database.worker, "premiere@operateur.example");
+		expect(mail?.text).toContain("Vous êtes invité dans l’espace partagé");
+		expect(tokenIn(mail?.text ?? "", "invitation")).toHaveLength(43);
 	});
 
 	it("is sent once though its job runs twice, and its link stays good", async () => {

@@ -17,6 +17,10 @@ it("names in no letter what is to be done by whoever got a confidential task, th
 	const task = { taskTitle: "Rencontrer la famille Secretan", ownerId: people.outsider.personId, dueOn: "2026-11-24" as Day };
 	const minutes = await submitted({ doc: docOf(decision({ text: "Suivre de près.", isConfidential: true, ...task })) });
 	await approveMinutes(as(people.chair), minutes);
+	// wants each reminder as a letter, rather than in the digest
+	await database.asAdmin("insert into notice_preference (person_id, kind, channel) values ($1, 'reminder', 'mail')", [
+		people.outsider.personId,
+	]);
 	// the committee's four, and whoever got the task
 	await distributeMinutes(as(people.chair), { meetingId: minutes.meetingId, listCut: "public", announced: 5 });
 	await jobsAt(now).settle();

@@ -223,7 +223,7 @@ describe("a notice", () => {
 		await jobs().settle();
 		const [mail] = await mails("membre");
 		expect(mail?.subject).not.toMatch(/[\r\n]/);
-		expect(Object.keys(mail?.headers ?? {}).sort()).toEqual(["Auto-Submitted", "List-Id", "Message-ID"]);
+		expect(Object.keys(mail?.headers ?? {}).sort()).toEqual(["Auto-Submitted", "In-Reply-To", "List-Id", "Message-ID", "References"]);
 		expect(invitationIn(mail).event.attendees).toHaveLength(1);
 	});
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { claimWindows } from "#app/domain/digests/commands/claim-windows.server.ts";
+import { handOver } from "#app/domain/digests/commands/hand-over.server.ts";
+import { listWaitingDigests } from "#app/domain/digests/queries.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
+import { sweeping } from "#app/domain/kernel/context.server.ts";
 import { newId } from "#app/domain/kernel/ids.ts";
 import { aSheet } from "#seeds/builders/a-sheet.ts";
 import { aTerritory } from "#seeds/builders/a-territory.ts";
@@ -34,26 +38,60 @@ async function aTerritoryWithDuties(slug: string) {
 	return { territory, chair, lead, idle };
 }
 
+const windows = (personId: string) =>
+	database.asAdmin<{ starts_at: Date; ends_at: Date; outcome: string | null; item_count: number }>(
+		"select starts_at, ends_at, outcome, item_count from digest where person_id = $1 order by ends_at",
+		[personId],
+	);
+const prefer = (personId: string, rhythm: string, atTime = "07:30", zone = "Europe/Paris") =>
+	database.asAdmin(
+		`insert into digest_preference (person_id, rhythm, at_time, zone, changed_at) values ($1, $2, $3, $4, now())
+			on conflict (person_id) do update set rhythm = excluded.rhythm, at_time = excluded.at_time, zone = excluded.zone`,
+		[personId, rhythm, atTime, zone],
+	);
+const tuesday = new Date("2026-11-24T06:30:00Z");
+
 describe("the daily digest", () => {
-	it("tells each person what waits for them, and writes to nobody for whom nothing does", async () => {
-		await aTerritoryWithDuties("point");
+	it("tells each person what waits for them, and writes to nobody for whom nothing does, which it keeps", async () => {
+		const { idle } = await aTerritoryWithDuties("point");
 		await jobsAt(monday).run("sweep-digests", {});
 		const [mail] = await digests("presidence@point.example");
 		expect(mail?.subject).toBe("Ce qui vous attend\u00a0: 1 à approuver, 1 en retard");
 		expect(mail?.text).toContain("Comité de point");
 		expect(mail?.text).toContain("en retard de 4\u00a0jours");
 		expect(await digests("tranquille@point.example")).toEqual([]);
+		expect(await windows(idle.personId)).toMatchObject([{ outcome: "empty", item_count: 0 }]);
 	});
 
-	it("is one mail a day though the sweep runs twice, and a record with its window", async () => {
+	it("is one mail a day though the sweep runs twice and by two workers at once, and windows touch", async () => {
 		const { chair } = await aTerritoryWithDuties("une-fois");
-		await jobsAt(monday).run("sweep-digests", {});
+		await Promise.all([jobsAt(monday).run("sweep-digests", {}), jobsAt(monday).run("sweep-digests", {})].map((run) => run.catch(() => {})));
 		await jobsAt(new Date("2026-11-23T08:00:00Z")).run("sweep-digests", {});
 		expect(await digests("presidence@une-fois.example")).toHaveLength(1);
-		const rows = await database.asAdmin("select starts_at, ends_at, item_count from digest where person_id = $1", [chair.personId]);
-		expect(rows).toEqual([{ starts_at: new Date("2026-11-22T06:30:00Z"), ends_at: new Date("2026-11-23T06:30:00Z"), item_count: 2 }]);
-		await jobsAt(new Date("2026-11-24T06:30:00Z")).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toEqual([
+			{ starts_at: new Date("2026-11-20T06:30:00Z"), ends_at: monday, outcome: "sent", item_count: 2 },
+		]);
+		await jobsAt(tuesday).run("sweep-digests", {});
 		expect(await digests("presidence@une-fois.example")).toHaveLength(2);
+		expect((await windows(chair.personId))[1]).toMatchObject({ starts_at: monday, ends_at: tuesday });
+	});
+
+	it("covers the days on which the product was off", async () => {
+		const { chair } = await aTerritoryWithDuties("panne");
+		await jobsAt(monday).run("sweep-digests", {});
+		await jobsAt(new Date("2026-11-26T06:45:00Z")).run("sweep-digests", {});
+		expect((await windows(chair.personId))[1]).toMatchObject({ starts_at: monday, ends_at: new Date("2026-11-26T06:30:00Z") });
+	});
+
+	it("comes at the person's hour in their zone, and not for whoever wants none", async () => {
+		const { chair, lead } = await aTerritoryWithDuties("outre-mer");
+		await prefer(chair.personId, "daily", "08:00", "America/Guadeloupe");
+		await prefer(lead.personId, "none");
+		await jobsAt(tuesday).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toEqual([]);
+		await jobsAt(new Date("2026-11-24T12:00:00Z")).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toMatchObject([{ ends_at: new Date("2026-11-24T12:00:00Z"), outcome: "sent" }]);
+		expect(await windows(lead.personId)).toEqual([]);
 	});
 
 	it("gathers all the territories where the person works in one mail", async () => {
@@ -75,29 +113,163 @@ describe("the daily digest", () => {
 		expect(mail?.text).toContain("· Territoire la-bas");
 	});
 
-	it("is made of the rights held when it is sent", async () => {
-		const { chair } = await aTerritoryWithDuties("droits");
-		await database.asAdmin("update mandate set ends_on = '2026-11-22' where person_id = $1", [chair.personId]);
-		await jobsAt(monday).run("send-digest-email", { personId: chair.personId, day: "2026-11-23" });
-		expect((await digests("presidence@droits.example"))[0]?.subject).toBe("Ce qui vous attend\u00a0: 1 en retard");
-	});
-
-	it("stops with the membership", async () => {
-		const { chair } = await aTerritoryWithDuties("depart");
-		await database.asAdmin("update membership set ends_on = '2026-11-22' where person_id = $1", [chair.personId]);
-		await jobsAt(monday).run("send-digest-email", { personId: chair.personId, day: "2026-11-23" });
-		expect(await digests("presidence@depart.example")).toEqual([]);
-	});
-
 	it("keeps still on Sundays and public holidays", async () => {
 		await aTerritoryWithDuties("repos");
 		for (const day of ["2026-11-29", "2026-12-25"]) await jobsAt(new Date(`${day}T06:30:00Z`)).run("sweep-digests", {});
 		expect(await digests("presidence@repos.example")).toEqual([]);
 	});
 
-	it("of last month is no news: its payload is read and dropped", async () => {
+	it("of the time before windows is no news: its payload is read and dropped", async () => {
 		const { chair } = await aTerritoryWithDuties("ancien");
 		await jobsAt(monday).run("send-digest-email", { personId: chair.personId, day: "2026-10-23", territoryIds: ["a field that is gone"] });
 		expect(await digests("presidence@ancien.example")).toEqual([]);
 	});
+});
+
+/** Claims what is due and hands nothing over: what happens between claim and send is the test's. */
+async function claimed(now: Date, personId: string): Promise<{ run: () => Promise<void>; id: string }> {
+	await claimWindows({ db: database.worker, now });
+	const [row] = await database.asAdmin<{ id: string }>("select id from digest where person_id = $1 and outcome is null", [personId]);
+	return { id: row?.id as string, run: () => jobsAt(now).run("send-digest-email", { digestId: row?.id }) };
+}
+
+describe("between claim and send", () => {
+	it("the rights that count are those held when it is sent", async () => {
+		const { chair } = await aTerritoryWithDuties("droits");
+		const { run } = await claimed(monday, chair.personId);
+		await database.asAdmin("update mandate set ends_on = '2026-11-22' where person_id = $1", [chair.personId]);
+		await run();
+		expect((await digests("presidence@droits.example"))[0]?.subject).toBe("Ce qui vous attend\u00a0: 1 en retard");
+	});
+
+	it.each([
+		["left", "depart", "update membership set ends_on = '2026-11-22' where person_id = $1"],
+		["unsubscribed", "assez", "insert into digest_preference (person_id, rhythm, changed_at) values ($1, 'none', now())"],
+		[
+			"stopped taking mail",
+			"rebond",
+			"insert into mail_stop (email, reason, stopped_at) select email, 'bounce', now() from person where id = $1",
+		],
+	])("whoever %s gets none, and the window is settled", async (_, slug, change) => {
+		const { chair } = await aTerritoryWithDuties(slug);
+		const { run } = await claimed(monday, chair.personId);
+		await database.asAdmin(change, [chair.personId]);
+		await run();
+		expect(await digests(`presidence@${slug}.example`)).toEqual([]);
+		expect(await windows(chair.personId)).toMatchObject([{ outcome: "withheld" }]);
+	});
+
+	it("a digest that waited half a day gives its window to the next", async () => {
+		const { chair } = await aTerritoryWithDuties("retard");
+		const { id } = await claimed(monday, chair.personId);
+		await jobsAt(new Date("2026-11-23T19:00:00Z")).run("send-digest-email", { digestId: id });
+		expect(await windows(chair.personId)).toEqual([]);
+		await claimed(monday, chair.personId);
+		await jobsAt(tuesday).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toMatchObject([{ ends_at: tuesday, outcome: "sent" }]);
+	});
+
+	it("a process that died before, or while handing over, is taken over", async () => {
+		const { chair } = await aTerritoryWithDuties("mort");
+		const { id } = await claimed(monday, chair.personId);
+		await jobsAt(new Date("2026-11-23T06:45:00Z")).run("sweep-digests", {});
+		expect(await digests("presidence@mort.example")).toHaveLength(1);
+		// and one that the queue lost after it was handed over, once that is beyond doubt
+		await database.asAdmin("update digest set outcome = null, settled_at = null, sent_at = null, claimed_at = $2 where id = $1", [
+			id,
+			monday,
+		]);
+		await database.asAdmin("delete from email_delivery where key = 'digest/' || $1", [id]);
+		await jobsAt(new Date("2026-11-23T07:00:00Z")).run("sweep-digests", {});
+		expect(await digests("presidence@mort.example")).toHaveLength(1);
+		await jobsAt(new Date("2026-11-23T07:30:00Z")).run("sweep-digests", {});
+		expect(await digests("presidence@mort.example")).toHaveLength(2);
+	});
+});
+
+describe("what a digest tells", () => {
+	const notice = (person: Actor, at: string, sheetId: string) =>
+		database.asAdmin(
+			`insert into notice (id, territory_id, person_id, kind, object_kind, object_id, merge_key, happened_at, settles_at)
+				values ($1, $2, $3, 'comment-answered', 'sheet', $4, gen_random_uuid()::text, $5, $5)`,
+			[newId(), person.territoryId, person.personId, sheetId, at],
+		);
+	it("holds the notices of its window once, and those that came too late for it in the next", async () => {
+		const { territory, idle } = await aTerritoryWithDuties("avis");
+		const [sheet] = await database.asAdmin<{ id: string; title: string }>("select id, title from action_sheet where territory_id = $1", [
+			territory.territoryId,
+		]);
+		await notice(idle, "2026-11-20T15:00:00Z", sheet?.id as string);
+		await notice(idle, "2026-11-23T06:29:30Z", sheet?.id as string);
+		await jobsAt(monday).run("sweep-digests", {});
+		const subjects = async () => (await digests("tranquille@avis.example")).map(({ subject }) => subject);
+		expect(await subjects()).toEqual(["Ce qui vous attend\u00a0: 1 nouvelle"]);
+		await jobsAt(tuesday).run("sweep-digests", {});
+		expect(await subjects()).toHaveLength(2);
+		await jobsAt(new Date("2026-11-25T06:30:00Z")).run("sweep-digests", {});
+		expect(await subjects()).toHaveLength(2);
+	});
+
+	it("is shaped by duty: meetings to prepare and what others are late with for who leads, decisions for who chairs", async () => {
+		const { territory, chair, lead } = await aTerritoryWithDuties("roles");
+		await database.asAdmin(
+			"insert into meeting (id, territory_id, committee_id, title, starts_at, created_at) values ($1, $2, $3, 'Comité de décembre', '2026-12-08T09:00:00Z', now())",
+			[newId(), territory.territoryId, territory.committeeIds.insertion],
+		);
+		const [row] = await database.asAdmin<{ id: string }>("select id from minutes where territory_id = $1", [territory.territoryId]);
+		await jobsAt(monday).run("sweep-digests", {});
+		expect((await digests("technique@roles.example"))[0]?.subject).toBe("Ce qui vous attend\u00a0: 1 à préparer");
+		expect((await digests("presidence@roles.example"))[0]?.text).not.toContain("À PRÉPARER");
+		await database.asAdmin(
+			"update minutes set status = 'approved', approved_at = '2026-11-23T10:00:00Z', approved_by = $2, frozen_text = '{}', sha256 = repeat('0', 64) where id = $1",
+			[row?.id, lead.personId],
+		);
+		await jobsAt(tuesday).run("sweep-digests", {});
+		expect((await digests("presidence@roles.example"))[1]?.subject).toBe("Ce qui vous attend\u00a0: 1 en retard, 1 réunion qui a décidé");
+		expect(chair.personId).not.toBe(lead.personId);
+	});
+
+	it("may be stopped from the mailbox by one POST", async () => {
+		await aTerritoryWithDuties("entetes");
+		await jobsAt(monday).run("sweep-digests", {});
+		const [mail] = await digests("presidence@entetes.example");
+		expect(mail?.headers).toMatchObject({
+			"List-Unsubscribe": expect.stringMatching(/^<http:\/\/localhost:3000\/courriel\/[\w-]{43}\/desabonnement>$/),
+			"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+		});
+	});
+});
+
+it("lets a small territory go before a large one is done", async () => {
+	const large = await aTerritory(database.owner, monday, "grande");
+	for (let n = 0; n < 30; n++) await large.person(`agent${n}`);
+	const small = await aTerritory(database.owner, monday, "petite");
+	const few = [await small.person("un"), await small.person("deux")];
+	await claimWindows({ db: database.worker, now: monday });
+	const waiting = await sweeping({ db: database.worker, now: monday }, (tx) => listWaitingDigests(tx, monday, 20));
+	expect(waiting.filter(({ territoryId }) => territoryId === small.territoryId)).toHaveLength(2);
+	const handed: string[] = [];
+	expect(
+		await handOver({ db: database.worker, now: monday }, 20, async ({ personId }) => {
+			handed.push(personId);
+		}),
+	).toBe(true);
+	for (const { personId } of few) expect(handed.indexOf(personId)).toBeLessThan(12);
+	expect(handed).toHaveLength(20);
+});
+
+it("stops writing to an address that its server keeps refusing, and tells it from a letter refused once", async () => {
+	const { chair } = await aTerritoryWithDuties("refus");
+	const refusing = {
+		send: async () => Promise.reject(Object.assign(new Error("no"), { responseCode: 550, command: "RCPT TO" })),
+		close() {},
+	};
+	const at = (time: string) => testJobs({ db: database.worker, clock: () => new Date(time), mailer: refusing });
+	const stops = () => database.asAdmin("select reason, code from mail_stop where email = 'presidence@refus.example'");
+	for (const day of ["23", "24"]) await at(`2026-11-${day}T06:30:00Z`).run("sweep-digests", {});
+	expect(await stops()).toEqual([]);
+	await at("2026-11-25T06:30:00Z").run("sweep-digests", {});
+	expect(await stops()).toEqual([{ reason: "bounce", code: 550 }]);
+	await at("2026-11-26T06:30:00Z").run("sweep-digests", {});
+	expect(await windows(chair.personId), "nothing is claimed any more").toHaveLength(3);
 });

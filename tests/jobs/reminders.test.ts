@@ -14,10 +14,15 @@ const jobsOn = (day: Day) => testJobs({ db: database.worker, clock: () => mornin
 const reminders = async (recipient: string) =>
 	(await mailsIn(database.worker, recipient)).filter(({ subject }) => subject.startsWith("Échéance"));
 
+/** Hears of reminders by mail, one by one. */
+const byMail = (personId: string) =>
+	database.asAdmin("insert into notice_preference (person_id, kind, channel) values ($1, 'reminder', 'mail')", [personId]);
+
 /** A sheet of a new territory with one milestone, due on this day. */
 async function aMilestone(slug: string, dueOn: Day, title = "Ouvrir l'atelier") {
 	const territory = await aTerritory(database.owner, morningOf(monday), slug);
 	const owner = await territory.person("pilote");
+	await byMail(owner.personId);
 	const sheetId = await aSheet(territory);
 	const id = newId();
 	await database.asAdmin("insert into milestone (id, territory_id, sheet_id, title, due_on, owner_id) values ($1, $2, $3, $4, $5, $6)", [
@@ -60,6 +65,7 @@ describe("the morning sweep", () => {
 	it("reminds the pilot of a sub-action of its end, and says of which sheet it is part", async () => {
 		const { territory, sheetId } = await aMilestone("sous-action", plusDays(monday, 90));
 		const pilot = await territory.person("relais");
+		await byMail(pilot.personId);
 		const subAction = await aSheet(territory, { slug: "recruter", code: "1.1.1.a", title: "Recruter", endOn: plusDays(monday, 7) });
 		await database.asAdmin("update action_sheet set parent_id = $2, lead_person_id = $3 where id = $1", [
 			subAction,
@@ -84,6 +90,7 @@ describe("the morning sweep", () => {
 		]) {
 			const { territory, sheetId } = await aMilestone(`sous-${slug}`, plusDays(monday, 90));
 			const pilot = await territory.person("relais");
+			await byMail(pilot.personId);
 			const subAction = await aSheet(territory, { slug: "recruter", endOn: monday });
 			await database.asAdmin(
 				"update action_sheet set parent_id = $2, lead_person_id = $3, status = $4, status_reason = 'Attente' where id = $1",
@@ -136,6 +143,7 @@ describe("a reminder whose job waited", () => {
 		const { territory, payload, id, email } = await aMilestone("passage", monday);
 		await jobsOn(monday).run("send-reminder-email", { ...payload, stage: "day" });
 		const heir = await territory.person("relais");
+		await byMail(heir.personId);
 		await database.asAdmin("update milestone set owner_id = $2 where id = $1", [id, heir.personId]);
 		await jobsOn(monday).run("send-reminder-email", { ...payload, stage: "day" });
 		await jobsOn(monday).run("send-reminder-email", { ...payload, stage: "day" });

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createCalendarFeed } from "#app/domain/calendar-feeds/commands/create-calendar-feed.server.ts";
+import { endMandate } from "#app/domain/committees/commands/end-mandate.server.ts";
 import { grantMandate } from "#app/domain/committees/commands/grant-mandate.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { CommitteeId, MeetingId } from "#app/domain/kernel/ids.ts";
@@ -231,6 +232,29 @@ describe("rights at the moment of reading", () => {
 		const mandate = { committeeId: here.committeeId, personId: newcomer.personId, role: "member" as const, startsOn: "2026-11-24" };
 		await grantMandate(here.territory.operator, mandate as Parameters<typeof grantMandate>[1]);
 		expect(await eventCount(token)).toBeGreaterThan(0);
+		const [held] = await database.asAdmin<{ id: string }>("select id from mandate where person_id = $1", [newcomer.personId]);
+		await endMandate(here.as(here.people.officer), { mandateId: held?.id, endsOn: "2026-11-24" } as never);
+		web.clock.now = new Date("2026-11-25T09:00:00Z");
+		expect(await eventCount(token)).toBe(0);
+		web.clock.now = now;
+	});
+
+	it("follow a meeting that moves at once, and never carry what a body keeps to itself", async () => {
+		const who = await somebody("suit");
+		const token = await feedOf(who, here.committeeId);
+		const meetingId = await plan(here, { title: "Séance mobile", day: "2027-08-03" });
+		await database.asAdmin(
+			"insert into agenda_point (id, territory_id, meeting_id, position, title, duration_minutes, is_confidential) values (gen_random_uuid(), $1, $2, 1, 'Situation tenue secrète', 10, true)",
+			[here.territory.territoryId, meetingId],
+		);
+		expect((await read(token)).text).toContain("20270803T090000");
+		await database.asAdmin("update meeting set starts_at = '2027-08-10T07:00:00Z', ends_at = '2027-08-10T09:30:00Z' where id = $1", [
+			meetingId,
+		]);
+		const moved = (await read(token)).text;
+		expect(moved).toContain("20270810T090000");
+		expect(moved).not.toContain("20270803T090000");
+		expect(moved).not.toContain("tenue secrète");
 	});
 });
 

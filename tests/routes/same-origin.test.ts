@@ -30,10 +30,10 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 // fetch would set Sec-Fetch-* and Host by itself
-const send = (method: string, headers: Record<string, string>) =>
+const send = (method: string, headers: Record<string, string>, path = "/connexion") =>
 	new Promise<{ status: number; headers: Record<string, unknown> }>((resolve, reject) => {
 		const { port } = server.address() as AddressInfo;
-		httpRequest({ port, method, path: "/connexion", headers }, (response) => {
+		httpRequest({ port, method, path, headers }, (response) => {
 			response.resume().on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
 		})
 			.on("error", reject)
@@ -56,6 +56,36 @@ describe.each(["POST", "PUT", "PATCH", "DELETE"])("a %s", (method) => {
 		["from another site under our Origin", { "Sec-Fetch-Site": "cross-site", Origin: ours }, false],
 	])("%s", async (_, headers: Record<string, string>, isAccepted) => {
 		expect((await send(method, headers)).status).toBe(isAccepted ? 200 : 403);
+	});
+});
+
+describe("a mailbox that unsubscribes for its owner", () => {
+	const secret = "s".repeat(43);
+	it("posts from nowhere to the one address made for it", async () => {
+		for (const headers of [{}, { "Sec-Fetch-Site": "cross-site" }, { Origin: "https://ailleurs.example" }] as Record<string, string>[])
+			expect((await send("POST", headers, `/courriel/${secret}/desabonnement`)).status).toBe(200);
+	});
+	it.each([
+		`/courriel/${secret}`,
+		`/courriel/${secret}/desabonnement/`,
+		`/courriel/${secret}/desabonnement.data`,
+		`/courriel/${secret}/desabonnement/autre`,
+		`/courriel/${secret.slice(1)}/desabonnement`,
+		`/courriel/${secret}s/desabonnement`,
+		`/courriel/x/../${secret}/autre`,
+		`/COURRIEL/${secret}/desabonnement`,
+		`//courriel/${secret}/desabonnement`,
+		`/t/courriel/${secret}/desabonnement`,
+		`/connexion?/courriel/${secret}/desabonnement`,
+		`/connexion/..%2fcourriel/${secret}/desabonnement`,
+		"/mon-compte/notifications",
+		`/convocation/${secret}`,
+		`/orientation/${secret}`,
+	])("may post nowhere else: %s", async (path) => {
+		expect((await send("POST", {}, path)).status).toBe(403);
+	});
+	it.each(["PUT", "PATCH", "DELETE"])("does nothing but post: no %s", async (method) => {
+		expect((await send(method, {}, `/courriel/${secret}/desabonnement`)).status).toBe(403);
 	});
 });
 

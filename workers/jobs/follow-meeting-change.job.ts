@@ -13,9 +13,9 @@ export const followMeetingChange = defineJob({
 	payload: z.object({ ...eventFields, territoryId, committeeId: z.uuid(), meetingId: MeetingId.optional() }),
 	listensTo: [meetingEdited, meetingCancelled, seriesChanged, seriesCancelled],
 	...sweepRetry,
-	async run(deps, { territoryId: inTerritory, committeeId, meetingId }) {
+	async run(deps, { territoryId: inTerritory, committeeId, meetingId, actorId }) {
 		const ctx = { ...systemCtx(deps), territoryId: inTerritory };
 		const meetings = meetingId ? [meetingId] : await reading(ctx, (tx) => listConvokedIds(tx, inTerritory, committeeId, ctx.now));
-		for (const id of meetings) await announceChange(ctx, id);
+		for (const id of meetings) await announceChange(ctx, id, actorId ?? undefined);
 	},
 });

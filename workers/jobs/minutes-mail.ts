@@ -5,6 +5,7 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
 import type { MinutesStatus } from "#app/domain/minutes/types.ts";
+import type { NoticeKind } from "#app/domain/notices/types.ts";
 import type { Email } from "#app/emails/content.ts";
 import type { MinutesMailProps } from "#app/emails/minutes.ts";
 import type { paths } from "#app/paths.ts";
@@ -16,6 +17,8 @@ export const MinutesPayload = z.object({ ...eventFields, territoryId, minutesId:
 
 interface MinutesMail {
 	kind: string;
+	/** The kind that people choose how to hear of; a reminder of a duty has none. */
+	notice?: NoticeKind;
 	/** The mail is about this state: minutes that have moved on send none. */
 	status: MinutesStatus;
 	to: readonly MandateRole[];
@@ -49,6 +52,8 @@ export async function mailAboutMinutes(deps: JobDeps, payload: About, mail: Minu
 			kind: mail.kind,
 			territoryId: payload.territoryId,
 			recipient,
+			thread: `meeting/${notice.meetingId}`,
+			about: mail.notice && { kind: mail.notice, object: { objectKind: "minutes" as const, objectId: payload.minutesId } },
 			compose: () => mail.compose({ ...notice, displayName: recipient.displayName, href }),
 		})),
 	);

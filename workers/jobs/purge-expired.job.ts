@@ -4,6 +4,7 @@ import { purgeLinks } from "#app/domain/convocations/commands/purge-links.server
 import { purgeMail } from "#app/domain/deliveries/commands/purge-mail.server.ts";
 import { purgeExports } from "#app/domain/exports/commands/purge-exports.server.ts";
 import { purgeImports } from "#app/domain/imports/commands/purge-imports.server.ts";
+import { purgeMailTokens } from "#app/domain/mail-actions/commands/purge-mail-tokens.server.ts";
 import { purgeOutbox } from "#app/domain/outbox/commands/purge-outbox.server.ts";
 import { purgeExpiredAccess } from "#app/domain/people/commands/purge-expired-access.server.ts";
 import { purgeReferralFiles } from "#app/domain/referrals/commands/purge-referral-files.server.ts";
@@ -21,6 +22,7 @@ export const purgeExpired = defineJob({
 		await purgeOutbox(ctx);
 		await purgeMail(ctx);
 		await purgeLinks(ctx);
+		await purgeMailTokens(ctx);
 		await purgeAttachments({ ...ctx, files: deps.files });
 		await purgeReferralFiles({ ...ctx, files: deps.files });
 		await purgeImports(ctx);

@@ -40,11 +40,12 @@ export const sendConvocationEmail = defineJob({
 		if (!person.email) return recordDelivery(ctx, recipientId, "refused");
 		const { name, email, personId } = person;
 		try {
-			await mailOnce(deps, ctx, {
+			const outcome = await mailOnce(deps, ctx, {
 				key: `convocation-${kind}/${occasion}/${recipientId}`,
 				kind: `convocation-${kind}`,
 				territoryId: inTerritory,
 				recipient: { personId, displayName: name, email },
+				thread: `meeting/${meetingId}`,
 				compose: async () => {
 					const answerHref = linkTo(deps, paths.convocation(await issueLink(ctx, recipientId)));
 					const meetingHref = linkTo(deps, paths.meeting(letter.territorySlug, letter.committeeSlug, meetingId));
@@ -67,6 +68,7 @@ export const sendConvocationEmail = defineJob({
 					return { ...mail, calendar: { method, text } };
 				},
 			});
+			if (outcome === "stopped") return recordDelivery(ctx, recipientId, "refused");
 		} catch (error) {
 			if (error instanceof DeliveryUnderWay) throw error;
 			const code = smtpCodeOf(error);

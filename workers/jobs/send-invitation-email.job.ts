@@ -12,7 +12,7 @@ import { linkTo, mailOnce } from "./deliver.ts";
 
 export const sendInvitationEmail = defineJob({
 	name: "send-invitation-email",
-	payload: z.object({ ...eventFields, territoryId, personId, invitedBy: personId }),
+	payload: z.object({ ...eventFields, territoryId, personId, invitedBy: personId.nullable() }),
 	listensTo: [invitationRequested],
 	...mailRetry,
 	async run(deps, payload) {

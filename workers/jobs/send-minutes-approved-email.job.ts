@@ -13,6 +13,7 @@ export const sendMinutesApprovedEmail = defineJob({
 	run: (deps, payload) =>
 		mailAboutMinutes(deps, payload, {
 			kind: "minutes-approved",
+			notice: "minutes-approved",
 			status: "approved",
 			to: mandateRoles,
 			page: paths.minutes,

@@ -12,6 +12,7 @@ export const sendMinutesChangesRequestedEmail = defineJob({
 	run: (deps, payload) =>
 		mailAboutMinutes(deps, payload, {
 			kind: "minutes-changes-requested",
+			notice: "minutes-changes-requested",
 			status: "changes_requested",
 			to: ["technical_lead"],
 			page: paths.minutes,

@@ -25,13 +25,15 @@ export const sendMinutesCopy = defineJob({
 		const { to, edition } = letter;
 		if (!to || (to.personId === null && !edition)) return noteLetter(ctx, letterId, { status: "left" });
 		try {
-			await mailOnce(deps, ctx, {
+			const outcome = await mailOnce(deps, ctx, {
 				key: `minutes-copy/${letter.minutesId}/${letterId}`,
 				kind: "minutes-copy",
 				territoryId: inTerritory,
 				recipient: to,
+				thread: `meeting/${letter.meetingId}`,
 				compose: async () => ({ ...(await composed(deps, letter, to.displayName)), attachments: await attached(edition, ctx.now) }),
 			});
+			if (outcome === "stopped") return noteLetter(ctx, letterId, { status: "failed", errorCode: "stopped" });
 		} catch (error) {
 			if (error instanceof DeliveryUnderWay) throw error;
 			await noteLetter(ctx, letterId, { status: "failed", errorCode: codeOf(error) });

@@ -12,6 +12,7 @@ export const sendMinutesSubmittedEmail = defineJob({
 	run: (deps, payload) =>
 		mailAboutMinutes(deps, payload, {
 			kind: "minutes-submitted",
+			notice: "minutes-submitted",
 			status: "submitted",
 			to: ["chair", "substitute"],
 			page: paths.approval,

@@ -1,23 +1,26 @@
 import { z } from "zod";
-import { listDigestReaders } from "#app/domain/digests/queries.server.ts";
-import { dayOf } from "#app/domain/kernel/calendar.ts";
-import { sweeping } from "#app/domain/kernel/context.server.ts";
-import { isWorkingDay } from "#app/domain/kernel/working-days.ts";
+import { claimWindows } from "#app/domain/digests/commands/claim-windows.server.ts";
+import { handOver } from "#app/domain/digests/commands/hand-over.server.ts";
 import { defineJob, sweepRetry, systemCtx } from "../define-job.ts";
 import { sendDigestEmail } from "./send-digest-email.job.ts";
 
-/** On working days, a digest job for everyone who works somewhere; whether anything waits for them is seen when it is sent. */
+/** Between two turns the queue does what else waits in it: a thousand digests hold nobody's letter up for long. */
+const perTurn = 500;
+
+const name = "sweep-digests";
+
+/** Claims the windows that are due, then hands them to the queue in turns, each turn behind the digests of the one before. */
 export const sweepDigests = defineJob({
-	name: "sweep-digests",
-	payload: z.object({}),
+	name,
+	payload: z.object({ turn: z.int().positive().optional() }),
 	listensTo: [],
 	...sweepRetry,
-	async run(deps) {
+	async run(deps, { turn = 0 }) {
 		const ctx = systemCtx(deps);
-		const day = dayOf(ctx.now);
-		if (!isWorkingDay(day)) return;
-		for (const personId of await sweeping(ctx, (tx) => listDigestReaders(tx, day))) {
-			await deps.enqueue(sendDigestEmail.name, { personId, day }, `${sendDigestEmail.name}-${personId}-${day}`);
-		}
+		if (turn === 0) await claimWindows(ctx);
+		const areMoreWaiting = await handOver(ctx, perTurn, ({ id }) =>
+			deps.enqueue(sendDigestEmail.name, { digestId: id }, `${sendDigestEmail.name}-${id}`),
+		);
+		if (areMoreWaiting) await deps.enqueue(name, { turn: turn + 1 }, `${name}-${ctx.now.getTime()}-${turn + 1}`);
 	},
 });

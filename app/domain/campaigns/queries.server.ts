@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from "kysely";
+import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
-import { CampaignId, type ExpectedValue, type ListedCampaign } from "./types.ts";
+import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import { type Campaign, CampaignId, type ExpectedValue, type ExpectedValueId, type ListedCampaign } from "./types.ts";
 
 const isMissing = sql<SqlBool>`(m.id is null or m.state = 'returned')`;
 
@@ -43,9 +44,8 @@ export async function getCampaign(tx: ReadTx, territoryId: TerritoryId, id: stri
 	return row as unknown as ListedCampaign;
 }
 
-/** What a campaign expects, by axis and sheet, with the value there is and the accepted one before it. */
-export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, campaignId: CampaignId): Promise<ExpectedValue[]> {
-	const rows = await tx
+const expectedValues = (tx: ReadTx, territoryId: TerritoryId) =>
+	tx
 		.selectFrom("expectedValue as e")
 		.innerJoin("campaign as c", "c.id", "e.campaignId")
 		.innerJoin("indicator as i", "i.id", "e.indicatorId")
@@ -107,7 +107,11 @@ export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, c
 			sql<string>`coalesce(m.state, 'missing')`.as("state"),
 			sql<number>`coalesce(m.revision, 0)`.as("revision"),
 		])
-		.where("e.territoryId", "=", territoryId)
+		.where("e.territoryId", "=", territoryId);
+
+/** What a campaign expects, by axis and sheet, with the value there is and the accepted one before it. */
+export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, campaignId: CampaignId): Promise<ExpectedValue[]> {
+	const rows = await expectedValues(tx, territoryId)
 		.where("e.campaignId", "=", campaignId)
 		.orderBy("a.number")
 		.orderBy("s.code")
@@ -115,6 +119,55 @@ export async function listExpectedValues(tx: ReadTx, territoryId: TerritoryId, c
 		.orderBy("i.id")
 		.execute();
 	return rows as unknown as ExpectedValue[];
+}
+
+/** One expected value with the campaign that asks for it; null when it is asked for no more. */
+export async function findExpectedValue(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	id: string,
+): Promise<{ expected: ExpectedValue; campaign: Campaign } | null> {
+	const row = await expectedValues(tx, territoryId).select("e.campaignId").where("e.id", "=", id).executeTakeFirst();
+	if (!row) return null;
+	return { expected: row as unknown as ExpectedValue, campaign: await getCampaign(tx, territoryId, row.campaignId) };
+}
+
+export interface MissingValue {
+	id: ExpectedValueId;
+	territoryId: TerritoryId;
+	label: string;
+	sheetCode: string;
+	campaignTitle: string;
+	dueOn: Day;
+}
+
+/** What open campaigns still ask of a person, due by a day; the most pressing first. */
+export async function listMissingValues(
+	tx: ReadTx,
+	personId: PersonId,
+	territoryIds: readonly TerritoryId[],
+	until: Day,
+	limit: number,
+): Promise<MissingValue[]> {
+	const rows = await tx
+		.selectFrom("expectedValue as e")
+		.innerJoin("campaign as c", "c.id", "e.campaignId")
+		.innerJoin("indicator as i", "i.id", "e.indicatorId")
+		.innerJoin("actionSheet as s", "s.id", "i.sheetId")
+		.leftJoin("measurement as m", (join) => join.onRef("m.indicatorId", "=", "e.indicatorId").onRef("m.measuredOn", "=", "c.endsOn"))
+		.select(["e.id", "e.territoryId", "i.label", "s.code as sheetCode", "c.title as campaignTitle", "c.dueOn"])
+		.where("e.personId", "=", personId)
+		.where("e.territoryId", "in", territoryIds)
+		.where("c.closedAt", "is", null)
+		.where("c.dueOn", "<=", until)
+		.where(isMissing)
+		.orderBy("c.dueOn")
+		.orderBy("s.code")
+		.orderBy("i.position")
+		.orderBy("e.id")
+		.limit(limit)
+		.execute();
+	return rows as unknown as MissingValue[];
 }
 
 export interface AxisChoice {

@@ -1,10 +1,26 @@
 import { sql } from "kysely";
 import { applyRuling } from "../action-sheets/steps.server.ts";
 import type { Day } from "../kernel/calendar.ts";
-import type { Tx } from "../kernel/context.server.ts";
+import type { Ctx, Tx } from "../kernel/context.server.ts";
+import { assertRevision } from "../kernel/errors.ts";
 import { type CommitteeId, type MeetingId, newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
+import { recordEvent } from "../kernel/record-event.server.ts";
+import { taskCompleted } from "./events.ts";
 import { recordLoneTasks, recordTaskOf, withdrawTasksOf } from "./record-tasks.server.ts";
+import { assertOpen } from "./rules.ts";
+import type { CompleteTask } from "./schema.ts";
+import { lockTask, saveTask } from "./store.server.ts";
 import { type DecisionId, type DecisionToRecord, type LoneTaskToRecord, referenceOf } from "./types.ts";
+
+/** Says that a task is done. Here and not in a command, because the link of a mail says it too, and is used up by the same transaction. */
+export async function finishTask(tx: Tx, { actor, now }: Ctx, { taskId, revision, evidence, evidenceUrl }: CompleteTask): Promise<void> {
+	const { territoryId, personId } = actor;
+	const task = await lockTask(tx, actor, taskId);
+	assertOpen(task);
+	assertRevision(task, revision);
+	await saveTask(tx, territoryId, task, { status: "done", doneAt: now, doneBy: personId, evidence, evidenceUrl });
+	await recordEvent(tx, territoryId, taskCompleted, { taskId, committeeId: task.committeeId });
+}
 
 export interface RuledAt {
 	territoryId: TerritoryId;

@@ -130,7 +130,8 @@ export async function findMinutesNotice(tx: ReadTx, territoryId: TerritoryId, mi
 export interface InvitationNotice {
 	territoryName: string;
 	organisationName: string;
-	invitedByName: string;
+	/** Null when the operator invites, from the command line. */
+	invitedByName: string | null;
 }
 
 /** Null when the place offered is over. */
@@ -138,14 +139,14 @@ export async function findInvitationNotice(
 	tx: ReadTx,
 	territoryId: TerritoryId,
 	personId: PersonId,
-	invitedBy: PersonId,
+	invitedBy: PersonId | null,
 	today: Day,
 ): Promise<InvitationNotice | null> {
 	const row = await tx
 		.selectFrom("membership")
 		.innerJoin("territory", "territory.id", "membership.territoryId")
 		.innerJoin("organisation", "organisation.id", "membership.organisationId")
-		.innerJoin("person as inviter", (join) => join.on("inviter.id", "=", invitedBy))
+		.leftJoin("person as inviter", (join) => join.on("inviter.id", "=", invitedBy))
 		.where("membership.territoryId", "=", territoryId)
 		.where("membership.personId", "=", personId)
 		.where((where) => where.or([where("membership.endsOn", "is", null), where("membership.endsOn", ">=", today)]))

@@ -1,13 +1,24 @@
+import { type SqlBool, sql } from "kysely";
 import { inForce } from "#db/predicates.ts";
-import type { Day } from "../kernel/calendar.ts";
+import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId } from "../kernel/ids.ts";
+import { defaultPreference, handedMs } from "./rules.ts";
+import type { DigestPreference, DigestRhythm, DigestWindow, WaitingDigest } from "./types.ts";
 
-/** Everyone with an active account who works somewhere today. For a sweeping worker. */
-export async function listDigestReaders(tx: ReadTx, today: Day): Promise<PersonId[]> {
-	const rows = await tx
+/** Someone who wants digests, and where their last window ended. */
+export interface DigestReader extends DigestPreference {
+	personId: PersonId;
+	lastEnd: Date | null;
+}
+
+/** Whoever has an active account, works somewhere today, wants digests and has an address that takes mail; by id, after one, `limit` of them. */
+export async function listDigestReaders(tx: ReadTx, today: Day, after: PersonId | null, limit: number): Promise<DigestReader[]> {
+	let found = tx
 		.selectFrom("person")
+		.leftJoin("digestPreference as wanted", "wanted.personId", "person.id")
 		.where("person.isActive", "=", true)
+		.where(sql<SqlBool>`wanted.rhythm is distinct from 'none'`)
 		.where((where) =>
 			where.exists(
 				where
@@ -17,8 +28,74 @@ export async function listDigestReaders(tx: ReadTx, today: Day): Promise<PersonI
 					.where(inForce("membership", today)),
 			),
 		)
-		.select("person.id")
+		.where((where) =>
+			where.not(
+				where.exists(where.selectFrom("mailStop").select("mailStop.email").where(sql<SqlBool>`mail_stop.email = lower(person.email)`)),
+			),
+		)
+		.select(["person.id as personId", "wanted.rhythm", "wanted.weekday", "wanted.zone"])
+		.select(sql<string | null>`to_char(wanted.at_time, 'HH24:MI')`.as("atTime"))
+		.select((select) =>
+			select
+				.selectFrom("digest")
+				.select("digest.endsAt")
+				.whereRef("digest.personId", "=", "person.id")
+				.orderBy("digest.endsAt", "desc")
+				.limit(1)
+				.as("lastEnd"),
+		)
 		.orderBy("person.id")
-		.execute();
-	return rows.map(({ id }) => id as PersonId);
+		.limit(limit);
+	if (after) found = found.where("person.id", ">", after);
+	return (await found.execute()).map((row) => ({
+		personId: row.personId as PersonId,
+		lastEnd: row.lastEnd,
+		rhythm: (row.rhythm as DigestRhythm | null) ?? defaultPreference.rhythm,
+		weekday: row.weekday ?? defaultPreference.weekday,
+		zone: row.zone ?? defaultPreference.zone,
+		atTime: row.atTime ?? defaultPreference.atTime,
+	}));
+}
+
+/**
+ * Digests that wait and are not on their way: never handed to the queue, or so long ago that it must have lost them. At most
+ * `limit`, of which every territory and every mail domain has its share: the first of each come before the second of any.
+ */
+export async function listWaitingDigests(tx: ReadTx, now: Date, limit: number): Promise<WaitingDigest[]> {
+	const { rows } = await sql<WaitingDigest>`
+		with waiting as (
+			select d.id, d.person_id, split_part(lower(p.email), '@', 2) as mail_domain,
+				(select min(m.territory_id::text)::uuid from membership m where m.person_id = d.person_id
+					and ${inForce("m", dayOf(now))}) as territory_id
+			from digest d join person p on p.id = d.person_id
+			where d.outcome is null and (d.claimed_at is null or d.claimed_at < ${new Date(now.getTime() - handedMs)})
+		), placed as (
+			select *, row_number() over (partition by territory_id, mail_domain order by id) as place from waiting
+		)
+		select id, person_id as "personId", mail_domain as "mailDomain", territory_id as "territoryId"
+		from (select *, row_number() over (partition by territory_id order by place, id) as turn from placed) p
+		order by turn, id limit ${limit}`.execute(tx);
+	return rows;
+}
+
+/** The window of a digest that still waits; null once it is settled, or its window was given to the next. */
+export async function findWaitingDigest(tx: ReadTx, id: string): Promise<(DigestWindow & { personId: PersonId }) | null> {
+	const row = await tx
+		.selectFrom("digest")
+		.select(["personId", "startsAt", "endsAt"])
+		.where("id", "=", id)
+		.where("outcome", "is", null)
+		.executeTakeFirst();
+	return row ? { ...row, personId: row.personId as PersonId } : null;
+}
+
+/** Whether the person asked, since their window was claimed, to hear no more. */
+export async function wantsNoDigest(tx: ReadTx, personId: PersonId): Promise<boolean> {
+	const row = await tx
+		.selectFrom("digestPreference")
+		.select("personId")
+		.where("personId", "=", personId)
+		.where("rhythm", "=", "none")
+		.executeTakeFirst();
+	return row !== undefined;
 }

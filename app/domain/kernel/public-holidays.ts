@@ -36,4 +36,11 @@ export function publicHolidaysOf(year: number): Map<Day, string> {
 	]);
 }
 
-export const publicHolidayOn = (day: Day): string | undefined => publicHolidaysOf(Number(day.slice(0, 4))).get(day);
+const known = new Map<number, Map<Day, string>>();
+
+export function publicHolidayOn(day: Day): string | undefined {
+	const year = Number(day.slice(0, 4));
+	const ofYear = known.get(year) ?? publicHolidaysOf(year);
+	known.set(year, ofYear);
+	return ofYear.get(day);
+}

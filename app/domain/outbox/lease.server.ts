@@ -14,7 +14,7 @@ export async function leaseUnsent(ctx: SystemCtx, limit: number): Promise<Outbox
 				select id from outbox where sent_at is null and (leased_until is null or leased_until < ${ctx.now})
 				order by seq limit ${limit} for update skip locked
 			)
-			returning id, seq, name, territory_id, payload`.execute(tx),
+			returning id, seq, name, territory_id, person_id, payload`.execute(tx),
 	);
 	return rows.sort((a, b) => a.seq - b.seq);
 }

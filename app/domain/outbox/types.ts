@@ -1,4 +1,4 @@
-import type { Id, TerritoryId } from "../kernel/ids.ts";
+import type { Id, PersonId, TerritoryId } from "../kernel/ids.ts";
 
 export type OutboxEventId = Id<"OutboxEvent">;
 
@@ -7,5 +7,7 @@ export interface OutboxEvent {
 	id: OutboxEventId;
 	name: string;
 	territoryId: TerritoryId | null;
+	/** Who did it; null: the product. */
+	personId: PersonId | null;
 	payload: Record<string, unknown>;
 }

@@ -9,6 +9,7 @@ import type { OrganisationId, PersonId, TerritoryId } from "../kernel/ids.ts";
 import type { PageOfList } from "../kernel/pages.ts";
 import { readPage } from "../kernel/read-page.server.ts";
 import { tokenHash } from "../kernel/token.server.ts";
+import { actorOf } from "./actor-of.ts";
 import { statusOfToken } from "./rules.ts";
 import type { MemberFilter } from "./schema.ts";
 import type { Member, Membership, OrganisationKind, PersonChoice, TokenKind, TokenStatus } from "./types.ts";
@@ -32,6 +33,17 @@ export function listMemberships(db: Db, personId: PersonId, now: Date): Promise<
 		},
 		"read only",
 	);
+}
+
+/** A person at work in a territory with the rights they hold now, for what they do without a session; null where their access is over. */
+export async function findActor(
+	db: Db,
+	person: Pick<Actor, "displayName"> & { id: PersonId },
+	territoryId: TerritoryId,
+	now: Date,
+): Promise<Actor | null> {
+	const membership = (await listMemberships(db, person.id, now)).find((one) => one.territoryId === territoryId);
+	return membership ? actorOf(person, membership) : null;
 }
 
 /** What sign-in compares a password with; null fields when the account has none. */

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
 import { taskTitleOutside } from "../decisions/queries.server.ts";
-import type { Day } from "../kernel/calendar.ts";
+import { type Day, instantAt, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import type { DueItem, DueItemDetails, ReminderKind } from "./types.ts";
+import { type DueItemDetails, type Letter, type ReminderKind, type ReminderKindCode, reminderKinds, type SentByHand } from "./types.ts";
 
 const openTasks = (tx: ReadTx) => tx.selectFrom("task").where("task.status", "=", "open");
 
@@ -25,22 +25,25 @@ const openSubActions = (tx: ReadTx) =>
 		.where("sub.status", "not in", neverLateStatuses)
 		.where("parent.status", "not in", neverLateStatuses);
 
-/** What is due on this day in every territory, not done and with an owner. For a sweeping worker. */
-export async function listDueItems(tx: ReadTx, dueOn: Day): Promise<DueItem[]> {
-	const tasks = await openTasks(tx).where("task.dueOn", "=", dueOn).select(["id", "territoryId", "ownerId", "dueOn"]).execute();
-	const milestones = await openMilestones(tx)
-		.where("milestone.dueOn", "=", dueOn)
-		.select(["milestone.id", "milestone.territoryId", "milestone.ownerId", "milestone.dueOn"])
+/** Every territory, in a settled order. For a sweeping worker. */
+export async function listTerritoriesToSweep(tx: ReadTx): Promise<TerritoryId[]> {
+	const rows = await tx.selectFrom("territory").select("id").orderBy("id").execute();
+	return rows.map(({ id }) => id as TerritoryId);
+}
+
+/** The reminders raised on a day, by the sweep or by hand, that have a letter of their own. */
+export async function listLettersOf(tx: ReadTx, territoryId: TerritoryId, day: Day): Promise<Letter[]> {
+	const rows = await tx
+		.selectFrom("reminder")
+		.select(["kind", "objectId", "personId", "stage", "dueOn"])
+		.where("territoryId", "=", territoryId)
+		.where("level", "=", 0)
+		.where("kind", "in", reminderKinds)
+		.where("raisedAt", ">=", instantAt(day, "00:00"))
+		.where("raisedAt", "<", instantAt(plusDays(day, 1), "00:00"))
+		.orderBy("id")
 		.execute();
-	const subActions = await openSubActions(tx)
-		.where("sub.endOn", "=", dueOn)
-		.select(["sub.id", "sub.territoryId", "sub.leadPersonId as ownerId", "sub.endOn as dueOn"])
-		.execute();
-	return [
-		...tasks.map((row) => ({ kind: "task" as const, ...row })),
-		...milestones.map((row) => ({ kind: "milestone" as const, ...row })),
-		...subActions.map((row) => ({ kind: "sub-action" as const, ...row })),
-	] as DueItem[];
+	return rows as Letter[];
 }
 
 /** The item if it is still to do, with what its mail tells. */
@@ -87,3 +90,22 @@ const findOpen = {
 			.select([sql<string>`parent.code || ' ' || parent.title`.as("context"), "sub.slug as sheetSlug"])
 			.executeTakeFirst(),
 } satisfies Record<ReminderKind, unknown>;
+
+/** Whom someone reminded by hand of an object on a day. */
+export async function listSentByHand(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	kind: ReminderKindCode,
+	objectId: string,
+	day: Day,
+): Promise<SentByHand[]> {
+	const rows = await tx
+		.selectFrom("reminder")
+		.select(["id", "kind", "territoryId", "objectId", "personId", "stage", "level", "dueOn", "raisedBy"])
+		.where("territoryId", "=", territoryId)
+		.where("kind", "=", kind)
+		.where("objectId", "=", objectId)
+		.where("stage", "=", `manual-${day}`)
+		.execute();
+	return rows as SentByHand[];
+}

@@ -1,12 +1,51 @@
 import type { Day } from "../kernel/calendar.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 
+/** Those that have a mail of their own. */
 export const reminderKinds = ["task", "milestone", "sub-action"] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
-/** A week before, and on the day. */
-export const reminderStages = ["week", "day"] as const;
-export type ReminderStage = (typeof reminderStages)[number];
+/** Everything that reminds. */
+export const reminderKindCodes = [
+	...reminderKinds,
+	"sheet",
+	"value",
+	"progress-note",
+	"papers",
+	"convocation",
+	"meeting",
+	"minutes-write",
+	"minutes-submit",
+	"minutes-observe",
+	"minutes-approve",
+	"minutes-diffuse",
+	"mandate",
+	"sheet-without-pilot",
+	"mission",
+	"programme",
+	"drop-in-session",
+] as const;
+export type ReminderKindCode = (typeof reminderKindCodes)[number];
+
+/** Those whose object may be reminded of by hand, put off or stopped by whoever leads it. */
+export const heldKinds = [
+	"task",
+	"milestone",
+	"sub-action",
+	"sheet",
+	"value",
+	"progress-note",
+	"papers",
+	"minutes-write",
+	"minutes-submit",
+	"minutes-observe",
+	"minutes-approve",
+	"minutes-diffuse",
+] as const satisfies readonly ReminderKindCode[];
+export type HeldKind = (typeof heldKinds)[number];
+
+/** 'before-30', 'day', 'late-2'; 'held-<day>' once put off, 'manual-<day>' by hand, 'climb-1' for whoever leads. */
+export type ReminderStage = string;
 
 /** Something due that has an owner to remind. */
 export interface DueItem {
@@ -26,4 +65,30 @@ export interface DueItemDetails extends DueItem {
 	context: string;
 	/** Slug of the sheet of a milestone, or of the sub-action. */
 	sheetSlug: string | null;
+}
+
+/** A raised reminder that has a letter of its own. */
+export type Letter = Pick<Claimed, "objectId" | "personId" | "stage" | "dueOn"> & { kind: ReminderKind };
+
+/** A reminder that was just raised for a person. */
+export interface Claimed {
+	id: string;
+	kind: ReminderKindCode;
+	territoryId: TerritoryId;
+	objectId: string;
+	personId: PersonId;
+	stage: ReminderStage;
+	/** 0 whoever must act, 1 whoever leads, 2 the territory's officer. */
+	level: number;
+	dueOn: Day;
+}
+
+/** One that a person sent. */
+export interface SentByHand extends Claimed {
+	raisedBy: PersonId | null;
+}
+
+/** What may send a reminder into the future, or end it: a day to begin again on, or none. */
+export interface Hold {
+	untilOn: Day | null;
 }

@@ -60,6 +60,11 @@ export default function AccountPage() {
 			<Section title="Mes territoires" count={territories.length}>
 				<TerritoryList territories={territories} />
 			</Section>
+			<Section title="Mes notifications" lead="Choisissez ce qui vous parvient par courriel, et qui vous supplée quand vous êtes absent.">
+				<LinkButton href={paths.notificationSettings()} icon="bell">
+					Régler mes notifications
+				</LinkButton>
+			</Section>
 			<Section title="Mes calendriers" lead="Suivez vos réunions et vos échéances depuis votre téléphone, Outlook ou tout autre agenda.">
 				<LinkButton href={paths.calendarFeeds()} icon="calendar">
 					Gérer mes calendriers

@@ -50,11 +50,17 @@ export default function AdministrationPage() {
 				<Card title="Vacances scolaires" href={paths.schoolHolidays(territory)} headingLevel={2}>
 					Les périodes où les séries de réunions font une pause.
 				</Card>
+				<Card title="Relances" href={paths.reminders(territory)} headingLevel={2}>
+					Ce qui est rappelé, à qui, quand, et à quel rythme.
+				</Card>
 				<Card title="En-tête des documents" href={paths.letterhead(territory)} headingLevel={2}>
 					Les coordonnées en tête des comptes rendus.
 				</Card>
 				<Card title="Envois" href={paths.jobs(territory)} headingLevel={2}>
 					Les courriels partis, et ceux qui n'ont pas abouti.
+				</Card>
+				<Card title="Modèles de courriels" href={paths.mailSamples(territory)} headingLevel={2}>
+					Chaque courriel tel qu'il se lit, avec des faits inventés.
 				</Card>
 			</CardGrid>
 		</>

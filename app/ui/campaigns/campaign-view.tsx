@@ -10,6 +10,7 @@ import { Section } from "../layout/section.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
 import { Figures } from "../primitives/figures.tsx";
+import { NextReminder } from "../reminders/next-reminder.tsx";
 import { CampaignBadge } from "./campaign-badge.tsx";
 import type { ShownCampaign } from "./campaign-list-view.tsx";
 
@@ -26,12 +27,14 @@ interface CampaignViewProps {
 	today: string;
 	campaign: ShownCampaign;
 	people: readonly PersonAsked[];
+	/** The next reminder of those who still have values to enter; null when nobody has. */
+	reminder: { nextOn: string | null; hold: { untilOn: string | null } | null } | null;
 	can: { enter: boolean; review: boolean; assign: boolean; close: boolean };
 	reply: Reply | undefined;
 }
 
 /** Where a collection stands: what is still to be entered, and by whom. */
-export function CampaignView({ territory, today, campaign, people, can, reply }: CampaignViewProps) {
+export function CampaignView({ territory, today, campaign, people, reminder, can, reply }: CampaignViewProps) {
 	const { id, title, startsOn, endsOn, dueOn, expected, missing, proposed, isClosed, committeeName } = campaign;
 	const waiting = people.filter((person) => person.missing.length > 0);
 	return (
@@ -44,7 +47,12 @@ export function CampaignView({ territory, today, campaign, people, can, reply }:
 					{ label: "Campagnes", href: paths.campaigns(territory) },
 					{ label: title },
 				]}
-				meta={<CampaignBadge campaign={campaign} today={today} />}
+				meta={
+					<>
+						<CampaignBadge campaign={campaign} today={today} />{" "}
+						{reminder && <NextReminder {...reminder} href={paths.reminder(territory, "value", id)} />}
+					</>
+				}
 				lead={`Valeurs ${formatPeriod(startsOn, endsOn)}${committeeName ? `, ${committeeName}` : ""}, à saisir avant le ${formatDay(dueOn)}.`}
 				actions={
 					<>

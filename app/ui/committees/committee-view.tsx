@@ -5,6 +5,7 @@ import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
 import { type ListedMeeting, MeetingItems } from "../meetings/meeting-items.tsx";
+import { MuteButton } from "../notices/mute-button.tsx";
 import { ButtonRow, LinkButton } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Figures } from "../primitives/figures.tsx";
@@ -14,6 +15,8 @@ import { CommitteeMembers } from "./committee-members.tsx";
 import type { ShownMandate } from "./mandate-text.ts";
 
 interface CommitteeViewProps {
+	/** Whether the reader asked for no notice of it. */
+	isMuted: boolean;
 	territory: string;
 	committee: {
 		id: string;
@@ -109,9 +112,12 @@ export function CommitteeView(props: CommitteeViewProps) {
 				<Section
 					title="Prochaines réunions"
 					action={
-						<LinkButton href={paths.followCommittee(committee.id)} size="small" icon="calendar">
-							S'abonner au calendrier
-						</LinkButton>
+						<ButtonRow>
+							<MuteButton objectKind="committee" objectId={committee.id} isMuted={props.isMuted} />
+							<LinkButton href={paths.followCommittee(committee.id)} size="small" icon="calendar">
+								S'abonner au calendrier
+							</LinkButton>
+						</ButtonRow>
 					}
 				>
 					{next.length === 0 ? (

@@ -15,6 +15,7 @@ import { ConfidentialBadge } from "../minutes/record-cards.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Button } from "../primitives/button.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
+import { NextReminder } from "../reminders/next-reminder.tsx";
 import { dueText, type TaskRow } from "./facts.ts";
 import { TaskBadge } from "./task-badge.tsx";
 
@@ -22,6 +23,8 @@ interface TaskViewProps {
 	territory: string;
 	today: string;
 	task: TaskRow;
+	/** The next reminder of whoever has to do it; null once done. */
+	reminder: { nextOn: string | null; hold: { untilOn: string | null } | null } | null;
 	can: { complete: boolean; reopen: boolean };
 	reply: Reply | undefined;
 }
@@ -29,7 +32,7 @@ interface TaskViewProps {
 const Evidence = CompleteTask.pick({ evidence: true, evidenceUrl: true });
 
 /** What someone has to do, what asks for it, and whether it is done. */
-export function TaskView({ territory, today, task, can, reply }: TaskViewProps) {
+export function TaskView({ territory, today, task, reminder, can, reply }: TaskViewProps) {
 	const { decision, sheet } = task;
 	const { form, fields, props } = useZodForm(Evidence, { id: "faite", reply });
 	return (
@@ -53,6 +56,9 @@ export function TaskView({ territory, today, task, can, reply }: TaskViewProps) 
 				items={[
 					{ term: "Responsable", description: task.ownerName },
 					{ term: "Échéance", description: dueText(task, today) },
+					...(reminder
+						? [{ term: "Relances", description: <NextReminder {...reminder} href={paths.reminder(territory, "task", task.id)} /> }]
+						: []),
 					...(task.doneAt ? [{ term: "Faite", description: `${task.doneByName}, le ${formatShortDateTime(task.doneAt)}` }] : []),
 					...(task.evidence ? [{ term: "Ce qui a été fait", description: <span className="remark">{task.evidence}</span> }] : []),
 					...(task.evidenceUrl

@@ -20,6 +20,8 @@ export interface ShellProps {
 	territory?: { name: string; slug: string; isDemonstration: boolean };
 	territories: readonly { name: string; href: string; isCurrent: boolean }[];
 	navigation: readonly NavigationItem[];
+	/** What happened without the reader: how many notices they have not read. */
+	inbox?: { href: string; isCurrent: boolean; count: number; shownCount: string };
 	/** Null before sign-in: no account, no way out. */
 	person: { displayName: string; accountHref: string } | null;
 	signOutHref: string;
@@ -39,6 +41,7 @@ export function Shell({
 	territories,
 	navigation,
 	person,
+	inbox,
 	signOutHref,
 	toast,
 	searchHref,
@@ -66,7 +69,7 @@ export function Shell({
 					{searchHref && <SearchField action={searchHref} />}
 					{person && (
 						<div className="topbar-person">
-							<AccountLinks person={person} signOutHref={signOutHref} />
+							<AccountLinks person={person} inbox={inbox} signOutHref={signOutHref} />
 						</div>
 					)}
 				</div>
@@ -87,7 +90,7 @@ export function Shell({
 							)}
 							{person && (
 								<div className="compact-menu-person">
-									<AccountLinks person={person} signOutHref={signOutHref} />
+									<AccountLinks person={person} inbox={inbox} signOutHref={signOutHref} />
 								</div>
 							)}
 						</div>
@@ -179,9 +182,25 @@ function NavigationList({ items }: { items: readonly NavigationItem[] }) {
 	);
 }
 
-function AccountLinks({ person, signOutHref }: { person: NonNullable<ShellProps["person"]>; signOutHref: string }) {
+function AccountLinks({
+	person,
+	inbox,
+	signOutHref,
+}: { person: NonNullable<ShellProps["person"]> } & Pick<ShellProps, "inbox" | "signOutHref">) {
 	return (
 		<>
+			{inbox && (
+				<a className="account" href={inbox.href} aria-current={inbox.isCurrent ? "page" : undefined}>
+					<Icon name="bell" />
+					<span>Avis</span>
+					{inbox.count > 0 && (
+						<span className="count">
+							{inbox.shownCount}
+							<span className="visually-hidden"> {inbox.count === 1 ? "non lu" : "non lus"}</span>
+						</span>
+					)}
+				</a>
+			)}
 			<a className="account" href={person.accountHref}>
 				<Icon name="person" />
 				<span>

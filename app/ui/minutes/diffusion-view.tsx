@@ -169,7 +169,10 @@ function Sent({ letters }: Pick<DiffusionViewProps, "letters">) {
 						cell: ({ status, errorCode }) => (
 							<>
 								<Badge tone={statusTones[status]}>{letterStatusLabels[status]}</Badge>
-								{status === "failed" && (
+								{status === "failed" && errorCode === "stopped" && (
+									<span className="muted"> cette adresse a refusé plusieurs courriels, on ne lui écrit plus</span>
+								)}
+								{status === "failed" && errorCode !== "stopped" && (
 									<span className="muted">
 										{" "}
 										réponse du serveur{"\u00a0"}: {errorCode}. Un nouvel essai est prévu.

@@ -6,6 +6,7 @@ import { Button, LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { DayText } from "../primitives/moment.tsx";
 import { ProgressBar } from "../primitives/progress-bar.tsx";
+import { NextReminder } from "../reminders/next-reminder.tsx";
 import type { ShownMilestone } from "./shown.ts";
 import { LateBadge } from "./status-badge.tsx";
 
@@ -42,7 +43,7 @@ export function MilestoneSection({ territory, slug, today, milestones, canEdit }
 						items={milestones.map((milestone) => ({
 							key: milestone.id,
 							title: milestone.title,
-							text: <Facts milestone={milestone} today={today} />,
+							text: <Facts territory={territory} milestone={milestone} today={today} />,
 							meta: milestone.doneOn ? <Badge tone="success">Fait</Badge> : milestone.isLate && <LateBadge />,
 							actions: <Actions territory={territory} slug={slug} milestone={milestone} canEdit={canEdit} />,
 						}))}
@@ -53,7 +54,15 @@ export function MilestoneSection({ territory, slug, today, milestones, canEdit }
 	);
 }
 
-function Facts({ milestone: { dueOn, doneOn, ownerName }, today }: { milestone: ShownMilestone; today: string }) {
+function Facts({
+	territory,
+	milestone: { id, dueOn, doneOn, ownerName, reminder },
+	today,
+}: {
+	territory: string;
+	milestone: ShownMilestone;
+	today: string;
+}) {
 	return (
 		<>
 			{doneOn ? (
@@ -69,6 +78,12 @@ function Facts({ milestone: { dueOn, doneOn, ownerName }, today }: { milestone: 
 			)}
 			{" · "}
 			{ownerName ?? "Sans responsable"}
+			{reminder && (
+				<>
+					{" · "}
+					<NextReminder {...reminder} href={paths.reminder(territory, "milestone", id)} />
+				</>
+			)}
 		</>
 	);
 }

@@ -5,6 +5,7 @@ import { SheetExportMenu } from "../exports/export-menus.tsx";
 import { FollowUpSection, type ShownFollowUpSummary } from "../follow-up/follow-up-section.tsx";
 import { Columns } from "../layout/columns.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
+import { MuteButton } from "../notices/mute-button.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { InstantText } from "../primitives/moment.tsx";
 import { Notice } from "../primitives/notice.tsx";
@@ -22,6 +23,8 @@ interface SheetViewProps extends FollowUp {
 	territory: string;
 	today: string;
 	sheet: ShownSheet;
+	/** Whether the reader asked for no notice of it. */
+	isMuted: boolean;
 	milestones: readonly ShownMilestone[];
 	indicators: readonly ShownIndicator[];
 	hasManyIndicators: boolean;
@@ -62,6 +65,7 @@ export function SheetView(props: SheetViewProps) {
 				}
 				actions={
 					<>
+						<MuteButton objectKind="sheet" objectId={sheet.id} isMuted={props.isMuted} />
 						<SheetExportMenu territory={territory} slug={slug} />
 						{can.changeStatus && (
 							<LinkButton href={paths.sheetStatus(territory, slug)} icon="flag">

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type TerritoryRole, territoryRoles } from "#app/domain/kernel/actor.ts";
-import { reading } from "#app/domain/kernel/context.server.ts";
+import { type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import { type Forbidden, NotFound, RuleViolation } from "#app/domain/kernel/errors.ts";
+import type { TerritoryId } from "#app/domain/kernel/ids.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
 import { settleDeadJob } from "#app/domain/outbox/commands/settle-dead-job.server.ts";
 import { listDeadJobs } from "#app/domain/outbox/queries.server.ts";
@@ -11,6 +12,7 @@ import { useDatabase } from "#tests/support/database.ts";
 import { testJobs } from "#tests/support/jobs.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
 
+const listed = async (tx: ReadTx, territoryId: TerritoryId) => (await listDeadJobs(tx, territoryId, { envoi: "", page: 1 })).jobs;
 const database = useDatabase();
 const now = new Date("2026-11-23T09:00:00Z");
 const as = (actor: Awaited<ReturnType<BuiltTerritory["person"]>>) => ({ db: database.app, actor, now });
@@ -39,7 +41,7 @@ async function aDeadInvitation(slug: string) {
 		attempts: 12,
 	};
 	await buryJob({ db: database.worker, now }, death);
-	const [job] = await reading(as(admin), (tx) => listDeadJobs(tx, territory.territoryId, 10));
+	const [job] = await reading(as(admin), (tx) => listed(tx, territory.territoryId));
 	if (!job) throw new Error("no dead job");
 	return { territory, admin, death, job, email: `venue@${slug}.example` };
 }
@@ -52,10 +54,10 @@ describe("a job that failed to the end", () => {
 	it("is kept once for the stewards of its territory, without the address the server quoted", async () => {
 		const { territory, admin, death, job } = await aDeadInvitation("garde");
 		await buryJob({ db: database.worker, now }, death);
-		expect(await reading(as(admin), (tx) => listDeadJobs(tx, territory.territoryId, 10))).toHaveLength(1);
+		expect(await reading(as(admin), (tx) => listed(tx, territory.territoryId))).toHaveLength(1);
 		expect(job).toMatchObject({ name: "send-invitation-email", attempts: 12, error: "550 unknown user [adresse]", settledAt: null });
 		const partner = await territory.person("partenaire");
-		expect(await reading(as(partner), (tx) => listDeadJobs(tx, territory.territoryId, 10))).toEqual([]);
+		expect(await reading(as(partner), (tx) => listed(tx, territory.territoryId))).toEqual([]);
 	});
 
 	it("of a person's own mail is shown where that person works", async () => {
@@ -72,7 +74,7 @@ describe("a job that failed to the end", () => {
 				attempts: 8,
 			},
 		);
-		const names = (await reading(as(admin), (tx) => listDeadJobs(tx, territory.territoryId, 10))).map(({ name }) => name);
+		const names = (await reading(as(admin), (tx) => listed(tx, territory.territoryId))).map(({ name }) => name);
 		expect(names).toContain("send-digest-email");
 	});
 

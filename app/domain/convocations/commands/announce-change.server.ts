@@ -1,5 +1,5 @@
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
-import type { CommitteeId, MeetingId, TerritoryId } from "../../kernel/ids.ts";
+import type { CommitteeId, MeetingId, PersonId, TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { convocationSent } from "../events.ts";
 import { whereText } from "../rules.ts";
@@ -11,7 +11,7 @@ const sameTime = (one: Date | null, other: Date | null): boolean => (one?.getTim
  * each change of a meeting; when nothing they were told has changed, it does nothing, however often it runs. Another time asks for
  * another answer.
  */
-export async function announceChange(ctx: SystemCtx & { territoryId: TerritoryId }, meetingId: MeetingId): Promise<void> {
+export async function announceChange(ctx: SystemCtx & { territoryId: TerritoryId }, meetingId: MeetingId, changedBy?: PersonId): Promise<void> {
 	const { territoryId, now } = ctx;
 	await inTransaction(ctx, async (tx) => {
 		const told = await tx
@@ -54,6 +54,7 @@ export async function announceChange(ctx: SystemCtx & { territoryId: TerritoryId
 			committeeId: meeting.committeeId as CommitteeId,
 			kind: isOff ? "cancellation" : "update",
 			recipientIds: recipients.map(({ id }) => id),
+			...(changedBy ? { changedBy } : {}),
 		});
 	});
 }

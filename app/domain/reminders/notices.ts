@@ -1,0 +1,24 @@
+import type { RaisedNotice } from "../notices/types.ts";
+import { definitionOf } from "./catalogue.ts";
+import { type Claimed, type ReminderKind, reminderKinds } from "./types.ts";
+
+/** Whether the reminder has a mail of its own, which whoever must act receives. */
+export const hasLetter = ({ kind, level }: Pick<Claimed, "kind" | "level">): boolean =>
+	level === 0 && reminderKinds.includes(kind as ReminderKind);
+
+/** Reminders of one object are one notice of a person, whichever the stage. */
+export function noticeOf(claimed: Claimed): RaisedNotice {
+	const { objectKind, isUrgent } = definitionOf(claimed.kind);
+	return {
+		territoryId: claimed.territoryId,
+		personId: claimed.personId,
+		kind: `${claimed.level > 0 ? "reminder-of-others" : isUrgent ? "reminder-urgent" : "reminder"}/${claimed.kind}`,
+		objectKind,
+		objectId: claimed.objectId,
+		actorId: null,
+		mergeKey: `reminder/${claimed.kind}/${claimed.objectId}`,
+		isUrgent,
+		cause: claimed.id,
+		isTold: hasLetter(claimed),
+	};
+}

@@ -1,0 +1,11 @@
+import { clearMailStop } from "#app/domain/deliveries/commands/clear-mail-stop.server.ts";
+import { ClearMailStop } from "#app/domain/deliveries/schema.ts";
+import { formAction } from "#app/http/form-action.server.ts";
+import { paths } from "#app/paths.ts";
+
+export const action = formAction({
+	schema: ClearMailStop,
+	command: clearMailStop,
+	to: (territory) => paths.jobs(territory),
+	toast: "mail-stop-cleared",
+});

@@ -1,0 +1,28 @@
+import { paths } from "#app/paths.ts";
+import { Button, LinkButton } from "../primitives/button.tsx";
+
+export interface MuteButtonProps {
+	objectKind: "sheet" | "committee";
+	objectId: string;
+	isMuted: boolean;
+}
+
+/** On the page of a sheet or of a body: no notice of it any more; once muted, the way back. */
+export function MuteButton({ objectKind, objectId, isMuted }: MuteButtonProps) {
+	if (isMuted)
+		return (
+			<LinkButton href={paths.notificationSettings()} variant="quiet" size="small" icon="bell">
+				Avis en sourdine
+			</LinkButton>
+		);
+	return (
+		<form method="post" action={paths.mutes()}>
+			<input type="hidden" name="intent" value="mute" />
+			<input type="hidden" name="objectKind" value={objectKind} />
+			<input type="hidden" name="objectId" value={objectId} />
+			<Button variant="quiet" size="small" icon="bell">
+				Ne plus recevoir d'avis
+			</Button>
+		</form>
+	);
+}
