@@ -56,7 +56,8 @@ module.exports = {
 				path: "^app/domain/(?!kernel/)",
 				pathNot: [
 					"^app/domain/$1/",
-					"/(types|policy|verbs)\\.ts$",
+					// past facts are public: whoever listens names them
+					"/(types|policy|verbs|events)\\.ts$",
 					"/(queries|steps|import-steps|place-steps)\\.server\\.ts$",
 					"/queries/",
 				],

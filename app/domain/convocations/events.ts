@@ -6,7 +6,10 @@ const ids = { meetingId: z.string(), committeeId: z.string() };
 /** A letter is to leave, to all who were convoked or to those named. */
 export const convocationSent = defineEvent(
 	"convocation.sent",
-	z.object({ ...ids, kind: z.enum(["notice", "update", "cancellation", "chase"]), recipientIds: z.array(z.string()),
+	z.object({
+		...ids,
+		kind: z.enum(["notice", "update", "cancellation", "chase"]),
+		recipientIds: z.array(z.string()),
 		// who changed the meeting, where the product writes the letter
 		changedBy: z.string().optional(),
 	}),

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
-import { territoryColumns } from "../duties/territory.server.ts";
+import { territoryColumns } from "../duties/queries.server.ts";
 import { type Day, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";

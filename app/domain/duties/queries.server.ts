@@ -12,6 +12,8 @@ import { territoryColumns } from "./territory.server.ts";
 import { type Duty, dutyGroups, type Whose } from "./types.ts";
 import { listReviewDuties, listValueDuties } from "./values.server.ts";
 
+export { territoryColumns } from "./territory.server.ts";
+
 /** What waits for a person over their territories, group by group, the most pressing first. */
 export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
 	if (who.territoryIds.length === 0) return [];

@@ -4,6 +4,9 @@ import type { ReadTx } from "../kernel/context.server.ts";
 import { type PageOfList, pageOf } from "../kernel/pages.ts";
 import { type NamedNotice, type NoticeFilter, named, namedColumns, shownTo } from "./names.server.ts";
 
+export { nameNotices } from "./names.server.ts";
+export { hearingOf } from "./preferences.server.ts";
+
 interface Reader {
 	personId: string;
 	territoryIds: readonly string[];

@@ -11,7 +11,11 @@ const sameTime = (one: Date | null, other: Date | null): boolean => (one?.getTim
  * each change of a meeting; when nothing they were told has changed, it does nothing, however often it runs. Another time asks for
  * another answer.
  */
-export async function announceChange(ctx: SystemCtx & { territoryId: TerritoryId }, meetingId: MeetingId, changedBy?: PersonId): Promise<void> {
+export async function announceChange(
+	ctx: SystemCtx & { territoryId: TerritoryId },
+	meetingId: MeetingId,
+	changedBy?: PersonId,
+): Promise<void> {
 	const { territoryId, now } = ctx;
 	await inTransaction(ctx, async (tx) => {
 		const told = await tx
