@@ -63,7 +63,7 @@ export async function hearingOf(tx: ReadTx, personIds: readonly PersonId[], obje
 }
 
 /** How the person hears of a kind today: as they chose, else as what they are has it. */
-export async function channelOf(tx: ReadTx, personId: PersonId, kind: NoticeCode, today: Day): Promise<Channel> {
+async function channelOf(tx: ReadTx, personId: PersonId, kind: NoticeCode, today: Day): Promise<Channel> {
 	return (await hearingOf(tx, [personId], [], today)).channelOf(personId, kind);
 }
 
