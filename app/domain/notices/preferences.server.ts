@@ -62,11 +62,6 @@ export async function hearingOf(tx: ReadTx, personIds: readonly PersonId[], obje
 	};
 }
 
-/** How the person hears of a kind today: as they chose, else as what they are has it. */
-async function channelOf(tx: ReadTx, personId: PersonId, kind: NoticeCode, today: Day): Promise<Channel> {
-	return (await hearingOf(tx, [personId], [], today)).channelOf(personId, kind);
-}
-
 /** Whether a letter of its own may leave for something that the person chooses how to hear of; away, a notice goes to their stand-in. */
 export async function mayMail(
 	tx: ReadTx,

@@ -1,0 +1,21 @@
+// apart from the labels: every page carries these sentences, and none of what the labels are built with
+export const noticeSentences: Record<string, string> = {
+	"absence.unknown-colleague": "Choisissez un collègue qui travaille aujourd'hui dans l'un de vos territoires.",
+	"absence.past": "Une absence ne se déclare pas pour des jours passés.",
+	"absence.order": "Le dernier jour ne peut pas précéder le premier.",
+	"absence.too-long": "Une absence dure au plus un an.",
+	"absence.overlap": "Une autre de vos absences couvre déjà une partie de ces jours.",
+	"toast.notices-read": "Les avis sont marqués comme lus.",
+	"toast.notices-unread": "Les avis sont remis parmi les non lus.",
+	"toast.notices-done": "Les avis sont classés.",
+	"toast.notices-open": "Les avis sont de nouveau à traiter.",
+	"toast.notices-unmarked": "Les avis sont de nouveau comme avant.",
+	"notices.time": "Indiquez une heure, par exemple 07:30.",
+	"toast.notice-preferences-saved": "Vos préférences sont enregistrées.",
+	"toast.notice-preferences-reset": "Vos préférences sont celles que le produit propose.",
+	"toast.digest-preference-saved": "Votre récapitulatif est réglé.",
+	"toast.object-muted": "Vous ne recevrez plus d'avis à ce sujet.",
+	"toast.object-unmuted": "Vous recevrez de nouveau les avis à ce sujet.",
+	"toast.absence-declared": "Votre absence est enregistrée.",
+	"toast.absence-removed": "Votre absence est retirée.",
+};
