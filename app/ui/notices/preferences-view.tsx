@@ -41,7 +41,7 @@ export function PreferencesView({ chosen, families, digest, mutes, absences, col
 				<ChannelsForm chosen={chosen} families={families} channels={channelLabels} reply={replyTo("channels")} />
 				<Confirm
 					triggerLabel="Revenir à ce qui est proposé"
-					title="Revenir à ce qui est proposé ?"
+					title="Revenir à ce qui est proposé&nbsp;?"
 					text="Vos choix par sujet et ceux du récapitulatif sont oubliés. Les sujets mis en sourdine le restent."
 					confirmLabel="Tout remettre comme proposé"
 					fields={{ intent: "reset" }}
@@ -68,7 +68,7 @@ export function PreferencesView({ chosen, families, digest, mutes, absences, col
 								<Confirm
 									triggerLabel="Retirer"
 									about={`l'absence du ${startsOn}`}
-									title="Retirer cette absence ?"
+									title="Retirer cette absence&nbsp;?"
 									text="Vous recevez de nouveau vos avis vous-même."
 									confirmLabel="Retirer l'absence"
 									fields={{ intent: "withdraw-absence", absenceId: id }}
