@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { takeToast } from "./http/respond.server.ts";
 import { shipsScripts } from "./http/scripts.ts";
-import { sentenceOf } from "./messages/sentences.ts";
+import { generalSentences } from "./messages/general.ts";
 import { paths } from "./paths.ts";
 import { presentShell } from "./presenters/shell.server.ts";
 import { ErrorPage } from "./ui/layout/error-page.tsx";
@@ -78,7 +78,7 @@ export function ErrorBoundary() {
 	const sentence =
 		isRouteErrorResponse(error) && typeof error.data?.sentence === "string"
 			? error.data.sentence
-			: sentenceOf(isGone(status) ? "not-found" : "unexpected");
+			: generalSentences[isGone(status) ? "not-found" : "unexpected"];
 	const page = (
 		<ErrorPage
 			status={status}

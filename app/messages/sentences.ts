@@ -10,6 +10,7 @@ import { decisionSentences } from "./decisions.ts";
 import { diffusionSentences } from "./diffusion.ts";
 import { exportSentences } from "./exports.ts";
 import { followUpSentences } from "./follow-up.ts";
+import { generalSentences } from "./general.ts";
 import { importSentences } from "./imports.ts";
 import { indicatorSentences } from "./indicators.ts";
 import { jobSentences } from "./jobs.ts";
@@ -19,7 +20,7 @@ import { meetingSentences } from "./meetings.ts";
 import { minutesSentences } from "./minutes.ts";
 import { peopleSentences } from "./people.ts";
 import { referralAttachmentSentences } from "./referral-attachments.ts";
-import { referralCountSentences } from "./referral-counts.ts";
+import { referralCountSentences } from "./referral-count-sentences.ts";
 import { referralFormSentences } from "./referral-form.ts";
 import { referralPlaceSentences } from "./referral-places.ts";
 import { referralRightsSentences } from "./referral-rights.ts";
@@ -29,19 +30,7 @@ import { savedViewSentences } from "./saved-views.ts";
 
 /** Every refusal, rule and toast has a code in the code and one French sentence here. */
 const sentences: Record<string, string> = {
-	"not-found": "Cette page n'existe pas, ou vous n'y avez pas accès.",
-	forbidden: "Vous n'avez pas le droit de faire cela.",
-	stale: "Quelqu'un a enregistré une autre version pendant que vous écriviez\u00a0: comparez les deux avant d'enregistrer la vôtre.",
-	unexpected: "Une erreur imprévue est survenue. Rien n'a été enregistré\u00a0: réessayez dans un instant.",
-	unavailable: "Maillage est momentanément indisponible. Vos données sont en sûreté\u00a0: la page se rechargera d'elle-même.",
-	"unavailable.form":
-		"Maillage est momentanément indisponible, et votre envoi n'est pas enregistré. Revenez en arrière\u00a0: ce que vous avez écrit y est encore. Renvoyez-le dans un instant.",
-	"form.too-large": "Ce formulaire est trop volumineux\u00a0: raccourcissez le texte ou retirez les images.",
-	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
-	required: "Ce champ est obligatoire.",
-	"invalid.id": "Cet élément n'existe pas ou plus.",
-	"territory.slug-taken": "Un territoire porte déjà cette adresse.",
-	"invalid.date": "Indiquez une date, par exemple 23/11/2026.",
+	...generalSentences,
 	...actionSheetSentences,
 	...bulkSentences,
 	...calendarFeedSentences,
