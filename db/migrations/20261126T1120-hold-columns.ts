@@ -102,10 +102,10 @@ export async function up(db: Kysely<unknown>) {
 				return new;
 			end $$;
 		create trigger judge_reader before insert or update on referral_reader for each row execute function judge_reader();
-		alter table referral_recipient add unique (id, referral_id);
-		alter table referral_reader add foreign key (recipient_id, referral_id) references referral_recipient (id, referral_id) on delete cascade;
-		alter table referral_step add foreign key (recipient_id, referral_id) references referral_recipient (id, referral_id) on delete cascade;
-		alter table referral_message add foreign key (recipient_id, referral_id) references referral_recipient (id, referral_id) on delete cascade;
+		alter table referral_recipient add unique (territory_id, id, referral_id);
+		alter table referral_reader add foreign key (territory_id, recipient_id, referral_id) references referral_recipient (territory_id, id, referral_id) on delete cascade;
+		alter table referral_step add foreign key (territory_id, recipient_id, referral_id) references referral_recipient (territory_id, id, referral_id) on delete cascade;
+		alter table referral_message add foreign key (territory_id, recipient_id, referral_id) references referral_recipient (territory_id, id, referral_id) on delete cascade;
 
 		-- once it was sent its readers are named one by one: the door that names them all is shut behind it
 		create or replace function name_first_readers(wanted_recipient uuid) returns integer
