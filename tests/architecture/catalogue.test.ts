@@ -31,6 +31,7 @@ const personal = [
 	"absence",
 	"mail_token",
 	"mail_stop",
+	"mail_refusal",
 ];
 const machinery = ["journal_head", "access_head", "outbox", "territory"];
 

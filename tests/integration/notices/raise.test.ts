@@ -38,10 +38,14 @@ const inbox = async (person: Actor, at = now) => {
 	return (await reading(who, (tx) => listInbox(tx, who, { page: 1 }, dayOf(at)))).notices;
 };
 const rowsOf = (person: Actor) =>
-	database.asAdmin<{ kind: string; times: number; settles_at: Date; mailed_at: Date | null; merge_key: string; in_place_of: string | null }>(
-		"select * from notice where person_id = $1 order by happened_at, id",
-		[person.personId],
-	);
+	database.asAdmin<{
+		kind: string;
+		times: number;
+		settles_at: Date;
+		mailed_at: Date | null;
+		merge_key: string;
+		in_place_of: string | null;
+	}>("select * from notice where person_id = $1 order by happened_at, id", [person.personId]);
 const forgetAll = () => database.asAdmin("delete from notice");
 
 describe("a notice", () => {
@@ -97,7 +101,9 @@ describe("a notice", () => {
 			"insert into notice_mute (person_id, territory_id, object_kind, object_id, muted_at) values ($1, $2, 'committee', $3, $4)",
 			[lead.personId, lead.territoryId, here.committeeId, now],
 		);
-		await database.asAdmin("insert into notice_preference (person_id, kind, channel) values ($1, 'mandate-given', 'none')", [chair.personId]);
+		await database.asAdmin("insert into notice_preference (person_id, kind, channel) values ($1, 'mandate-given', 'none')", [
+			chair.personId,
+		]);
 		await raise([about(lead), about(chair), about(member)]);
 		expect(await inbox(lead)).toEqual([]);
 		expect(await inbox(chair)).toEqual([]);
