@@ -28,6 +28,7 @@ export function DeliveryCounts({ counts }: { counts: readonly CountRow[] }) {
 	);
 }
 
+/** A time of day, or words for what comes back all day long. */
 export function Schedules({ schedules }: { schedules: readonly { label: string; time: string; days: string }[] }) {
 	return (
 		<DataTable
@@ -36,7 +37,7 @@ export function Schedules({ schedules }: { schedules: readonly { label: string; 
 			rowKey={({ label }) => label}
 			columns={[
 				{ key: "label", header: "Quoi", isRowHeader: true, cell: ({ label }) => label },
-				{ key: "time", header: "Heure", cell: ({ time }) => formatTime(time) },
+				{ key: "time", header: "Heure", cell: ({ time }) => (/^\d/.test(time) ? formatTime(time) : time) },
 				{ key: "days", header: "Jours", cell: ({ days }) => days },
 			]}
 		/>
