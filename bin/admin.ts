@@ -11,7 +11,9 @@ import { createTerritory } from "#app/domain/territories/commands/create-territo
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
+import { backupHelp, backupSummary, runBackup } from "./backup.ts";
 import { queueHelp, queueSummary, runQueue } from "./queue-state.ts";
+import { restoreHelp, restoreSummary, runRestore } from "./restore.ts";
 import { rotateKeysHelp, rotateKeysSummary, runRotateKeys } from "./rotate-keys.ts";
 
 interface Verb {
@@ -126,6 +128,8 @@ précédait. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la premi
 			return chains.every(({ intact }) => intact) ? 0 : 1;
 		},
 	},
+	backup: { summary: backupSummary, help: backupHelp, run: (_, args, now, env, url) => runBackup(args, now, env, url) },
+	restore: { summary: restoreSummary, help: restoreHelp, run: (_, args, now, env, url) => runRestore(args, now, env, url) },
 	queue: { summary: queueSummary, help: queueHelp, run: runQueue },
 	"rotate-keys": { summary: rotateKeysSummary, help: rotateKeysHelp, run: runRotateKeys },
 };

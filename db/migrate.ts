@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
-import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import { type Migration, type MigrationProvider, type MigrationResultSet, Migrator } from "kysely/migration";
 import pg from "pg";
 import { connectionAs, prepareRoles } from "./roles.ts";
 
@@ -24,10 +24,15 @@ export async function expectedMigrations(): Promise<string[]> {
 }
 
 /**
- * Brings the schema up to date; each migration in its own transaction, under Kysely's lock, as the owner role.
+ * Brings the schema up to date, in one transaction under Kysely's lock, as the owner role: interrupted, nothing of it stays.
  * @returns the names of the migrations that were run
  */
-export async function migrateToLatest(adminUrl: string): Promise<string[]> {
+export const migrateToLatest = (adminUrl: string): Promise<string[]> => migrate(adminUrl, (migrator) => migrator.migrateToLatest());
+
+/** The same, no further than the migration `name`: for a backup of an earlier day. */
+export const migrateTo = (adminUrl: string, name: string): Promise<string[]> => migrate(adminUrl, (migrator) => migrator.migrateTo(name));
+
+async function migrate(adminUrl: string, run: (migrator: Migrator) => Promise<MigrationResultSet>): Promise<string[]> {
 	await prepareRoles(adminUrl);
 	const pool = new pg.Pool({ ...connectionAs("owner", adminUrl), max: 2 });
 	const db = new Kysely<unknown>({
@@ -35,7 +40,7 @@ export async function migrateToLatest(adminUrl: string): Promise<string[]> {
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
 	});
 	try {
-		const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
+		const { error, results = [] } = await run(new Migrator({ db, provider }));
 		if (error) throw error;
 		await sql`grant select on kysely_migration to maillage_app, maillage_worker`.execute(db);
 		return results.map((result) => result.migrationName);
