@@ -12,6 +12,7 @@ const scripts = {
 	db: "bin/db.ts",
 	admin: "bin/admin.ts",
 	bench: "bench/main.ts",
+	faults: "tests/faults/nemesis/main.ts",
 	build: "bin/build.ts",
 	test: "bin/test.ts",
 	validate: "bin/validate.ts",

@@ -11,6 +11,8 @@ export interface FaultySmtp {
 	taken: Map<string, string[]>;
 	/** Addresses that were taken and never told so, once for each time. */
 	unanswered: string[];
+	/** Every letter taken, in order; unanswered: whoever sent it could not know. */
+	letters: { address: string; at: number; isAnswered: boolean }[];
 	counts: Record<Fate, number>;
 	close(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export async function startFaultySmtp(): Promise<FaultySmtp> {
 		url: "",
 		taken: new Map(),
 		unanswered: [],
+		letters: [],
 		counts: { taken: 0, refused: 0, "cut-after-taking": 0, "cut-before-taking": 0 },
 		close: async () => {},
 	};
@@ -46,6 +49,7 @@ export async function startFaultySmtp(): Promise<FaultySmtp> {
 				const address = session.envelope.rcptTo[0]?.address ?? "";
 				if (fate === "taken" || fate === "cut-after-taking") {
 					const messageId = /^Message-ID: (.*)$/im.exec(text)?.[1]?.trim() ?? "";
+					state.letters.push({ address, at: Date.now(), isAnswered: fate === "taken" });
 					state.taken.set(address, [...(state.taken.get(address) ?? []), messageId]);
 				}
 				if (fate === "cut-after-taking") state.unanswered.push(address);

@@ -1,0 +1,58 @@
+import type { Ctx } from "#app/domain/kernel/context.server.ts";
+import type { CommitteeId } from "#app/domain/kernel/ids.ts";
+import { docOf, paragraph, submittedMinutes } from "#seeds/builders/submitted-minutes.ts";
+import type { Ground } from "./ground.ts";
+import type { Place } from "./place.ts";
+import { insist, noCounts, post, type Writer } from "./writer.ts";
+
+/** The chair presses three times at once, on both webs: minutes are approved once, or not at all. */
+export function approver(place: Place, { territory, chair, lead, password }: Ground): Writer {
+	const counts = noCounts();
+	const acknowledged = new Set<string>();
+	const submitted = new Set<string>();
+	const committeeId = territory.committeeIds.insertion as CommitteeId;
+	return {
+		name: "approvals",
+		counts,
+		async work(signal) {
+			while (!signal.aborted) {
+				const ctx: Ctx = { db: place.db("app"), actor: lead.actor, now: new Date() };
+				const attendance = [{ personId: chair.actor.personId, status: "present" as const }];
+				const doc = docOf(paragraph("Le comité a échangé sur les permanences."));
+				const minutes = await insist(() => submittedMinutes(ctx, { committeeId, attendance, doc }), signal);
+				if (!minutes) return;
+				const { meetingId, revision } = minutes;
+				submitted.add(meetingId);
+				const form = { intent: "approve", password, revision: String(revision) };
+				const page = `/t/${territory.slug}/comites/insertion/reunions/${meetingId}/compte-rendu/approbation`;
+				counts.asked += 3;
+				await Promise.all(
+					[1, 2, 3].map(async () => {
+						const answer = await post(place.origin() + page, chair.cookie, place.publicUrl, form);
+						if (answer?.status === 302) {
+							counts.acknowledged += 1;
+							acknowledged.add(meetingId);
+						} else if (!answer || answer.status >= 500) counts.unknown += 1;
+						else counts.refused += 1; // approved already
+					}),
+				);
+			}
+		},
+		isSettled: async () => true,
+		async check() {
+			const stored = await place.ask<{ id: string; status: string; facts: number; events: number; versions: number }>(
+				`select meeting_id as id, status,
+					(select count(*)::int from journal_entry j where j.name = 'minutes.approved' and j.payload::jsonb ->> 'meetingId' = m.meeting_id::text) as facts,
+					(select count(*)::int from outbox o where o.name = 'minutes.approved' and o.payload ->> 'meetingId' = m.meeting_id::text) as events
+				from minutes m where meeting_id = any ($1)`,
+				[[...submitted]],
+			);
+			return stored.flatMap(({ id, status, facts, events }) => {
+				const isApproved = status === "approved";
+				if (acknowledged.has(id) && !isApproved) return [`minutes of ${id}: approval acknowledged, ${status}`];
+				const times = isApproved ? 1 : 0;
+				return facts === times && events === times ? [] : [`minutes of ${id}: ${status}, ${facts} facts, ${events} events`];
+			});
+		},
+	};
+}

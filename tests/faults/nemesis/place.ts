@@ -1,0 +1,269 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Queue as BullQueue, createPostgresBackend } from "bullmq";
+import { Redis } from "ioredis";
+import pg from "pg";
+import { prepareQueue } from "#app/adapters/queue.server.ts";
+import { type Db, openDb } from "#db/client.server.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { connectionAs } from "#db/roles.ts";
+import { type FaultySmtp, startFaultySmtp } from "#tests/support/faulty-smtp.ts";
+import { freePort } from "#tests/support/product.ts";
+import { until } from "#tests/support/until.ts";
+import { type Proxy, startProxy } from "./proxy.ts";
+
+/** A process of the product, that may be killed at any time and started again at the same address. */
+export interface Part {
+	name: string;
+	port: number | null;
+	child: ChildProcess | null;
+	/** Of its clock, beside the right time. */
+	aheadMs: number;
+	start(): Promise<void>;
+	kill(): Promise<void>;
+	pause(): void;
+	goOn(): void;
+	setClock(aheadMs: number): void;
+}
+
+/** Servers and processes of one trial, and what happened to them. */
+export interface Place {
+	backend: "postgres" | "redis";
+	webs: Part[];
+	workers: Part[];
+	/** Between every process of the product and PostgreSQL, or Redis. */
+	database: Proxy;
+	redis: Proxy | null;
+	smtp: FaultySmtp;
+	/** For writers that prepare what they need: through nothing that breaks but the server itself. */
+	db(role: "owner" | "app" | "worker"): Db;
+	ask<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+	/** Origin of one of the webs, at random as a balancer without stickiness would choose. */
+	origin(): string;
+	publicUrl: string;
+	databaseUrl: string;
+	redisUrl: string | null;
+	/** What the queue put off until later is due now. */
+	bringForward(): Promise<void>;
+	killDatabase(): Promise<void>;
+	restartDatabase(): Promise<void>;
+	killRedis(): Promise<void>;
+	emptyRedis(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export async function startPlace(backend: "postgres" | "redis", log: (line: string) => void): Promise<Place> {
+	const dataDir = mkdtempSync(path.join(tmpdir(), "maillage-nemesis-"));
+	chmodSync(dataDir, 0o755); // PostgreSQL runs as another user when this runs as root
+	const closers: (() => unknown)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
+	const close = async () => {
+		for (const end of closers.splice(0).reverse()) await end();
+	};
+	try {
+		mkdirSync(path.join(dataDir, "server"), { mode: 0o755 });
+		// durable: what it acknowledges is on the disk, or the trial would blame the product
+		const startServer = () => startEmbeddedPostgres({ dataDir: path.join(dataDir, "server") });
+		let server: EmbeddedPostgres = await startServer();
+		closers.push(() => server.stop());
+		const addressOf = (at: string | number) => {
+			const url = new URL(server.adminUrl);
+			url.pathname = "/maillage";
+			if (typeof at === "number") url.port = String(at);
+			return url.href;
+		};
+		const admin = new pg.Client({ connectionString: server.adminUrl });
+		await admin.connect();
+		await admin.query("create database maillage");
+		await admin.end();
+		await migrateToLatest(addressOf("direct"));
+		if (backend === "postgres") await prepareQueue(addressOf("direct"));
+		const database = await startProxy(Number(new URL(server.adminUrl).port));
+		closers.push(() => database.close());
+		const databaseUrl = addressOf(database.port);
+		const redis = backend === "redis" ? await startRedis(path.join(dataDir, "redis")) : null;
+		if (redis) closers.push(() => redis.close());
+		const smtp = await startFaultySmtp();
+		closers.push(() => smtp.close());
+
+		const pools = new Map<string, Db>();
+		closers.push(() => Promise.all([...pools.values()].map((db) => db.close())));
+		const balancer = await freePort();
+		const publicUrl = `http://localhost:${balancer}`;
+		const env: Record<string, string> = {
+			DATABASE_URL: databaseUrl,
+			DATA_DIR: path.join(dataDir, "product"),
+			KEYRING: `faults:${randomBytes(32).toString("base64url")}`,
+			PUBLIC_URL: publicUrl,
+			SMTP_URL: smtp.url,
+			DEMO: "0",
+			...(redis ? { REDIS_URL: `redis://127.0.0.1:${redis.proxy.port}` } : {}),
+		};
+		const partOf = async (name: string, port: number | null): Promise<Part> => {
+			const part = newPart(name, port, { ...env, PORT: String(port ?? 0) }, log);
+			closers.push(() => part.kill());
+			await part.start();
+			return part;
+		};
+		const place: Place = {
+			backend,
+			webs: [await partOf("web-1", await freePort()), await partOf("web-2", await freePort())],
+			workers: [await partOf("worker-1", null), await partOf("worker-2", null)],
+			database,
+			redis: redis?.proxy ?? null,
+			smtp,
+			publicUrl,
+			databaseUrl,
+			redisUrl: env.REDIS_URL ?? null,
+			bringForward: () => bringForward(databaseUrl, env.REDIS_URL ?? null).catch(() => undefined),
+			db(role) {
+				const known = pools.get(role);
+				if (known) return known;
+				const made = openDb(role, databaseUrl, { maxConnections: 4, onPoolError: () => {} });
+				pools.set(role, made);
+				return made;
+			},
+			async ask(sql, values) {
+				const client = new pg.Client({ connectionString: addressOf("direct") });
+				client.on("error", () => {});
+				try {
+					await client.connect();
+					return (await client.query(sql, values)).rows as never;
+				} finally {
+					await client.end().catch(() => undefined);
+				}
+			},
+			origin: () => `http://127.0.0.1:${place.webs[Math.random() < 0.5 ? 0 : 1]?.port}`,
+			async killDatabase() {
+				const pid = Number(readFileSync(path.join(dataDir, "server", "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+				process.kill(pid, "SIGKILL");
+				await until(async () => !isAlive(pid));
+				await startAgain();
+			},
+			async restartDatabase() {
+				await server.stop();
+				await startAgain();
+			},
+			killRedis: async () => redis?.restart(),
+			emptyRedis: async () => redis?.empty(),
+			close,
+		};
+		const startAgain = async () => {
+			// orphans of a killed server hold its memory for a moment
+			server = await until(() => startServer().catch(() => null), 60_000);
+			database.target = Number(new URL(server.adminUrl).port);
+		};
+		return place;
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function bringForward(databaseUrl: string, redisUrl: string | null): Promise<void> {
+	const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: null }) : null;
+	const pool = redis ? null : new pg.Pool({ ...connectionAs("worker", databaseUrl, "bullmq"), max: 2 });
+	const queue = new BullQueue("maillage", { connection: (redis ?? pool) as never }, (redis ? undefined : createPostgresBackend) as never);
+	try {
+		for (const job of await queue.getDelayed(0, 500)) if (!job.repeatJobKey) await job.promote().catch(() => undefined);
+	} finally {
+		await queue.close();
+		redis?.disconnect();
+		await pool?.end();
+	}
+}
+
+function newPart(name: string, port: number | null, env: Record<string, string>, log: (line: string) => void): Part {
+	const part: Part = {
+		name,
+		port,
+		child: null,
+		aheadMs: 0,
+		async start() {
+			for (;;) {
+				const child = fork(path.join(import.meta.dirname, "process.ts"), [port === null ? "worker" : "web"], {
+					env: { ...process.env, NODE_ENV: "production", ...env },
+					execArgv: ["--disable-warning=ExperimentalWarning"],
+					stdio: ["ignore", "ignore", "ignore", "ipc"],
+				});
+				part.child = child;
+				const isReady = await Promise.race([once(child, "message").then(() => true), once(child, "exit").then(() => false)]);
+				if (isReady) break;
+				if (part.child !== child) return;
+				log(`${name} did not start; again`); // its database was away: whoever runs it would start it again
+				await new Promise((resolve) => setTimeout(resolve, 500));
+			}
+			part.setClock(part.aheadMs);
+		},
+		async kill() {
+			const { child } = part;
+			part.child = null;
+			if (!child || child.exitCode !== null || child.signalCode !== null) return;
+			const gone = once(child, "exit");
+			child.kill("SIGKILL");
+			await gone;
+		},
+		pause: () => void part.child?.kill("SIGSTOP"),
+		goOn: () => void part.child?.kill("SIGCONT"),
+		setClock(aheadMs) {
+			part.aheadMs = aheadMs;
+			if (part.child?.connected) part.child.send({ aheadMs });
+		},
+	};
+	return part;
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function startRedis(folder: string) {
+	mkdirSync(folder);
+	const port = await freePort();
+	let child: ChildProcess;
+	const start = async () => {
+		// what it acknowledges is on the disk: the queue is a store, not a cache
+		const settings = ["--appendonly", "yes", "--appendfsync", "always", "--save", "", "--dir", folder];
+		child = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", ...settings], { stdio: "ignore" });
+		await until(async () => (await command("PING")).includes("PONG"));
+	};
+	const command = (text: string) =>
+		new Promise<string>((resolve) => {
+			const socket = new Socket();
+			socket.once("data", (data) => {
+				resolve(String(data));
+				socket.destroy();
+			});
+			socket.once("error", () => resolve(""));
+			socket.connect(port, "127.0.0.1", () => socket.write(`${text}\r\n`));
+		});
+	await start();
+	const proxy = await startProxy(port);
+	const kill = async () => {
+		const gone = once(child, "exit");
+		child.kill("SIGKILL");
+		await gone;
+	};
+	return {
+		proxy,
+		async restart() {
+			await kill();
+			await start();
+		},
+		empty: async () => void (await command("FLUSHALL")),
+		async close() {
+			await proxy.close();
+			await kill();
+		},
+	};
+}

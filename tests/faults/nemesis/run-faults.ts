@@ -1,0 +1,75 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { randomFrom } from "../../../bench/data/random.ts";
+import { approver } from "./approvals.ts";
+import { digestReaders } from "./digests.ts";
+import { layGround } from "./ground.ts";
+import { strike } from "./nemesis.ts";
+import { startPlace } from "./place.ts";
+import { plants } from "./plants.ts";
+import { typists } from "./typing.ts";
+import { valueWriter } from "./values.ts";
+import type { Counts, Writer } from "./writer.ts";
+
+export interface Trial {
+	backend: "postgres" | "redis";
+	seed: number;
+	seconds: number;
+	/** A defect put into the place on purpose: the trial must find it. */
+	plant?: keyof typeof plants;
+	say?: (line: string) => void;
+}
+
+export interface Verdict {
+	/** Empty: nothing lost, nothing doubled without a cause. */
+	wrong: string[];
+	/** How often each fault struck. */
+	faults: Record<string, number>;
+	writers: Record<string, Counts>;
+	letters: Record<string, number>;
+}
+
+const settleWithinMs = 180_000;
+
+/** Two webs, two workers, a database and a queue; people at work while everything breaks in turn; then what was acknowledged is looked for. */
+export async function runFaults({ backend, seed, seconds, plant, say = () => {} }: Trial): Promise<Verdict> {
+	const place = await startPlace(backend, say);
+	try {
+		const ground = await layGround(place);
+		const writers: Writer[] = [
+			await valueWriter(place, ground),
+			approver(place, ground),
+			await typists(place, ground),
+			await digestReaders(place, ground),
+		];
+		const over = new AbortController();
+		const work = writers.map((writer) => writer.work(over.signal));
+		const endsAt = Date.now() + seconds * 1_000;
+		if (plant) await plants[plant].sow?.(place);
+		const faults = await strike(place, randomFrom(seed), endsAt, say);
+		over.abort();
+		await Promise.all(work);
+		say("everything is whole again; waiting for what is under way");
+		if (plant) await plants[plant].reap?.(place);
+		// claims of dead workers age ten minutes before another takes them over
+		for (const worker of place.workers) worker.setClock(11 * 60_000);
+		const deadline = Date.now() + settleWithinMs;
+		const unsettled = new Set(writers);
+		while (unsettled.size > 0 && Date.now() < deadline) {
+			await place.bringForward();
+			for (const writer of unsettled) if (await writer.isSettled().catch(() => false)) unsettled.delete(writer);
+			await wait(500);
+		}
+		const wrong = [...unsettled].map(({ name }) => `${name}: not settled after ${settleWithinMs / 1_000} s`);
+		for (const writer of writers) for (const line of await writer.check(faults)) wrong.push(`${writer.name}: ${line}`);
+		const tally: Record<string, number> = {};
+		for (const { name } of faults) tally[name] = (tally[name] ?? 0) + 1;
+		return {
+			wrong,
+			faults: tally,
+			writers: Object.fromEntries(writers.map(({ name, counts }) => [name, counts])),
+			letters: place.smtp.counts,
+		};
+	} finally {
+		await place.close();
+	}
+}
