@@ -129,6 +129,8 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, r
 		if (!isFromOurPages(request, services.publicUrl)) {
 			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
 		}
+		// judged above by our public address; Remix would compare it with Host, which a proxy may rewrite
+		request.headers.delete("Origin");
 		const context = requestContext(services, request, c.get("secureHeadersNonce") ?? "", c.env.clientAddress);
 		const handle = built ?? createRequestHandler(withAvailability(await (build as () => Promise<ServerBuild>)(), onError), mode);
 		const response = await handle(request, context);

@@ -9,11 +9,11 @@ import { useWeb } from "#tests/support/web.ts";
 const database = useDatabase();
 const web = useWeb(database, new Date());
 
-/** An application of one address that answers whatever reaches it. */
+/** An application of one address that answers whatever reaches it; a page, since Remix judges again what is posted to one. */
 const reached = () => new Response("reached");
 const build = {
 	entry: { module: { default: reached } },
-	routes: { root: { id: "root", path: "*", module: { loader: reached, action: reached } } },
+	routes: { root: { id: "root", path: "*", module: { default: () => null, loader: reached, action: reached } } },
 	assets: { entry: { module: "", imports: [] }, routes: {}, url: "", version: "" },
 	publicPath: "/",
 	assetsBuildDirectory: "",

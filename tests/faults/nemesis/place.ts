@@ -189,7 +189,7 @@ function newPart(name: string, port: number | null, env: Record<string, string>,
 				const child = fork(path.join(import.meta.dirname, "process.ts"), [port === null ? "worker" : "web"], {
 					env: { ...process.env, NODE_ENV: "production", ...env },
 					execArgv: ["--disable-warning=ExperimentalWarning"],
-					stdio: ["ignore", "ignore", "ignore", "ipc"],
+					stdio: ["ignore", 2, 2, "ipc"],
 				});
 				part.child = child;
 				const isReady = await Promise.race([once(child, "message").then(() => true), once(child, "exit").then(() => false)]);

@@ -14,13 +14,13 @@ import type { Place } from "./place.ts";
 import { insist, noCounts, type Writer } from "./writer.ts";
 
 /** Two people type in the same minutes, each through another web: a word that the screen called saved is in the text. */
-export async function typists(place: Place, { territory, officer, lead }: Ground): Promise<Writer> {
+export async function typists(place: Place, { territory, officer, lead, chair }: Ground): Promise<Writer> {
 	const counts = noCounts();
 	const acknowledged = new Set<string>();
 	const as = (who: Signed): Ctx => ({ db: place.db("app"), actor: who.actor, now: new Date() });
 	const { meetingId } = await draftMinutes(as(lead), {
 		committeeId: territory.committeeIds.insertion as CommitteeId,
-		attendance: [],
+		attendance: [{ personId: chair.actor.personId, status: "present" }],
 		doc: docOf(paragraph("Début.")),
 	});
 	const sessions = createSessions(place.db("app"), () => new Date(), false);
