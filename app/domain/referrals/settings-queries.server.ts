@@ -9,7 +9,7 @@ import type { PlacedOrganisation } from "./organisation-types.ts";
 import { defaultSettings, type ReferralSettings } from "./types.ts";
 
 /** What the territory set, or what it works with until it does. */
-export async function findSettings(tx: ReadTx, territoryId: TerritoryId): Promise<ReferralSettings> {
+export async function getSettings(tx: ReadTx, territoryId: TerritoryId): Promise<ReferralSettings> {
 	const row = await tx.selectFrom("referralSettings").selectAll().where("territoryId", "=", territoryId).executeTakeFirst();
 	if (!row) return defaultSettings;
 	const { territoryId: _, ...settings } = row;

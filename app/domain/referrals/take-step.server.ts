@@ -8,7 +8,8 @@ import { stepPlace } from "./content.server.ts";
 import { referralAdvanced } from "./events.ts";
 import type { ReferralKey } from "./keys.server.ts";
 import { type Action, after, daysToAct, waitsOn } from "./rules.ts";
-import { getSettings, lockRecipient } from "./store.server.ts";
+import { getSettings } from "./settings-queries.server.ts";
+import { lockRecipient } from "./store.server.ts";
 import type { DeclineReason, NoSolutionReason, Outcome, Recipient, RecipientId, ReferralId, Side, Urgency } from "./types.ts";
 import { assertNamesNobody } from "./unnamed.server.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx, Tx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import { getSettings } from "./store.server.ts";
+import { getSettings } from "./settings-queries.server.ts";
 import type { RecipientId, ReferralId, ReferralSettings, Urgency } from "./types.ts";
 import type { Wait } from "./waits.ts";
 

@@ -10,8 +10,9 @@ import { agreementCollected, referralAdvanced, referralSent } from "../events.ts
 import * as policy from "../policy.ts";
 import { daysToAct } from "../rules.ts";
 import { CollectAgreement } from "../schema.ts";
+import { getSettings } from "../settings-queries.server.ts";
 import { getReferral } from "../standing.server.ts";
-import { getSettings, listPlaces } from "../store.server.ts";
+import { listPlaces } from "../store.server.ts";
 import type { AgreementId } from "../types.ts";
 
 /**
