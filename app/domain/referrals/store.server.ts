@@ -71,6 +71,23 @@ export async function keepPart(
 		.execute();
 }
 
+/** Opens a part of a referral, where it has one. Whether it may be read is judged before. */
+export async function openPart<Value>(
+	tx: ReadTx,
+	key: ReferralKey,
+	{ territoryId, referralId }: { territoryId: TerritoryId; referralId: ReferralId },
+	part: Part,
+): Promise<Value | null> {
+	const row = await tx
+		.selectFrom("referralPart")
+		.select("sealed")
+		.where("territoryId", "=", territoryId)
+		.where("referralId", "=", referralId)
+		.where("part", "=", part)
+		.executeTakeFirst();
+	return row ? (JSON.parse(key.open(partPlace(referralId, part), row.sealed)) as Value) : null;
+}
+
 /** Each part has its own place: one put where another belongs opens no more. */
 export const partPlace = (referralId: ReferralId, part: Part) => ({ table: "referral_part", column: part, row: referralId });
 
