@@ -59,8 +59,9 @@ async function calendarOf(tx: ReadTx, { actor }: Ctx) {
 }
 
 async function previewOf(tx: ReadTx, ctx: Ctx, draft: Draft) {
-	const { zone, own, all } = await listHolidays(tx, ctx.actor.territoryId);
-	const { days, skipped } = plannedSeries(draft, all, dayOf(ctx.now));
+	const calendar = await listHolidays(tx, ctx.actor.territoryId);
+	const { zone, own } = calendar;
+	const { days, skipped } = plannedSeries(draft, calendar, dayOf(ctx.now));
 	const known = knownUntil(own);
 	return {
 		days,
