@@ -83,14 +83,15 @@ export function publicHolidaysOf(year: number, department: Department = null): M
 	return new Map(days.sort(([a], [b]) => a.localeCompare(b)));
 }
 
-const known = new Map<string, Map<Day, string>>();
+/** By département, those without days of their own together, then by year: asked for each day that is counted. */
+const known = new Map<Department, Map<string, Map<Day, string>>>();
 
 export function publicHolidayOn(day: Day, department: Department = null): string | undefined {
+	const own = department !== null && department in local ? department : null;
+	const years = known.get(own) ?? new Map<string, Map<Day, string>>();
+	known.set(own, years);
 	const year = day.slice(0, 4);
-	// those of the country are asked for most: whoever has none of their own shares them
-	const own = department && local[department] ? department : null;
-	const key = `${year}/${own ?? ""}`;
-	const ofYear = known.get(key) ?? publicHolidaysOf(Number(year), own);
-	known.set(key, ofYear);
+	const ofYear = years.get(year) ?? publicHolidaysOf(Number(year), own);
+	years.set(year, ofYear);
 	return ofYear.get(day);
 }
