@@ -35,7 +35,7 @@ export async function deliver(
 			isBound: scope === "full",
 			byLink: isByLink,
 			waitingOn: "recipient",
-			dueOn: plusWorkingDays(dayOf(now), daysToAct("sent", referral.urgency, settings)),
+			dueOn: plusWorkingDays(dayOf(now), daysToAct("sent", referral.urgency, settings), settings.department),
 		})
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", recipientId)

@@ -95,6 +95,7 @@ export async function takeStep(tx: Tx, taker: StepTaker, key: ReferralKey | null
 
 	/** The day by which the next news is due: after an appointment, the working day that follows it. */
 	function dueDay(state: Recipient["state"], urgent: Urgency, appointmentAt: Date | undefined): Day {
-		return appointmentAt ? plusWorkingDays(dayOf(appointmentAt), 1) : plusWorkingDays(dayOf(now), daysToAct(state, urgent, settings));
+		const [from, days] = appointmentAt ? [appointmentAt, 1] : [now, daysToAct(state, urgent, settings)];
+		return plusWorkingDays(dayOf(from), days, settings.department);
 	}
 }

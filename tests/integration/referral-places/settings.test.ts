@@ -41,9 +41,9 @@ describe("the settings of a territory", () => {
 	const settings = (over: object = {}) => SaveSettings.parse({ ...defaultSettings, ...over });
 
 	it("are, before anyone sets them, the defaults of their table", async () => {
-		expect(await reading(as(manager), (tx) => getSettings(tx, territory.territoryId))).toEqual(defaultSettings);
+		expect(await reading(as(manager), (tx) => getSettings(tx, territory.territoryId))).toEqual({ ...defaultSettings, department: null });
 		await database.asAdmin("insert into referral_settings (territory_id, revision) values ($1, 0)", [territory.territoryId]);
-		expect(await reading(as(manager), (tx) => getSettings(tx, territory.territoryId))).toEqual(defaultSettings);
+		expect(await reading(as(manager), (tx) => getSettings(tx, territory.territoryId))).toEqual({ ...defaultSettings, department: null });
 		await database.asAdmin("delete from referral_settings where territory_id = $1", [territory.territoryId]);
 	});
 
