@@ -67,6 +67,7 @@ export const sendDigestEmail = defineJob({
 				}));
 				const asksForValues = sections.some(({ items }) => items.some(({ kind }) => kind === "values"));
 				const values = asksForValues ? await valueLinks(deps, ctx, digest.personId, territoryIds) : [];
+				const unsubscribeHref = linkTo(deps, paths.unsubscribe(token));
 				const mail = await digestEmail({
 					displayName: recipient.displayName,
 					sections,
@@ -74,8 +75,9 @@ export const sendDigestEmail = defineJob({
 					today,
 					href: linkTo(deps, paths.home()),
 					settingsHref: linkTo(deps, paths.notificationSettings()),
+					unsubscribeHref,
 				});
-				return { ...mail, unsubscribeHref: linkTo(deps, paths.unsubscribe(token)) };
+				return { ...mail, unsubscribeHref };
 			},
 		}).catch((error) => {
 			// no further try changes the answer; what was not told stands in the next digest

@@ -61,7 +61,14 @@ export const sendReminderEmail = defineJob({
 			thread: `${kind}/${id}`,
 			compose: async () => {
 				const doneHref = kind === "task" ? await linkThatFinishes(deps, ctx, item) : undefined;
-				return reminderEmail({ ...item, displayName: recipient.displayName, today, href: linkTo(deps, pageOf(item)), doneHref });
+				return reminderEmail({
+					...item,
+					displayName: recipient.displayName,
+					today,
+					href: linkTo(deps, pageOf(item)),
+					doneHref,
+					settingsHref: linkTo(deps, paths.notificationSettings()),
+				});
 			},
 		});
 	},

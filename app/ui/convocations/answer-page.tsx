@@ -1,4 +1,5 @@
 import type { Answer } from "#app/domain/convocations/types.ts";
+import { answerLabels } from "#app/messages/convocations.ts";
 import { paths } from "#app/paths.ts";
 import { DeadLink } from "../account/dead-link.tsx";
 import { OpenPage } from "../account/open-page.tsx";
@@ -27,11 +28,13 @@ interface AnswerPageProps {
 		others: readonly { id: string; name: string }[];
 	} | null;
 	isOpen: boolean;
+	/** The button that was pressed in the mail; it answers nothing by itself. */
+	chosen: Answer | null;
 	reply: Reply | undefined;
 }
 
 /** What the link of a notice opens, for whoever holds it: the meeting, and one's answer. */
-export function AnswerPage({ link, isOpen, reply }: AnswerPageProps) {
+export function AnswerPage({ link, isOpen, chosen, reply }: AnswerPageProps) {
 	if (!link) {
 		return (
 			<DeadLink
@@ -52,6 +55,7 @@ export function AnswerPage({ link, isOpen, reply }: AnswerPageProps) {
 					{ term: "Date", description: formatDateTime(startsAt) + (endsAt ? ` (fin prévue à ${formatTime(new Date(endsAt))})` : "") },
 					{ term: "Lieu", description: [place, room].filter(Boolean).join(", ") || null },
 					{ term: "Visioconférence", description: videoUrl && <a href={videoUrl}>Rejoindre la visioconférence</a> },
+					{ term: "Votre réponse", description: answer ? answerLabels[answer] : "Pas encore donnée" },
 				]}
 			/>
 			{points.length > 0 && (
@@ -67,6 +71,7 @@ export function AnswerPage({ link, isOpen, reply }: AnswerPageProps) {
 			{isOpen ? (
 				<AnswerForm
 					answer={answer}
+					chosen={chosen}
 					representedById={representedBy}
 					others={others.map((one) => ({ value: one.id, label: one.name }))}
 					reply={reply}
