@@ -26,7 +26,7 @@ export function presentNotifications(ctx: PersonCtx & { visitor: Visitor }) {
 					.map((kind) => ({
 						kind,
 						label: noticeLabels[kind],
-						proposed: `Comme proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
+						proposed: `Proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
 					})),
 			})),
 			digest: (await findDigestPreference(tx, personId)) ?? defaultPreference,

@@ -1,6 +1,7 @@
 import type { Channel, NoticeKind } from "#app/domain/notices/types.ts";
 import { channelLabels } from "#app/messages/notices.ts";
 import { paths } from "#app/paths.ts";
+import { formatDay } from "../format.ts";
 import type { Reply } from "../forms/reply.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Section } from "../layout/section.tsx";
@@ -37,17 +38,6 @@ export function PreferencesView({ chosen, families, digest, mutes, absences, col
 			>
 				<DigestForm digest={digest} reply={replyTo("digest")} />
 			</Section>
-			<Section title="Ce que je reçois, et comment" lead="Les courriels liés à votre compte et les convocations partent toujours.">
-				<ChannelsForm chosen={chosen} families={families} channels={channelLabels} reply={replyTo("channels")} />
-				<Confirm
-					triggerLabel="Revenir à ce qui est proposé"
-					title="Revenir à ce qui est proposé&nbsp;?"
-					text="Vos choix par sujet et ceux du récapitulatif sont oubliés. Les sujets mis en sourdine le restent."
-					confirmLabel="Tout remettre comme proposé"
-					fields={{ intent: "reset" }}
-					icon="history"
-				/>
-			</Section>
 			<Section
 				title="Absences"
 				count={absences.length}
@@ -67,7 +57,7 @@ export function PreferencesView({ chosen, families, digest, mutes, absences, col
 							actions: (
 								<Confirm
 									triggerLabel="Retirer"
-									about={`l'absence du ${startsOn}`}
+									about={`l'absence du ${formatDay(startsOn)}`}
 									title="Retirer cette absence&nbsp;?"
 									text="Vous recevez de nouveau vos avis vous-même."
 									confirmLabel="Retirer l'absence"
@@ -107,6 +97,17 @@ export function PreferencesView({ chosen, families, digest, mutes, absences, col
 						}))}
 					/>
 				)}
+			</Section>
+			<Section title="Ce que je reçois, et comment" lead="Les courriels liés à votre compte et les convocations partent toujours.">
+				<ChannelsForm chosen={chosen} families={families} channels={channelLabels} reply={replyTo("channels")} />
+				<Confirm
+					triggerLabel="Revenir à ce qui est proposé"
+					title="Revenir à ce qui est proposé&nbsp;?"
+					text="Vos choix par sujet et ceux du récapitulatif sont oubliés. Les sujets mis en sourdine le restent."
+					confirmLabel="Tout remettre comme proposé"
+					fields={{ intent: "reset" }}
+					icon="history"
+				/>
 			</Section>
 		</>
 	);

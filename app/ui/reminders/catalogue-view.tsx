@@ -16,6 +16,7 @@ import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
+import { FilterBar } from "../primitives/filter-bar.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 
 interface ShownKind {
@@ -63,7 +64,7 @@ export function ReminderCatalogueView({
 				breadcrumbs={administrationTrail(territory, { label: "Relances" })}
 				lead="Ce que Maillage rappelle, à qui, quand, et ce qui y met fin. Chaque instance peut avoir son propre rythme."
 			/>
-			<form method="get" className="form">
+			<FilterBar label="Choisir les rythmes" clearHref={paths.reminders(territory)} submitLabel="Afficher">
 				<SelectField
 					field={fieldOf("comite", committee?.slug ?? "")}
 					label="Rythmes"
@@ -71,8 +72,7 @@ export function ReminderCatalogueView({
 					options={committees.map(({ slug, name }) => ({ value: slug, label: name }))}
 					width="medium"
 				/>
-				<Button variant="secondary">Afficher</Button>
-			</form>
+			</FilterBar>
 			{edited && <RhythmForm key={edited.kind} territory={territory} committee={committee} kind={edited} reply={reply} />}
 			<Section title={committee ? committee.name : "Tout le territoire"} count={kinds.length}>
 				<DataTable
@@ -95,7 +95,8 @@ export function ReminderCatalogueView({
 							header: "Quand",
 							cell: (row) => (
 								<>
-									{rhythmText(row)} <span className="muted">{row.date}</span>
+									<p>{rhythmText(row)}</p>
+									<p className="muted">{row.date}</p>
 								</>
 							),
 						},
@@ -208,7 +209,7 @@ function RhythmForm({ territory, committee, kind, reply }: RhythmFormProps) {
 					label="En retard, tous les"
 					suffix="jours"
 					type="number"
-					hint="Vide\u00a0: aucune relance après la date."
+					hint={"Vide\u00a0: aucune relance après la date."}
 					width="short"
 				/>
 				<TextField
@@ -216,7 +217,7 @@ function RhythmForm({ territory, committee, kind, reply }: RhythmFormProps) {
 					label="Prévenir le référent technique après"
 					suffix="relances"
 					type="number"
-					hint="De retard. Le chargé de coopération est prévenu après le double. Vide\u00a0: personne d'autre."
+					hint={"De retard. Le chargé de coopération est prévenu après le double. Vide\u00a0: personne d'autre."}
 					width="short"
 				/>
 				<SubmitRow

@@ -15,6 +15,9 @@ beforeAll(async () => {
 	await loadDemonstration({ ...database, vault: testVault }, now, { passwordHash: "a-hash" });
 	const [row] = await database.asAdmin<{ id: TerritoryId }>("select id from territory where slug = 'ccals'");
 	territoryId = row?.id as TerritoryId;
+	// the year begins with nothing told: the demonstration tells of the days before
+	await database.asAdmin("delete from reminder");
+	await database.asAdmin("delete from reminder_watch");
 }, 240_000);
 
 const tables = [
