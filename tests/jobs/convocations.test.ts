@@ -67,7 +67,7 @@ describe("a notice", () => {
 		expect(mail?.subject).toBe("Convocation\u00a0: Comité insertion");
 		expect(mail?.text).toContain("1. Bilan des permanences (30\u00a0min)");
 		expect(mail?.text).toContain("> Merci de venir.");
-		expect(mail?.text).toMatch(/http:\/\/localhost:3000\/convocation\/[\w-]{43}\n/);
+		expect(mail?.text).toMatch(/http:\/\/localhost:3000\/convocation\/[\w-]{43}\?reponse=oui\n/);
 		const { method, event } = invitationIn(mail);
 		expect({ method, uid: event.uid, sequence: event.sequence }).toEqual({
 			method: "REQUEST",
