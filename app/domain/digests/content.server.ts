@@ -4,8 +4,9 @@ import { dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import { hearingOf, nameNotices } from "../notices/queries.server.ts";
+import { forMail } from "../notices/rules.ts";
 import type { Notice } from "../notices/types.ts";
-import { countWaitingReferrals, listDecided, listLateOfOthers, listToPrepare } from "./led.server.ts";
+import { listDecided, listLateOfOthers, listToPrepare, listWaitingReferrals } from "./led.server.ts";
 import { commitMarginMs } from "./rules.ts";
 import type { DigestItem, DigestSection, DigestWindow } from "./types.ts";
 
@@ -36,7 +37,7 @@ export async function digestContent(tx: ReadTx, reader: Reader, window: DigestWi
 		{ key: "late", items: [...of("late"), ...(await listLateOfOthers(tx, reader, today))] },
 		{ key: "to-fill", items: of("to-fill") },
 		{ key: "to-prepare", items: await listToPrepare(tx, reader, today) },
-		{ key: "referrals", items: await countWaitingReferrals(tx, reader, today) },
+		{ key: "referrals", items: await listWaitingReferrals(tx, reader, news.referralsIn, today) },
 		{ key: "upcoming", items: of("upcoming") },
 		{ key: "decided", items: await listDecided(tx, reader, shifted, today) },
 		// a reminder of what is listed above says nothing more
@@ -67,8 +68,8 @@ async function listNews(
 	{ personId, territoryIds }: Reader,
 	endsAt: Date,
 	now: Date,
-): Promise<{ items: DigestItem[]; ids: string[] }> {
-	if (territoryIds.length === 0) return { items: [], ids: [] };
+): Promise<{ items: DigestItem[]; ids: string[]; referralsIn: TerritoryId[] }> {
+	if (territoryIds.length === 0) return { items: [], ids: [], referralsIn: [] };
 	const rows = (await tx
 		.selectFrom("notice")
 		.select(["id", "territoryId", "kind", "objectKind", "objectId", "times", "happenedAt", "readAt"])
@@ -84,13 +85,13 @@ async function listNews(
 	const hearing = await hearingOf(tx, [personId], [], dayOf(now));
 	const theirs = rows.filter(({ kind }) => hearing.channelOf(personId, kind) === "digest");
 	// read in the product since: no news; that a referral waits has its own section, which says nothing else
-	const unread = theirs.filter(({ readAt, objectKind }) => readAt === null && objectKind !== "referral");
+	const unread = theirs.filter(({ readAt }) => readAt === null);
 	const names = await nameNotices(tx, { personId, territoryIds }, unread, now);
-	const items = unread.flatMap(({ id, kind }) => {
-		const name = names.get(id);
-		if (!name) return [];
-		const { title, context, territoryName, href } = name;
-		return [{ kind, title, context, territoryName, href, dueOn: null, meetingOn: null }];
-	});
-	return { items, ids: theirs.map(({ id }) => id) };
+	const named = unread.flatMap(({ id }) => names.get(id) ?? []);
+	const items = named
+		.filter(({ objectKind }) => objectKind !== "referral")
+		.map(forMail)
+		.map(({ kind, title, context, territoryName, href }) => ({ kind, title, context, territoryName, href, dueOn: null, meetingOn: null }));
+	const referralsIn = named.filter(({ objectKind }) => objectKind === "referral").map(({ territoryId }) => territoryId);
+	return { items, ids: theirs.map(({ id }) => id), referralsIn };
 }

@@ -126,19 +126,27 @@ export async function listDecided(tx: ReadTx, { personId, territoryIds }: Reader
 	}));
 }
 
-/** That a referral waits for the person, territory by territory: not how many, nor whose, nor what about. */
-export async function countWaitingReferrals(tx: ReadTx, { personId, territoryIds }: Reader, today: Day): Promise<DigestItem[]> {
+/**
+ * That a referral waits for the person, territory by territory: not how many, nor whose, nor what about. An answer to give waits; so does
+ * what the person was reminded of, in the territories `remindedIn`.
+ */
+export async function listWaitingReferrals(
+	tx: ReadTx,
+	{ personId, territoryIds }: Reader,
+	remindedIn: readonly TerritoryId[],
+	today: Day,
+): Promise<DigestItem[]> {
 	if (territoryIds.length === 0) return [];
 	const { rows } = await sql<{ territorySlug: string; territoryName: string }>`
 		select t.slug as "territorySlug", coalesce(t.short_name, t.name) as "territoryName" from territory t
-		where t.id = any (${[...territoryIds]}::uuid[]) and exists (
+		where t.id = any (${[...territoryIds]}::uuid[]) and (t.id = any (${[...remindedIn]}::uuid[]) or exists (
 			select from referral_reader reader
 			join referral on referral.id = reader.referral_id
 			join referral_recipient r on r.referral_id = reader.referral_id
 				and (reader.recipient_id is null and r.waiting_on = 'sender'
 					or r.id = reader.recipient_id and r.waiting_on = 'recipient' and r.access_ended_at is null)
 			join membership m on m.person_id = reader.person_id and m.territory_id = reader.territory_id and ${inForce("m", today)}
-			where reader.territory_id = t.id and reader.person_id = ${personId}::uuid and reader.until is null and referral.archived_at is null)
+			where reader.territory_id = t.id and reader.person_id = ${personId}::uuid and reader.until is null and referral.archived_at is null))
 		order by "territoryName"`.execute(tx);
 	return rows.map(({ territorySlug, territoryName }) => ({
 		...none,

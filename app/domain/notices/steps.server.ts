@@ -3,7 +3,7 @@ import { dayOf } from "../kernel/calendar.ts";
 import type { SystemCtx, Tx } from "../kernel/context.server.ts";
 import { newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 import { type Hearing, hearingOf } from "./preferences.server.ts";
-import { settlesAt, toldBy, topicOf } from "./rules.ts";
+import { isSecret, settlesAt, toldBy, topicOf } from "./rules.ts";
 import type { NoticeKind, NoticeObject, RaisedNotice } from "./types.ts";
 
 interface Heard extends RaisedNotice {
@@ -51,7 +51,7 @@ function handOver(rows: readonly RaisedNotice[], hearing: Hearing): Heard[] {
 	return rows
 		.filter((row) => isHeard(hearing, row))
 		.flatMap((row): Heard[] => {
-			const standIn = row.objectKind === "referral" ? null : hearing.standInOf(row.personId, row.territoryId);
+			const standIn = isSecret(row.objectKind) ? null : hearing.standInOf(row.personId, row.territoryId);
 			const isByLetter = row.isTold ?? (toldBy[topicOf(row.kind)] === "letter" && hearing.channelOf(row.personId, row.kind) === "mail");
 			const own = {
 				...row,
@@ -108,6 +108,17 @@ async function write(tx: Tx, now: Date, rows: readonly Heard[]): Promise<void> {
 		.execute();
 }
 
+/** Nothing of these kinds by mail any more: they stay in the inbox. What the person hears otherwise since stays as they chose. */
+export async function stopByMail(tx: Tx, personId: PersonId, kinds: readonly NoticeKind[]): Promise<void> {
+	await tx
+		.insertInto("noticePreference")
+		.values(kinds.map((kind) => ({ personId, kind, channel: "inbox" })))
+		.onConflict((conflict) =>
+			conflict.columns(["personId", "kind"]).doUpdateSet({ channel: "inbox" }).where("noticePreference.channel", "=", "mail"),
+		)
+		.execute();
+}
+
 /** What was undone before it was told is forgotten: a task reopened, a comment taken back, a meeting put back. */
 export async function forgetNotices(
 	tx: Tx,
@@ -125,3 +136,12 @@ export async function forgetNotices(
 		.where((where) => where.or([where("settlesAt", ">", now), where("mailedAt", "is", null)]))
 		.execute();
 }
+
+/** Of what was erased, nothing stays that was told. */
+export const eraseNotices = (tx: Tx, territoryId: TerritoryId, objectKind: NoticeObject, objectId: string): Promise<unknown> =>
+	tx
+		.deleteFrom("notice")
+		.where("territoryId", "=", territoryId)
+		.where("objectKind", "=", objectKind)
+		.where("objectId", "=", objectId)
+		.execute();

@@ -24,6 +24,10 @@ export const reminderKindCodes = [
 	"mission",
 	"programme",
 	"drop-in-session",
+	"referral-agreement",
+	"referral-appointment",
+	"referral-retention",
+	"elimination",
 ] as const;
 export type ReminderKindCode = (typeof reminderKindCodes)[number];
 
@@ -48,6 +52,8 @@ export const heldKinds = [
 	"mission",
 	"programme",
 	"drop-in-session",
+	"referral-agreement",
+	"referral-appointment",
 ] as const satisfies readonly ReminderKindCode[];
 export type HeldKind = (typeof heldKinds)[number];
 
@@ -60,7 +66,11 @@ export const minutesKinds = [
 	"minutes-approve",
 	"minutes-diffuse",
 ] as const satisfies readonly HeldKind[];
+export const referralKinds = ["referral-agreement", "referral-appointment"] as const satisfies readonly HeldKind[];
 export const meetingKinds = ["papers", "convocation", "meeting", ...minutesKinds] as const satisfies readonly HeldKind[];
+
+/** Of a referral: nobody but those who may know of it is reminded, sees the reminder or decides upon it. */
+export const isOfReferral = (kind: ReminderKindCode): boolean => kind.startsWith("referral-");
 
 /** 'before-30', 'day', 'late-2'; 'held-<day>' once put off, 'manual-<day>' by hand, 'climb-1' for whoever leads. */
 export type ReminderStage = string;

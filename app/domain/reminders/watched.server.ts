@@ -10,7 +10,7 @@ import { definitionOf } from "./catalogue.ts";
 import { listRules, readWatch, rhythmOf } from "./rhythms.server.ts";
 import { nextReminderOn } from "./rules.ts";
 import { sources } from "./sources.server.ts";
-import type { HeldKind, Hold } from "./types.ts";
+import { type HeldKind, type Hold, isOfReferral } from "./types.ts";
 
 /** Something that waits for someone, with what its page tells. */
 export interface Watched {
@@ -65,8 +65,11 @@ export async function listWatched(tx: ReadTx, ctx: Ctx, kinds: readonly HeldKind
 			.where("objectId", "in", objectIds)
 			.execute(),
 	]);
+	const isReminded = (one: Pick<WatchedRow, "kind" | "objectId">) =>
+		rows.some(({ kind, objectId, personId }) => kind === one.kind && objectId === one.objectId && personId === actor.personId);
 	const found = new Map<string, Watched>();
 	for (const { personId, displayName, ...row } of rows) {
+		if (isOfReferral(row.kind) && !isReminded(row)) continue;
 		if (isOfBody(row.kind) && !isSteward(actor) && !(row.committeeId && holdsMandate(actor, row.committeeId))) continue;
 		const { kind, objectId } = row;
 		const held = holds.find((one) => one.kind === kind && one.objectId === objectId) as Hold | undefined;
@@ -120,6 +123,10 @@ const names: Partial<Record<NoticeObject, Name>> = {
 	"drop-in-session": {
 		rows: sql`select s.id, o.name as title, null as slug from drop_in_session s join organisation o on o.id = s.organisation_id`,
 		href: (t) => paths.dropInSessions(t),
+	},
+	referral: {
+		rows: sql`select id, 'Orientation ' || reference as title, null as slug from referral`,
+		href: (t, id) => paths.referral(t, id),
 	},
 	programme: { rows: sql`select id, title, null as slug from programme`, href: (t) => paths.programme(t) },
 };

@@ -1,3 +1,4 @@
+import type { Climbs } from "#app/domain/reminders/catalogue.ts";
 import { SetRhythm } from "#app/domain/reminders/schema.ts";
 import { climbText, rhythmText } from "#app/messages/reminders.ts";
 import { paths } from "#app/paths.ts";
@@ -32,6 +33,7 @@ interface ShownKind {
 	daysBefore: number[];
 	lateEveryDays: number | null;
 	climbsAfter: number | null;
+	climbs?: Climbs;
 }
 
 interface ReminderCatalogueViewProps {
@@ -104,7 +106,7 @@ export function ReminderCatalogueView({
 						{
 							key: "climbs",
 							header: "Si rien ne vient",
-							cell: ({ lateEveryDays, climbsAfter }) => climbText(lateEveryDays === null ? null : climbsAfter),
+							cell: ({ lateEveryDays, climbsAfter, climbs }) => climbText(lateEveryDays === null ? null : climbsAfter, climbs),
 							isSecondary: true,
 						},
 						...(can.edit
@@ -164,6 +166,14 @@ export function ReminderCatalogueView({
 	);
 }
 
+const climbWords = {
+	body: {
+		label: "Prévenir le référent technique après",
+		hint: "De retard. Le chargé de coopération est prévenu après le double. Vide\u00a0: personne d'autre.",
+	},
+	manager: { label: "Prévenir le responsable habilité après", hint: "De retard. Vide\u00a0: personne d'autre." },
+};
+
 interface RhythmFormProps {
 	territory: string;
 	committee: ReminderCatalogueViewProps["committee"];
@@ -212,14 +222,9 @@ function RhythmForm({ territory, committee, kind, reply }: RhythmFormProps) {
 					hint={"Vide\u00a0: aucune relance après la date."}
 					width="short"
 				/>
-				<TextField
-					field={fields.climbsAfter}
-					label="Prévenir le référent technique après"
-					suffix="relances"
-					type="number"
-					hint={"De retard. Le chargé de coopération est prévenu après le double. Vide\u00a0: personne d'autre."}
-					width="short"
-				/>
+				{kind.climbs !== "nobody" && (
+					<TextField field={fields.climbsAfter} {...climbWords[kind.climbs ?? "body"]} suffix="relances" type="number" width="short" />
+				)}
 				<SubmitRow
 					label="Enregistrer le rythme"
 					intent="set"
