@@ -41,6 +41,7 @@ export const sendMentionEmail = defineJob({
 				kind: "mention",
 				territoryId: payload.territoryId,
 				recipient,
+				thread: `comment/${notice.discussionId}`,
 				about: { kind: "mention" as const, object: { objectKind: "comment" as const, objectId: payload.commentId } },
 				compose: () => mentionEmail({ ...notice, displayName: recipient.displayName, href, settingsHref }),
 			})),

@@ -1,3 +1,4 @@
+import type { StopReason } from "#app/domain/deliveries/types.ts";
 import type { Channel, NoticeKind } from "#app/domain/notices/types.ts";
 import { channelLabels } from "#app/messages/notices.ts";
 import { paths } from "#app/paths.ts";
@@ -13,17 +14,20 @@ import { DayText } from "../primitives/moment.tsx";
 import { AbsenceForm, type AbsenceFormProps } from "./absence-form.tsx";
 import { ChannelsForm } from "./channels-form.tsx";
 import { DigestForm, type DigestFormProps } from "./digest-form.tsx";
+import { StoppedMail } from "./stopped-mail.tsx";
 
 export interface PreferencesViewProps extends Omit<AbsenceFormProps, "reply">, Omit<DigestFormProps, "reply"> {
 	chosen: Partial<Record<NoticeKind, Channel>>;
 	families: readonly { title: string; kinds: readonly { kind: NoticeKind; label: string; proposed: string }[] }[];
 	mutes: readonly { objectKind: string; objectId: string; title: string; territoryName: string; href: string }[];
 	absences: readonly { id: string; startsOn: string; endsOn: string; standInName: string | null }[];
+	/** Why nothing is written to one any more; null when mail arrives. */
+	stop: { reason: StopReason; stoppedAt: string } | null;
 	reply: Reply | undefined;
 }
 
 /** How one wants to hear, on one page. */
-export function PreferencesView({ chosen, families, digest, mutes, absences, colleagues, today, reply }: PreferencesViewProps) {
+export function PreferencesView({ stop, chosen, families, digest, mutes, absences, colleagues, today, reply }: PreferencesViewProps) {
 	const replyTo = (intent: string) => (reply?.lastResult.initialValue?.intent === intent ? reply : undefined);
 	return (
 		<>
@@ -32,6 +36,7 @@ export function PreferencesView({ chosen, families, digest, mutes, absences, col
 				lead="Vos avis restent toujours dans le produit. Choisissez ici ce qui vous parvient aussi par courriel."
 				breadcrumbs={[{ label: "Mon compte", href: paths.account() }, { label: "Mes notifications" }]}
 			/>
+			{stop && <StoppedMail {...stop} />}
 			<Section
 				title="Récapitulatif"
 				lead="Un seul courriel pour tous vos territoires, les jours ouvrés, seulement s'il y a quelque chose à dire."

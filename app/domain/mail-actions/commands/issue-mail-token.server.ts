@@ -1,6 +1,7 @@
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../../kernel/ids.ts";
 import { newToken, tokenHash } from "../../kernel/token.server.ts";
+import type { NoticeKind } from "../../notices/types.ts";
 import { type MailPurpose, validDaysOf } from "../types.ts";
 
 export interface IssueMailToken {
@@ -10,6 +11,8 @@ export interface IssueMailToken {
 	territoryId: TerritoryId | null;
 	/** The task, the value's period of a campaign or the meeting. */
 	objectId: string | null;
+	/** Of a link that stops notices: which kinds it stops by mail. */
+	stops?: readonly NoticeKind[];
 	/** Fewer or more days than the purpose usually has. */
 	validDays?: number;
 }
@@ -23,7 +26,7 @@ const day = 86_400_000;
  */
 export async function issueMailToken(ctx: SystemCtx, input: IssueMailToken): Promise<string> {
 	const token = newToken();
-	const { personId, purpose, territoryId, objectId, validDays = validDaysOf[purpose] } = input;
+	const { personId, purpose, territoryId, objectId, stops = [], validDays = validDaysOf[purpose] } = input;
 	await inTransaction(ctx, (tx) =>
 		tx
 			.insertInto("mailToken")
@@ -33,6 +36,7 @@ export async function issueMailToken(ctx: SystemCtx, input: IssueMailToken): Pro
 				territoryId,
 				purpose,
 				objectId,
+				stops: [...stops],
 				issuedAt: ctx.now,
 				expiresAt: new Date(ctx.now.getTime() + validDays * day),
 			})
