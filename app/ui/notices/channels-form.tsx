@@ -31,7 +31,7 @@ export function ChannelsForm({ chosen, families, channels, reply }: ChannelsForm
 			<FormErrorSummary errors={errorsOf(...named)} formErrors={form.errors} />
 			<input type="hidden" name="intent" value="channels" />
 			{families.map(({ title, kinds }) => (
-				<FormGroup key={title} legend={title} layout="row">
+				<FormGroup key={title} legend={title} layout="pairs">
 					{kinds.map(({ kind, label, proposed }) => (
 						<SelectField
 							key={kind}
