@@ -54,7 +54,7 @@ export function AnswerPage({ link, isOpen, chosen, reply }: AnswerPageProps) {
 					{ term: "Convocation de", description: name },
 					{ term: "Date", description: formatDateTime(startsAt) + (endsAt ? ` (fin prévue à ${formatTime(new Date(endsAt))})` : "") },
 					{ term: "Lieu", description: [place, room].filter(Boolean).join(", ") || null },
-					{ term: "Visioconférence", description: videoUrl && <a href={videoUrl}>Rejoindre la visioconférence</a> },
+					...(videoUrl ? [{ term: "Visioconférence", description: <a href={videoUrl}>Rejoindre la visioconférence</a> }] : []),
 					{ term: "Votre réponse", description: answer ? answerLabels[answer] : "Pas encore donnée" },
 				]}
 			/>
@@ -69,13 +69,19 @@ export function AnswerPage({ link, isOpen, chosen, reply }: AnswerPageProps) {
 				</Section>
 			)}
 			{isOpen ? (
-				<AnswerForm
-					answer={answer}
-					chosen={chosen}
-					representedById={representedBy}
-					others={others.map((one) => ({ value: one.id, label: one.name }))}
-					reply={reply}
-				/>
+				<>
+					<AnswerForm
+						answer={answer}
+						chosen={chosen}
+						representedById={representedBy}
+						others={others.map((one) => ({ value: one.id, label: one.name }))}
+						reply={reply}
+					/>
+					<p className="hint">
+						Ce lien vous est personnel&nbsp;: il répond en votre nom, sans mot de passe. Vous pouvez changer de réponse jusqu'au début de la
+						réunion.
+					</p>
+				</>
 			) : (
 				<Notice tone="warning" title={link.status === "cancelled" ? "Cette réunion est annulée." : "Les réponses sont closes."}>
 					{link.status === "cancelled" ? "Vous n'avez rien à faire." : "La réunion a commencé ou a déjà eu lieu."}
