@@ -21,11 +21,23 @@ beforeAll(async () => {
 	await someReferralsEnd();
 }, 240_000);
 
-/** What is shared on the person's agreement, which runs for half a year; and a list that waits for the DPO. */
+/** What is shared on the person's agreement, which runs for half a year; a list that waits for the DPO; a manager who is no agent. */
 async function someReferralsEnd(): Promise<void> {
 	await database.asAdmin(
 		`with agreed as (update referral_agreement set ends_on = given_on + 180 where territory_id = $1 returning referral_id)
 		update referral set basis = 'agreement' where archived_at is null and id in (select referral_id from agreed)`,
+		[territoryId],
+	);
+	await database.asAdmin(
+		`with moved as (update membership set organisation_id = (select organisation_id from referral_recipient
+				where territory_id = $1 and state = 'appointment' order by appointment_at, id limit 1)
+			where territory_id = $1 and person_id = (select m.person_id from membership m where m.territory_id = $1 and m.role = 'partner'
+				and not exists (select from referral_duty d where d.person_id = m.person_id)
+				and not exists (select from mandate k where k.person_id = m.person_id and k.role in ('chair', 'substitute'))
+				order by m.person_id limit 1)
+			returning person_id)
+		insert into referral_duty (id, territory_id, person_id, duty, starts_on)
+		select gen_random_uuid(), $1, person_id, 'manager', '2026-01-01' from moved`,
 		[territoryId],
 	);
 	await database.asAdmin("insert into elimination_list (id, territory_id, prepared_at) values (gen_random_uuid(), $1, $2)", [
