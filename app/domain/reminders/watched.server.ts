@@ -48,13 +48,14 @@ export async function listWatched(tx: ReadTx, ctx: Ctx, kinds: readonly HeldKind
 			from (${sources[kind]({ territoryId, today, now: ctx.now })}) s
 			where s.object_id = any (${[...objectIds]}::uuid[]) and s.due_on is not null`,
 	);
-	const [{ rows }, rules, { quiet }, holds] = await Promise.all([
-		sql<WatchedRow>`
+	const { rows } = await sql<WatchedRow>`
 			select distinct w.kind, w.object_id, w.person_id, p.display_name, w.committee_id, w.due_on,
 				(select sheet.lead_person_id from action_sheet sheet
 					where sheet.id in (w.object_id, (select step.sheet_id from milestone step where step.id = w.object_id))) as pilot_id
 			from (${sql.join(waiting, sql` union all `)}) w join person p on p.id = w.person_id
-			order by p.display_name`.execute(tx as never),
+			order by p.display_name`.execute(tx as never);
+	if (rows.length === 0) return [];
+	const [rules, { quiet }, holds] = await Promise.all([
 		listRules(tx, territoryId),
 		readWatch(tx, territoryId),
 		tx
