@@ -42,7 +42,8 @@ export async function mailVisits(databaseUrl: string, now: Date): Promise<string
 		];
 		const { personId } = task as Waiting;
 		const stop = await issueMailToken({ db: worker, now }, { personId, purpose: "unsubscribe-digest", territoryId: null, objectId: null });
-		return [...tokens.map((token) => `/courriel/${token}`), `/courriel/${stop}/desabonnement`];
+		// the first two have something to do, the others say why there is nothing left
+		return [...tokens.map((token, index) => `/courriel/${token}${index < 2 ? "" : " 410"}`), `/courriel/${stop}/desabonnement`];
 	} finally {
 		await Promise.all([worker.close(), app.close()]);
 	}
