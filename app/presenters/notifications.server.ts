@@ -1,5 +1,5 @@
 import { findOwnStop } from "#app/domain/deliveries/stops.server.ts";
-import { defaultPreference } from "#app/domain/digests/rules.ts";
+import { proposedDigest } from "#app/domain/digests/queries.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type PersonCtx, reading } from "#app/domain/kernel/context.server.ts";
 import { listAbsences, listColleagues } from "#app/domain/notices/absences.server.ts";
@@ -35,7 +35,7 @@ export function presentNotifications(ctx: PersonCtx & { visitor: Visitor }) {
 							proposed: `Proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
 						})),
 				})),
-			digest: (await findDigestPreference(tx, personId)) ?? defaultPreference,
+			digest: (await findDigestPreference(tx, personId)) ?? (await proposedDigest(tx, ctx.territoryIds)),
 			mutes: await listMutes(tx, ctx),
 			absences: await listAbsences(tx, personId, today),
 			colleagues: visitor.memberships.map(({ territoryId, territoryName }) => ({

@@ -3,8 +3,7 @@ import type { Duty } from "../duties/types.ts";
 import { dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
-import { hearingOf, nameNotices } from "../notices/queries.server.ts";
-import { forMail } from "../notices/rules.ts";
+import { forMail, hearingOf, nameNotices } from "../notices/queries.server.ts";
 import type { Notice } from "../notices/types.ts";
 import { listDecided, listLateOfOthers, listToPrepare, listWaitingReferrals } from "./led.server.ts";
 import { commitMarginMs } from "./rules.ts";
@@ -82,10 +81,11 @@ async function listNews(
 		.orderBy("id")
 		.limit(200)
 		.execute()) as (Notice & { readAt: Date | null })[];
-	const hearing = await hearingOf(tx, [personId], [], dayOf(now));
+	const hearing = await hearingOf(tx, [personId], rows, dayOf(now));
 	const theirs = rows.filter(({ kind }) => hearing.channelOf(personId, kind) === "digest");
 	// read in the product since: no news; that a referral waits has its own section, which says nothing else
-	const unread = theirs.filter(({ readAt }) => readAt === null);
+	// muted since it was raised: passed over like what was read
+	const unread = theirs.filter((row) => row.readAt === null && !hearing.isMuted(personId, row));
 	const names = await nameNotices(tx, { personId, territoryIds }, unread, now);
 	const named = unread.flatMap(({ id }) => names.get(id) ?? []);
 	const items = named

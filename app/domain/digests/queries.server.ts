@@ -2,12 +2,13 @@ import { type SqlBool, sql } from "kysely";
 import { inForce } from "#db/predicates.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { PersonId } from "../kernel/ids.ts";
-import { defaultPreference, handedMs } from "./rules.ts";
-import type { DigestPreference, DigestRhythm, DigestWindow, WaitingDigest } from "./types.ts";
+import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { Department } from "../kernel/public-holidays.ts";
+import { handedMs, preferenceIn } from "./rules.ts";
+import type { DigestClock, DigestPreference, DigestRhythm, DigestWindow, WaitingDigest } from "./types.ts";
 
 /** Someone who wants digests, and where their last window ended. */
-export interface DigestReader extends DigestPreference {
+export interface DigestReader extends DigestClock {
 	personId: PersonId;
 	lastEnd: Date | null;
 }
@@ -35,6 +36,10 @@ export async function listDigestReaders(tx: ReadTx, today: Day, after: PersonId 
 		)
 		.select(["person.id as personId", "wanted.rhythm", "wanted.weekday", "wanted.zone"])
 		.select(sql<string | null>`to_char(wanted.at_time, 'HH24:MI')`.as("atTime"))
+		.select(
+			sql<Department[]>`array(select distinct t.department_code from membership m join territory t on t.id = m.territory_id
+				where m.person_id = person.id and ${inForce("m", today)})`.as("departments"),
+		)
 		.select((select) =>
 			select
 				.selectFrom("digest")
@@ -47,14 +52,25 @@ export async function listDigestReaders(tx: ReadTx, today: Day, after: PersonId 
 		.orderBy("person.id")
 		.limit(limit);
 	if (after) found = found.where("person.id", ">", after);
-	return (await found.execute()).map((row) => ({
-		personId: row.personId as PersonId,
-		lastEnd: row.lastEnd,
-		rhythm: (row.rhythm as DigestRhythm | null) ?? defaultPreference.rhythm,
-		weekday: row.weekday ?? defaultPreference.weekday,
-		zone: row.zone ?? defaultPreference.zone,
-		atTime: row.atTime ?? defaultPreference.atTime,
-	}));
+	return (await found.execute()).map(({ personId, lastEnd, departments, ...chosen }) => {
+		const proposed = preferenceIn(departments);
+		return {
+			personId: personId as PersonId,
+			lastEnd,
+			departments,
+			rhythm: (chosen.rhythm as DigestRhythm | null) ?? proposed.rhythm,
+			weekday: chosen.weekday ?? proposed.weekday,
+			zone: chosen.zone ?? proposed.zone,
+			atTime: chosen.atTime ?? proposed.atTime,
+		};
+	});
+}
+
+/** What the product proposes to whoever works in these territories. */
+export async function proposedDigest(tx: ReadTx, territoryIds: readonly TerritoryId[]): Promise<DigestPreference> {
+	if (territoryIds.length === 0) return preferenceIn([]);
+	const rows = await tx.selectFrom("territory").select("departmentCode").where("id", "in", territoryIds).execute();
+	return preferenceIn(rows.map(({ departmentCode }) => departmentCode));
 }
 
 /**
