@@ -6,6 +6,7 @@ import { type NamedNotice, type NoticeFilter, named, namedColumns, shownTo } fro
 
 export { nameNotices } from "./names.server.ts";
 export { hearingOf } from "./preferences.server.ts";
+export { forMail } from "./rules.ts";
 
 interface Reader {
 	personId: string;

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { endStates } from "../../referrals/rules.ts";
 import { defaultSettings } from "../../referrals/types.ts";
 import type { Asked, Source } from "./rows.server.ts";
 
@@ -27,8 +26,6 @@ const toldOfSide = ({ territoryId, today }: Asked, waits: RawBuilder<unknown>) =
 	from wait join holder on holder.organisation_id = wait.organisation_id and holder.duty = 'manager'
 	where not exists (select from agent where agent.referral_id = wait.referral_id and agent.recipient_id is not distinct from wait.recipient_id)`;
 
-const isAtWork = sql`c.access_ended_at is null and c.state not in ('draft', ${sql.join(endStates.map((state) => sql.lit(state)))})`;
-
 /** The first of the agreements that bodies still at work rest on, as the sender must ask for another; not once the person objected. */
 export const endingAgreements: Source = (asked) =>
 	toldOfSide(
@@ -37,7 +34,7 @@ export const endingAgreements: Source = (asked) =>
 				min(agreement_covered_until(c)) as due_on
 			from referral f join referral_recipient c on c.referral_id = f.id
 			where f.territory_id = ${asked.territoryId} and f.archived_at is null and f.objected_at is null
-				and ${isAtWork} and rests_on_agreement(c)
+				and c.waiting_on is not null and c.access_ended_at is null and rests_on_agreement(c)
 			group by f.id`,
 	);
 
