@@ -198,7 +198,7 @@ function About({
 				<InstantText instant={happenedAt} />
 				{inPlaceOfName && `, à la place de ${inPlaceOfName}, en son absence`}
 			</p>
-			<Disclosure summary="Pourquoi cet avis ?">
+			<Disclosure summary={"Pourquoi cet avis\u00a0?"}>
 				<p>{reason}</p>
 				<ButtonRow>
 					{mutable && <MuteButton {...mutable} isMuted={false} isFromInbox />}
