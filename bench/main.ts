@@ -7,10 +7,11 @@ import { tableOf } from "./report.ts";
 import { runBench } from "./run-bench.ts";
 import { digests } from "./scenarios/digests.ts";
 import { list } from "./scenarios/list.ts";
+import { reminders } from "./scenarios/reminders.ts";
 import { sheet } from "./scenarios/sheet.ts";
 import { write } from "./scenarios/write.ts";
 
-const scenarios: readonly Scenario[] = [list, sheet, write, digests];
+const scenarios: readonly Scenario[] = [list, sheet, write, digests, reminders];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
