@@ -4,6 +4,7 @@ import type { DigestItem, DigestSection, DigestSectionKey } from "#app/domain/di
 import type { Day } from "#app/domain/kernel/calendar.ts";
 import { digestEmail } from "./digest.ts";
 import { minutesChangesRequestedEmail, minutesSubmittedEmail } from "./minutes.ts";
+import { type MailedNotice, noticesEmail } from "./notices.ts";
 import { passwordResetEmail } from "./password-reset.ts";
 import { reminderEmail } from "./reminder.ts";
 import { mailSamples } from "./samples.ts";
@@ -145,4 +146,34 @@ it("is dark to its edges where the reader's screen is", async () => {
 	const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? "";
 	expect(style).not.toMatch(/&(gt|quot|#x27|amp);/);
 	expect(html).toMatch(/<td style="background-color:#f5f3ee/);
+});
+
+describe("the mail of notices", () => {
+	const notice = {
+		kind: "task-given",
+		title: "Écrire",
+		context: "Comité",
+		territoryName: "CCALS",
+		times: 1,
+		href,
+		inPlaceOfName: null,
+	} as const;
+	const mail = (...notices: MailedNotice[]) => noticesEmail({ displayName: "Anne", notices, href, settingsHref });
+	it("says in its subject what a single one is, and counts several", async () => {
+		expect((await mail(notice)).subject).toContain("Écrire");
+		expect((await mail(notice, notice)).subject).toMatch(/^2\savis/);
+	});
+	it("says how often, in whose place, and where when there are several territories", async () => {
+		const { text } = await mail({ ...notice, times: 3, inPlaceOfName: "Sacha Roy" }, { ...notice, territoryName: "Redon" });
+		expect(text).toMatch(/3\sfois/);
+		expect(text).toContain("Sacha Roy");
+		expect(text).toContain("Redon");
+	});
+	it("shows twenty and counts the others, and leads to the choice of what one hears", async () => {
+		const { text } = await mail(...Array.from({ length: 23 }, (_, index) => ({ ...notice, title: `Objet ${index + 1}.` })));
+		expect(text).toContain("Objet 20.");
+		expect(text).not.toContain("Objet 21.");
+		expect(text).toMatch(/3\sautres/);
+		expect(text).toContain(settingsHref);
+	});
 });
