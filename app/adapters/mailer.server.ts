@@ -58,7 +58,7 @@ function smtpMailer(smtpUrl: string, options: Omit<MailerOptions, "smtpUrl">): M
 	const transport = createTransport({
 		url: smtpUrl,
 		pool: true,
-		maxConnections: 3,
+		maxConnections: 5,
 		connectionTimeout: 10_000,
 		greetingTimeout: 10_000,
 		socketTimeout: 30_000,

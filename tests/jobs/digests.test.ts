@@ -277,8 +277,8 @@ it("lets a small territory go before a large one is done", async () => {
 	expect(waiting.filter(({ territoryId }) => territoryId === small.territoryId)).toHaveLength(2);
 	const handed: string[] = [];
 	expect(
-		await handOver({ db: database.worker, now: monday }, 20, async ({ personId }) => {
-			handed.push(personId);
+		await handOver({ db: database.worker, now: monday }, 20, async (digests) => {
+			handed.push(...digests.map(({ personId }) => personId));
 		}),
 	).toBe(true);
 	for (const { personId } of few) expect(handed.indexOf(personId)).toBeLessThan(12);

@@ -25,7 +25,7 @@ export class DeliveryUnderWay extends Error {
 }
 
 /** A claim that nobody marked as sent for this long belongs to a process that died. */
-const claimLastsMs = 10 * 60_000;
+export const claimLastsMs = 10 * 60_000;
 
 /**
  * Sends a mail unless it was already sent. The unique key is claimed before sending and marked after, each in its own short

@@ -94,24 +94,31 @@ export async function listWaitingDigests(tx: ReadTx, now: Date, limit: number): 
 	return rows;
 }
 
-/** The window of a digest that still waits; null once it is settled, or its window was given to the next. */
-export async function findWaitingDigest(tx: ReadTx, id: string): Promise<(DigestWindow & { personId: PersonId }) | null> {
-	const row = await tx
-		.selectFrom("digest")
-		.select(["personId", "startsAt", "endsAt"])
-		.where("id", "=", id)
-		.where("outcome", "is", null)
-		.executeTakeFirst();
-	return row ? { ...row, personId: row.personId as PersonId } : null;
+/** A digest that waits, as its person stands now. */
+export interface DigestToSend extends DigestWindow {
+	id: string;
+	personId: PersonId;
+	displayName: string;
+	email: string;
+	/** Where the person works today. */
+	territoryIds: TerritoryId[];
+	/** They may not, or will not be written to any more. */
+	isWithheld: boolean;
+	/** Their address refused mail lately, and has taken none since. */
+	wasRefused: boolean;
 }
 
-/** Whether the person asked, since their window was claimed, to hear no more. */
-export async function wantsNoDigest(tx: ReadTx, personId: PersonId): Promise<boolean> {
-	const row = await tx
-		.selectFrom("digestPreference")
-		.select("personId")
-		.where("personId", "=", personId)
-		.where("rhythm", "=", "none")
-		.executeTakeFirst();
-	return row !== undefined;
+/** Those of these digests that still wait: not those settled since, or whose window was given to the next. */
+export async function listDigestsToSend(tx: ReadTx, ids: readonly string[], today: Day): Promise<DigestToSend[]> {
+	const { rows } = await sql<DigestToSend>`
+		select d.id, d.person_id, d.starts_at, d.ends_at, p.display_name, p.email, place.territory_ids,
+			not p.is_active or place.territory_ids = '{}' or exists (select from mail_stop s where s.email = lower(p.email))
+				or exists (select from digest_preference wanted where wanted.person_id = p.id and wanted.rhythm = 'none') as is_withheld,
+			exists (select from mail_refusal r where r.email = lower(p.email)) as was_refused
+		from digest d join person p on p.id = d.person_id
+			cross join lateral (select array(select m.territory_id from membership m where m.person_id = p.id and ${inForce("m", today)}
+				order by m.territory_id) as territory_ids) place
+		where d.id = any (${ids}::uuid[]) and d.outcome is null
+		order by array_position(${ids}::uuid[], d.id)`.execute(tx);
+	return rows;
 }

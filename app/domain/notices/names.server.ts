@@ -192,3 +192,16 @@ export async function nameNotices(
 		);
 	return new Map(rows.map((row) => [row.id, named(row)]));
 }
+
+/** The same for several people at once, to a worker. */
+export async function nameAnyNotices(
+	tx: ReadTx,
+	notices: readonly { id: NoticeId | string }[],
+	now: Date,
+): Promise<Map<string, NamedNotice>> {
+	if (notices.length === 0) return new Map();
+	const today = dayOf(now);
+	const { rows } = await sql<NamedRow>`select ${namedColumns} from ${source(today)}
+		where n.id = any(${notices.map(({ id }) => id)}::uuid[]) and ${isVisible(today)}`.execute(tx as never);
+	return new Map(rows.map((row) => [row.id, named(row)]));
+}

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
-import { digestContent } from "#app/domain/digests/content.server.ts";
+import { digestContents } from "#app/domain/digests/content.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { type Day, dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { inTransaction, reading } from "#app/domain/kernel/context.server.ts";
@@ -251,9 +251,9 @@ describe("who sees it", () => {
 		for (const actor of [admin, chair, lead]) expect((await unreadOf(actor, monday)).notices).toEqual([]);
 		const now = morningOf(plusDays(monday, 1));
 		const reader = { personId: place.sender.personId, territoryIds: [territoryId] };
-		const { sections } = await reading({ db: database.worker, now, ...reader }, (tx) =>
-			digestContent(tx, reader, { startsAt: morningOf(monday), endsAt: now }, now),
-		);
+		const window = { startsAt: morningOf(monday), endsAt: now };
+		const contents = await reading({ db: database.worker, now, ...reader }, (tx) => digestContents(tx, [{ ...reader, window }], now));
+		const sections = contents.get(reader.personId)?.sections ?? [];
 		expect(sections.map(({ key, items }) => [key, items.map(({ title }) => title)])).toEqual([["referrals", ["Une orientation attend"]]]);
 		expect(JSON.stringify(sections)).not.toContain(reference);
 	});
