@@ -13,6 +13,8 @@ export interface Settings {
 	/** Requests before the first round: code gets compiled, connections opened, statements prepared. */
 	warmUp: number;
 	connections: number;
+	/** People to whom a digest is sent. */
+	digests: number;
 }
 
 /** What every scenario has at hand. */
@@ -20,6 +22,9 @@ export interface Bench {
 	settings: Settings;
 	/** Superuser address of this run's database. */
 	databaseUrl: string;
+	/** Where processes of the product may keep files. */
+	dataDir: string;
+	say(sentence: string): void;
 	people: People;
 	client: Child;
 	limit: { child: Child; origin: string };

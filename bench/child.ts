@@ -24,6 +24,7 @@ export async function startChild(file: string, env: Record<string, string>): Pro
 		},
 		stop: () =>
 			new Promise((resolve) => {
+				if (!child.connected) return resolve();
 				child.once("exit", () => resolve());
 				child.disconnect();
 			}),

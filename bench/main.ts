@@ -5,11 +5,13 @@ import { buildWhatChanged } from "#bin/build.ts";
 import type { Scenario } from "./bench.ts";
 import { tableOf } from "./report.ts";
 import { runBench } from "./run-bench.ts";
+import { digests } from "./scenarios/digests.ts";
 import { list } from "./scenarios/list.ts";
+import { reminders } from "./scenarios/reminders.ts";
 import { sheet } from "./scenarios/sheet.ts";
 import { write } from "./scenarios/write.ts";
 
-const scenarios: readonly Scenario[] = [list, sheet, write];
+const scenarios: readonly Scenario[] = [list, sheet, write, digests, reminders];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -21,13 +23,14 @@ const { values, positionals } = parseArgs({
 		seconds: { type: "string", default: "5" },
 		connections: { type: "string", default: "10" },
 		"warm-up": { type: "string", default: "500" },
+		digests: { type: "string", default: "10000" },
 	},
 });
 const names = scenarios.map(({ name }) => name);
 const unknown = positionals.filter((name) => !names.includes(name));
 if (values.help || unknown.length > 0) {
 	console.error(
-		`npm run bench -- [${names.join("|")}]… [--territories=200] [--sheets=12000] [--rounds=3] [--seconds=5] [--connections=10] [--warm-up=500]`,
+		`npm run bench -- [${names.join("|")}]… [--territories=200] [--sheets=12000] [--rounds=3] [--seconds=5] [--connections=10] [--warm-up=500] [--digests=10000]`,
 	);
 	process.exit(values.help ? 0 : 1);
 }
@@ -43,6 +46,7 @@ const report = await runBench(
 		seconds: Number(values.seconds),
 		connections: Number(values.connections),
 		warmUp: Number(values["warm-up"]),
+		digests: Number(values.digests),
 	},
 	{ dataDir: path.join(dataDir, "bench"), port, say: (sentence) => console.error(sentence) },
 );

@@ -44,6 +44,10 @@ const columns: [keyof Figures, string, number][] = [
 	["cssKiB", "css KiB", 1],
 	["jsKiB", "js KiB", 1],
 	["memoryMiB", "RSS MiB", 0],
+	["limitMs", "limit ms", 0],
+	["ms", "ms", 0],
+	["memoryStartMiB", "start", 0],
+	["memoryPeakMiB", "peak", 0],
 ];
 
 /** For people: a line for each thing measured. */

@@ -36,6 +36,8 @@ export async function runBench(scenarios: readonly Scenario[], settings: Setting
 		const bench: Bench = {
 			settings,
 			databaseUrl,
+			dataDir: path.join(dataDir, "product"),
+			say,
 			people,
 			client: await child("client.ts", {}),
 			limit: { child: limit, origin: `http://127.0.0.1:${await limit.ask<number>("port")}` },

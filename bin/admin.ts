@@ -12,6 +12,7 @@ import { sentenceOf } from "#app/messages/sentences.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { backupHelp, backupSummary, runBackup } from "./backup.ts";
+import { mailReturnHelp, mailReturnSummary, runMailReturn, tryAgainLater } from "./mail-return.ts";
 import { queueHelp, queueSummary, runQueue } from "./queue-state.ts";
 import { restoreHelp, restoreSummary, runRestore } from "./restore.ts";
 import { rotateKeysHelp, rotateKeysSummary, runRotateKeys } from "./rotate-keys.ts";
@@ -19,6 +20,8 @@ import { rotateKeysHelp, rotateKeysSummary, runRotateKeys } from "./rotate-keys.
 interface Verb {
 	summary: string;
 	help: string;
+	/** Exit code when the work could not be done; 1 unless told. */
+	failure?: number;
 	/** @returns the exit code */
 	run: (db: Db, args: string[], now: Date, env: Env, databaseUrl: string) => Promise<number>;
 }
@@ -130,6 +133,7 @@ précédait. Sortie 0 quand tout est intact, 1 sinon, avec l'endroit de la premi
 	},
 	backup: { summary: backupSummary, help: backupHelp, run: (_, args, now, env, url) => runBackup(args, now, env, url) },
 	restore: { summary: restoreSummary, help: restoreHelp, run: (_, args, now, env, url) => runRestore(args, now, env, url) },
+	"mail-return": { summary: mailReturnSummary, help: mailReturnHelp, run: runMailReturn, failure: tryAgainLater },
 	queue: { summary: queueSummary, help: queueHelp, run: runQueue },
 	"rotate-keys": { summary: rotateKeysSummary, help: rotateKeysHelp, run: runRotateKeys },
 };
@@ -162,6 +166,10 @@ async function main(): Promise<number> {
 		};
 		return await verb.run(db, args, new Date(), env, url);
 	} catch (error) {
+		if (verb.failure !== undefined) {
+			console.error((error as Error).message);
+			return verb.failure;
+		}
 		if (error instanceof EnvError) return fail(error.message);
 		if (error instanceof DomainError) return fail(sentenceOf(error.code));
 		if (error instanceof MissingOption || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {

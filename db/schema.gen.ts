@@ -331,9 +331,13 @@ export interface CommitteeProgramme {
 
 export interface Convocation {
   announcedEndsAt: Timestamp | null;
+  announcedName: string | null;
   announcedPlace: string | null;
+  announcedRevision: number | null;
   announcedStartsAt: Timestamp;
   cancelledAt: Timestamp | null;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   chasedOn: string | null;
   committeeId: string;
   meetingId: string;
@@ -476,6 +480,7 @@ export interface EmailDelivery {
   kind: string;
   messageId: string | null;
   personId: string | null;
+  recipientHash: string | null;
   sentAt: Timestamp | null;
   territoryId: string | null;
 }
@@ -596,6 +601,7 @@ export interface MailboxMessage {
 }
 
 export interface MailRefusal {
+  cameBack: Generated<boolean>;
   code: number;
   email: string;
   firstAt: Timestamp;
@@ -617,6 +623,7 @@ export interface MailToken {
   objectId: string | null;
   personId: string;
   purpose: string;
+  stops: Generated<string[]>;
   territoryId: string | null;
   usedAt: Timestamp | null;
 }

@@ -8,6 +8,7 @@ import { HopelessJob, openQueue, type QueueCounts } from "#app/adapters/queue.se
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { buryJob } from "#app/domain/outbox/commands/bury-job.server.ts";
 import { openDb } from "#db/client.server.ts";
+import { askAgain } from "./ask-again.ts";
 import { giveUpJob, jobNamed, runJob, UnreadableJob } from "./catalogue.ts";
 import type { JobDeps } from "./define-job.ts";
 import { startRelay } from "./relay.ts";
@@ -82,8 +83,17 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 	);
 	const relay = startRelay({ db, clock, enqueue, databaseUrl, onError });
 
-	// Not awaited, and done again each minute: a queue that is down, or lost everything, gets its schedules when it is back.
-	const watch = () => queue.setSchedules(schedules).then(buryFailed).catch(onError);
+	// Not awaited, and done again each minute: a queue that is down, or lost everything, gets its schedules when it is back, and all that
+	// waited in it from the database. Asked for before the schedules are set: cut between the two, it is asked for again.
+	const startedAt = clock();
+	let isKnown = false;
+	const keepUp = async () => {
+		if (await queue.isBlank()) await askAgain({ db, clock, enqueue }, isKnown ? null : startedAt);
+		await queue.setSchedules(schedules);
+		isKnown = true;
+		await buryFailed();
+	};
+	const watch = () => keepUp().catch(onError);
 	let watching = watch();
 	const timer = setInterval(() => {
 		watching = watch();

@@ -54,11 +54,11 @@ export function createMailer({ smtpUrl, ...options }: MailerOptions): Mailer {
 	return smtpUrl ? smtpMailer(smtpUrl, options) : mailboxMailer(options);
 }
 
-function smtpMailer(smtpUrl: string, { mailFrom, publicUrl }: Omit<MailerOptions, "smtpUrl">): Mailer {
+function smtpMailer(smtpUrl: string, options: Omit<MailerOptions, "smtpUrl">): Mailer {
 	const transport = createTransport({
 		url: smtpUrl,
 		pool: true,
-		maxConnections: 3,
+		maxConnections: 5,
 		connectionTimeout: 10_000,
 		greetingTimeout: 10_000,
 		socketTimeout: 30_000,
@@ -67,14 +67,22 @@ function smtpMailer(smtpUrl: string, { mailFrom, publicUrl }: Omit<MailerOptions
 	});
 	return {
 		async send(letter) {
-			const { to, subject, html, text, headers, messageId } = stamped(letter, publicUrl);
-			const { calendar } = letter;
-			const icalEvent = calendar && { method: calendar.method, filename: "invite.ics", content: calendar.text };
-			const attachments = letter.attachments?.map(({ name, type, bytes }) => ({ filename: name, contentType: type, content: bytes }));
-			await transport.sendMail({ from: mailFrom, to, subject, html, text, headers, messageId, icalEvent, attachments });
-			return messageId;
+			const message = messageOf(letter, options);
+			await transport.sendMail(message);
+			return message.messageId;
 		},
 		close: () => transport.close(),
+	};
+}
+
+/** The letter as it is given to a mail server, with all that goes with it. */
+export function messageOf(letter: Letter, { mailFrom, publicUrl }: Pick<MailerOptions, "mailFrom" | "publicUrl">) {
+	const { calendar, attachments } = letter;
+	return {
+		from: mailFrom,
+		...stamped(letter, publicUrl),
+		icalEvent: calendar && { method: calendar.method, filename: "invite.ics", content: calendar.text },
+		attachments: attachments?.map(({ name, type, bytes }) => ({ filename: oneLine(name), contentType: oneLine(type), content: bytes })),
 	};
 }
 

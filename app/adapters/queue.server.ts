@@ -52,6 +52,8 @@ export type QueueCounts = Record<"waiting" | "active" | "delayed" | "failed", nu
 
 export interface Queue {
 	add(name: string, payload: object, options: AddOptions): Promise<void>;
+	/** Whether no recurring job stands: the queue is new, or lost all it held. */
+	isBlank(): Promise<boolean>;
 	/** Makes these the recurring jobs, and forgets any other. */
 	setSchedules(schedules: readonly Schedule[]): Promise<void>;
 	/** Runs jobs until the queue closes; `onFailed` hears when one has had its last attempt. */
@@ -101,6 +103,7 @@ export function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Que
 		async add(name, payload, { id, delayMs, ...retry }) {
 			await queue.add(name, payload, { jobId: id, ...retryOptions(retry), ...(delayMs ? { delay: delayMs } : {}) });
 		},
+		isBlank: async () => (await queue.getJobSchedulersCount()) === 0,
 		async setSchedules(schedules) {
 			// One that stands is left alone: made anew, it would forget the run that fell due while nothing was running.
 			const standing = new Map((await queue.getJobSchedulers()).map((scheduler) => [scheduler.key, scheduler]));

@@ -97,7 +97,7 @@ const card = ({ card: held }: HeldReferral): DossierPart[] =>
 						["Téléphone", held.phone],
 						["Courriel", held.email],
 						["Adresse postale", held.postalAddress],
-						["Canal préféré", channelLabels[held.preferredChannel]],
+						["Moyen de contact préféré", channelLabels[held.preferredChannel]],
 						["Ne pas contacter directement", yes(held.mustNotContact)],
 						["Représentant", held.representative],
 						["Interprète", held.interpreter],

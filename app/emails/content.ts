@@ -11,18 +11,25 @@ export interface EmailContent {
 	blocks: readonly Block[];
 	/** Why this mail was received, in small print. */
 	reason: string;
+	/** Beside it, where the reader chooses otherwise; a mail that nobody may refuse has none. */
+	choices?: readonly FootLink[];
+}
+
+/** Full address of a page of preferences. */
+export interface FootLink {
+	label: string;
+	href: string;
 }
 
 export type Block =
 	| { kind: "paragraph"; text: string }
 	/** Someone's own words, line breaks kept. */
 	| { kind: "quote"; text: string }
-	| { kind: "facts"; facts: readonly { label: string; value: string }[] }
-	| { kind: "action"; label: string; href: string }
+	| { kind: "facts"; facts: readonly { label: string; value: string; href?: string }[] }
+	/** A mail has one main thing to do; the others stand back. */
+	| { kind: "action"; label: string; href: string; isSecondary?: boolean }
 	/** A remark in small print. */
 	| { kind: "small"; text: string }
-	/** The same, that ends with a link. */
-	| { kind: "small-link"; text: string; label: string; href: string }
 	/** Numbered lines that lead nowhere: an agenda. */
 	| { kind: "outline"; title: string; items: readonly string[] }
 	| { kind: "list"; title: string; items: readonly ListItem[]; more: string | null; isPressing?: boolean };

@@ -1,5 +1,5 @@
 import type { LetterKind, LetterPaper } from "#app/domain/convocations/types.ts";
-import { letterSubjects } from "#app/messages/convocations.ts";
+import { answerChoices, letterSubjects } from "#app/messages/convocations.ts";
 import { emailPhrases } from "#app/messages/emails.ts";
 import { formatDateTime, formatTime } from "#app/ui/format.ts";
 import { compose, plainText } from "./compose.tsx";
@@ -30,7 +30,7 @@ export interface ConvocationMailProps {
 const sentences: Record<LetterKind, { title: string; text: string }> = {
 	notice: { title: "Vous êtes convié à une réunion", text: "Merci d’indiquer si vous serez présent, absent ou représenté." },
 	update: {
-		title: "Une réunion change de date ou de lieu",
+		title: "Une réunion a changé",
 		text: "Cette réunion a été modifiée. Voici ce qui vaut désormais\u00a0; si la date ou l’horaire a changé, merci de répondre de nouveau.",
 	},
 	cancellation: { title: "Une réunion est annulée", text: "Cette réunion n’aura pas lieu. Vous n’avez rien à faire." },
@@ -64,13 +64,24 @@ export function convocationContent(props: ConvocationMailProps): EmailContent {
 			...(message && !isOff ? [{ kind: "quote" as const, text: message }] : []),
 			facts(props),
 			...(isOff ? [] : [...agenda(props), ...papersOf(props)]),
-			...(isOff ? [] : [{ kind: "action" as const, label: "Répondre à la convocation", href: answerHref }]),
-			...(isOff || isGuest ? [] : [{ kind: "action" as const, label: "Ouvrir la réunion et ses documents", href: meetingHref }]),
-			...(isOff ? [] : [{ kind: "small" as const, text: "Le lien de réponse vous est personnel\u00a0: ne le transférez pas." }]),
+			...(isOff ? [] : answering(answerHref)),
+			...(isOff || isGuest
+				? []
+				: [{ kind: "action" as const, label: "Ouvrir la réunion et ses documents", href: meetingHref, isSecondary: true }]),
 		],
-		reason: isGuest ? `Vous recevez ce message parce que ${sentByName} vous a invité à cette réunion.` : emailPhrases.becauseOfMandate,
+		reason: isGuest ? `Vous recevez ce message parce que ${sentByName} vous invite à cette réunion.` : emailPhrases.becauseOfMandate,
 	};
 }
+
+/** Each opens the same page with its answer chosen: nothing is answered before its button is pressed. */
+const answering = (href: string): Block[] => [
+	{ kind: "action", label: answerChoices.yes, href: `${href}?reponse=oui` },
+	{ kind: "action", label: answerChoices.no, href: `${href}?reponse=non`, isSecondary: true },
+	{
+		kind: "small",
+		text: "Vous confirmez sur la page qui s’ouvre, où vous pouvez aussi vous faire représenter. Votre réponse peut changer jusqu’à la réunion. Ces liens répondent en votre nom, sans mot de passe\u00a0: ne transférez pas ce message.",
+	},
+];
 
 const facts = ({ committeeName, title, startsAt, endsAt, place, room, videoUrl, sentByName }: ConvocationMailProps): Block => ({
 	kind: "facts",
@@ -78,7 +89,7 @@ const facts = ({ committeeName, title, startsAt, endsAt, place, room, videoUrl, 
 		{ label: emailPhrases.meetingLabel, value: title },
 		{ label: "Date", value: formatDateTime(startsAt) + (endsAt ? ` (fin prévue à ${formatTime(endsAt)})` : "") },
 		...(place || room ? [{ label: "Lieu", value: [place, room].filter(Boolean).join(", ") }] : []),
-		...(videoUrl ? [{ label: "Visioconférence", value: videoUrl }] : []),
+		...(videoUrl ? [{ label: "Visioconférence", value: videoUrl, href: videoUrl }] : []),
 		{ label: emailPhrases.committeeLabel, value: committeeName },
 		{ label: emailPhrases.fromLabel, value: sentByName },
 	],

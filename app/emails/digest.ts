@@ -16,6 +16,8 @@ export interface DigestProps {
 	href: string;
 	/** Full address of the page where its rhythm is chosen. */
 	settingsHref: string;
+	/** Full address that ends it, without a password. */
+	unsubscribeHref: string;
 }
 
 /** A value that can be entered from the mail. */
@@ -30,7 +32,7 @@ export interface ValueLink {
 /** At most this many of each section: the page has the rest. */
 const shown = 8;
 
-export function digestEmail({ displayName, sections, values = [], today, href, settingsHref }: DigestProps) {
+export function digestEmail({ displayName, sections, values = [], today, href, settingsHref, unsubscribeHref }: DigestProps) {
 	const names = new Set(sections.flatMap(({ items }) => items.map(({ territoryName }) => territoryName)));
 	const isOverSeveral = names.size > 1;
 	const list = ({ key, items }: DigestSection): Block => ({
@@ -51,14 +53,13 @@ export function digestEmail({ displayName, sections, values = [], today, href, s
 			...sections.map(list),
 			...entering(values, today),
 			{ kind: "action", label: "Voir tout ce qui m’attend", href },
-			{
-				kind: "small-link",
-				text: "Un autre jour, une autre heure, ou plus du tout\u00a0:",
-				label: "régler ce récapitulatif",
-				href: settingsHref,
-			},
 		],
-		reason: "Vous recevez ce récapitulatif, au plus une fois par jour ouvré, lorsqu’il y a quelque chose à vous dire.",
+		reason:
+			"Vous recevez ce récapitulatif parce que vous avez un compte sur Maillage, et seulement lorsqu’il y a quelque chose à vous dire.",
+		choices: [
+			{ label: "Choisir un autre jour ou une autre heure", href: settingsHref },
+			{ label: "Ne plus recevoir ce récapitulatif", href: unsubscribeHref },
+		],
 	});
 }
 
@@ -84,6 +85,8 @@ function detailsOf({ kind, dueOn, meetingOn, context, territoryName }: DigestIte
 	return [digestItemLabel(kind), when, context, isOverSeveral ? territoryName : null].filter(Boolean).join(" · ");
 }
 
-/** « 2 à approuver, 1 en retard ». */
-const summaryOf = (sections: readonly DigestSection[]): string =>
-	sections.map(({ key, items: { length } }) => `${length} ${digestCounts[key][length === 1 ? 0 : 1]}`).join(", ");
+/** « 2 à approuver, 1 en retard »: what comes first, for a subject that is read at a glance. */
+const summaryOf = (sections: readonly DigestSection[]): string => {
+	const counted = sections.slice(0, 3).map(({ key, items: { length } }) => `${length} ${digestCounts[key][length === 1 ? 0 : 1]}`);
+	return counted.join(", ") + (sections.length > 3 ? "…" : "");
+};

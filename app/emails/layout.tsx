@@ -1,17 +1,18 @@
 import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from "@react-email/components";
 import { emailPhrases } from "#app/messages/emails.ts";
 import type { Block, EmailContent } from "./content.ts";
-import { darkStyles, styles } from "./styles.ts";
+import { sheetStyles, styles } from "./styles.ts";
 
-/** The one form of every mail: a band with the name, a sheet with what is said, small print. Light by its inline styles, dark by its classes. */
-export function Layout({ preview, territoryName, title, greeting, blocks, reason }: EmailContent) {
+/** The one form of every mail: a band with the name, a sheet with what is said, small print. Light by its inline styles, dark and narrow by its classes. */
+export function Layout({ preview, territoryName, title, greeting, blocks, reason, choices = [] }: EmailContent) {
 	return (
 		<Html lang="fr" dir="ltr">
 			<Head>
 				<title>{title}</title>
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<meta name="supported-color-schemes" content="light dark" />
-				<style>{darkStyles}</style>
+				<style>{sheetStyles}</style>
 			</Head>
 			<Body style={styles.body} className="ground">
 				<Preview>{preview}</Preview>
@@ -32,12 +33,19 @@ export function Layout({ preview, territoryName, title, greeting, blocks, reason
 							<BlockView key={index} {...block} />
 						))}
 					</Section>
-					<Section style={styles.footer}>
+					<Section style={styles.footer} className="foot">
 						<Text style={styles.small} className="soft">
 							{reason}
 						</Text>
+						{choices.map(({ label, href }) => (
+							<Text key={href} style={styles.small} className="soft">
+								<Link href={href} style={styles.smallLink} className="link">
+									{label}
+								</Link>
+							</Text>
+						))}
 						<Text style={styles.small} className="soft">
-							{emailPhrases.automatic}
+							{emailPhrases.sender(territoryName)}
 						</Text>
 					</Section>
 				</Container>
@@ -60,15 +68,6 @@ function BlockView(block: Block) {
 					{block.text}
 				</Text>
 			);
-		case "small-link":
-			return (
-				<Text style={styles.small} className="soft">
-					{block.text}{" "}
-					<Link href={block.href} style={styles.smallLink} className="link">
-						{block.label}
-					</Link>
-				</Text>
-			);
 		case "quote":
 			return (
 				<blockquote style={styles.quote} className="quote ink">
@@ -78,7 +77,11 @@ function BlockView(block: Block) {
 		case "action":
 			return (
 				<Section style={styles.action}>
-					<Button href={block.href} style={styles.button} className="button">
+					<Button
+						href={block.href}
+						style={block.isSecondary ? styles.secondaryButton : styles.button}
+						className={block.isSecondary ? "secondary" : "button"}
+					>
 						{block.label}
 					</Button>
 				</Section>
@@ -87,13 +90,19 @@ function BlockView(block: Block) {
 			return (
 				<table cellPadding={0} cellSpacing={0} style={styles.facts}>
 					<tbody>
-						{block.facts.map(({ label, value }) => (
+						{block.facts.map(({ label, value, href }) => (
 							<tr key={label}>
 								<th scope="row" style={styles.factLabel} className="soft">
 									{label}
 								</th>
 								<td style={styles.factValue} className="ink">
-									{value}
+									{href ? (
+										<Link href={href} style={styles.factLink} className="link">
+											{value}
+										</Link>
+									) : (
+										value
+									)}
 								</td>
 							</tr>
 						))}
@@ -106,10 +115,10 @@ function BlockView(block: Block) {
 					<Heading as="h2" style={styles.listTitle} className="ink">
 						{block.title}
 					</Heading>
-					<ol>
+					<ol style={styles.outline}>
 						{block.items.map((item, index) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: two points may have one title
-							<li key={index} style={styles.text} className="ink">
+							<li key={index} style={styles.outlineItem} className="ink">
 								{item}
 							</li>
 						))}
@@ -137,7 +146,7 @@ function BlockView(block: Block) {
 						</div>
 					))}
 					{block.more && (
-						<Text style={styles.itemDetails} className="soft">
+						<Text style={styles.more} className="ink">
 							{block.more}
 						</Text>
 					)}

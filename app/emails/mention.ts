@@ -10,20 +10,32 @@ export interface MentionMailProps {
 	text: string;
 	/** Full address of the discussion. */
 	href: string;
+	/** Full address of the page where one chooses what to hear. */
+	settingsHref: string;
 }
 
 /** To someone whom a comment calls by name. */
-export const mentionEmail = ({ displayName, territoryName, sheetCode, sheetTitle, authorName, text, href }: MentionMailProps) =>
+export const mentionEmail = ({
+	displayName,
+	territoryName,
+	sheetCode,
+	sheetTitle,
+	authorName,
+	text,
+	href,
+	settingsHref,
+}: MentionMailProps) =>
 	compose({
-		subject: `${authorName} vous cite sur la fiche ${sheetCode}`,
-		preview: `${sheetTitle} : un commentaire s’adresse à vous.`,
+		subject: `Un commentaire vous cite\u00a0: fiche ${sheetCode}, ${sheetTitle}`,
+		preview: `${authorName} s’adresse à vous.`,
 		territoryName,
 		title: "Un commentaire s’adresse à vous",
 		greeting: emailPhrases.greeting(displayName),
 		blocks: [
-			{ kind: "paragraph", text: `${authorName} vous cite dans un commentaire de la fiche ${sheetCode} « ${sheetTitle} ».` },
+			{ kind: "paragraph", text: `${authorName} vous cite dans un commentaire de la fiche ${sheetCode} «\u00a0${sheetTitle}\u00a0».` },
 			{ kind: "quote", text },
 			{ kind: "action", label: "Lire et répondre", href },
 		],
 		reason: "Vous recevez ce message parce que ce commentaire vous nomme.",
+		choices: [{ label: emailPhrases.settings, href: settingsHref }],
 	});

@@ -33,7 +33,7 @@ export const minutesCopyEmail = ({
 		preview: tasks.length > 0 ? "Des suites à donner vous sont confiées." : `${committeeName}\u00a0: le compte rendu de la réunion.`,
 		territoryName,
 		title: "Le compte rendu de la réunion",
-		greeting: href ? emailPhrases.greeting(displayName) : "Bonjour,",
+		greeting: href ? emailPhrases.greeting(displayName) : emailPhrases.greetingAll,
 		blocks: [
 			{
 				kind: "paragraph",

@@ -12,7 +12,14 @@ export interface MinutesMailProps {
 	byName: string;
 	/** Full address of the page where it is read or settled. */
 	href: string;
+	/** Full address of the page where one chooses what to hear; null when this one cannot be refused. */
+	settingsHref: string | null;
 }
+
+const footOf = ({ settingsHref }: MinutesMailProps) => ({
+	reason: emailPhrases.becauseOfMandate,
+	...(settingsHref && { choices: [{ label: emailPhrases.settings, href: settingsHref }] }),
+});
 
 /** To the chair and the substitute. */
 export const minutesSubmittedEmail = (props: MinutesMailProps) =>
@@ -30,7 +37,7 @@ export const minutesSubmittedEmail = (props: MinutesMailProps) =>
 			meetingFacts(props),
 			{ kind: "action", label: "Relire et décider", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate,
+		...footOf(props),
 	});
 
 /** To the same, once the delay to observe is over and nobody answered. */
@@ -49,7 +56,7 @@ export const minutesWaitingEmail = (props: MinutesMailProps) =>
 			meetingFacts(props),
 			{ kind: "action", label: "Relire et décider", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate,
+		...footOf(props),
 	});
 
 /** To the technical leads. */
@@ -66,7 +73,7 @@ export const minutesChangesRequestedEmail = ({ remark, ...props }: MinutesMailPr
 			meetingFacts(props),
 			{ kind: "action", label: "Reprendre le compte rendu", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate,
+		...footOf(props),
 	});
 
 /** To everyone with a mandate in the committee. */
@@ -85,5 +92,5 @@ export const minutesApprovedEmail = ({ decisionCount, ...props }: MinutesMailPro
 			meetingFacts(props),
 			{ kind: "action", label: "Lire le compte rendu", href: props.href },
 		],
-		reason: emailPhrases.becauseOfMandate,
+		...footOf(props),
 	});

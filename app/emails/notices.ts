@@ -25,13 +25,19 @@ export interface MailedNotice {
 
 const shown = 20;
 
+/** « Relance : compte rendu à approuver, Comité insertion »: one colon is enough. */
+function subjectOf({ kind, title }: MailedNotice): string {
+	const label = noticeLabel(kind);
+	return `${label}${label.includes(":") ? "," : "\u00a0:"} ${title}`;
+}
+
 /** One mail for what settled together. */
 export function noticesEmail({ displayName, notices, href, settingsHref }: NoticesProps) {
 	const [first] = notices;
 	const names = new Set(notices.map(({ territoryName }) => territoryName));
 	const isAlone = notices.length === 1;
 	return compose({
-		subject: first && isAlone ? `${noticeLabel(first.kind)}\u00a0: ${first.title}` : `${notices.length} avis vous concernent`,
+		subject: first && isAlone ? subjectOf(first) : `${notices.length} avis vous concernent`,
 		preview:
 			first && isAlone
 				? first.context || first.territoryName
@@ -45,15 +51,15 @@ export function noticesEmail({ displayName, notices, href, settingsHref }: Notic
 		blocks: [
 			{
 				kind: "list",
-				title: isAlone ? "Un avis" : `Avis (${notices.length})`,
+				title: isAlone ? "De quoi il s’agit" : `Avis (${notices.length})`,
 				items: notices.slice(0, shown).map((notice) => ({
 					title: notice.title,
 					href: notice.href,
 					details: [
-						noticeLabel(notice.kind),
+						isAlone ? null : noticeLabel(notice.kind),
 						notice.times > 1 ? `${notice.times} fois` : null,
 						notice.context,
-						names.size > 1 ? notice.territoryName : null,
+						names.size > 1 || !notice.context ? notice.territoryName : null,
 						notice.inPlaceOfName ? `à la place de ${notice.inPlaceOfName}, en son absence` : null,
 					]
 						.filter(Boolean)
@@ -61,9 +67,10 @@ export function noticesEmail({ displayName, notices, href, settingsHref }: Notic
 				})),
 				more: notices.length > shown ? emailPhrases.more(notices.length - shown) : null,
 			},
-			{ kind: "action", label: "Voir tous mes avis", href },
-			{ kind: "small-link", text: "Trop de messages\u00a0?", label: "Choisir ce que je reçois", href: settingsHref },
+			...(first && isAlone ? [{ kind: "action" as const, label: "Ouvrir", href: first.href }] : []),
+			{ kind: "action", label: "Voir tous mes avis", href, isSecondary: isAlone },
 		],
-		reason: "Vous recevez ce message parce que ces faits vous concernent et que vous avez choisi d’en être averti par courriel.",
+		reason: "Vous recevez ce message parce que ces faits vous concernent et que vos réglages demandent un courriel sans attendre.",
+		choices: [{ label: emailPhrases.settings, href: settingsHref }],
 	});
 }

@@ -70,7 +70,7 @@ export const referralEndedEmail = ({ displayName, territoryName, href }: Referra
 		preview: "Ce qui vous avait été transmis ne doit plus être utilisé.",
 		territoryName,
 		title: "Une orientation n’est plus ouverte à votre organisation",
-		greeting: emailPhrases.greeting(displayName),
+		greeting: to === "reader" ? emailPhrases.greeting(displayName) : emailPhrases.greetingAll,
 		blocks: [
 			{
 				kind: "paragraph",
@@ -143,11 +143,11 @@ export const referralLinkEmail = ({
 		preview: "Un lien personnel à votre organisation permet de la lire et d’y répondre.",
 		territoryName,
 		title: "Une orientation attend votre organisation",
-		greeting: emailPhrases.greeting(organisationName),
+		greeting: emailPhrases.greetingAll,
 		blocks: [
 			{
 				kind: "paragraph",
-				text: "Une organisation du territoire vous oriente une personne. Ce lien permet de lire ce qu’elle vous transmet et d’y répondre, sans compte.",
+				text: `Une organisation du territoire oriente une personne vers ${organisationName}. Ce lien permet de lire ce qu’elle vous transmet et d’y répondre, sans compte.`,
 			},
 			{ kind: "action", label: "Lire et répondre", href },
 			{

@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import { sentenceOf } from "#app/messages/sentences.ts";
+import { readUpTo } from "./read-body.server.ts";
 
 export interface Upload {
 	/** As the browser sent it: not to be trusted. */
@@ -24,7 +25,7 @@ export async function readUpload(
 	field: string,
 	maxBytes: number,
 ): Promise<({ ok: true; upload: Upload } | { ok: false; why: "too-large" | "missing" }) & { fields: Fields }> {
-	const body = await readUpTo(request, maxBytes + around);
+	const body = await readUpTo(request, maxBytes + around, patience);
 	if (body === null) return { ok: false, why: "too-large", fields: new Map() };
 	const form = await new Response(body, { headers: { "Content-Type": request.headers.get("Content-Type") ?? "" } })
 		.formData()
@@ -35,28 +36,4 @@ export async function readUpload(
 	if (!(file instanceof File) || (file.name === "" && file.size === 0)) return { ok: false, why: "missing", fields };
 	if (file.size > maxBytes) return { ok: false, why: "too-large", fields };
 	return { ok: true, upload: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, fields };
-}
-
-async function readUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-	const reader = request.body?.getReader();
-	if (!reader) return new Uint8Array();
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for (let next = await reader.read(); !next.done; next = await reader.read()) {
-		size += next.value.byteLength;
-		if (size <= limit) chunks.push(next.value);
-		else chunks.length = 0;
-		if (size > limit * patience) {
-			await reader.cancel();
-			return null;
-		}
-	}
-	if (size > limit) return null;
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return whole;
 }

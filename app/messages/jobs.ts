@@ -4,6 +4,9 @@ export const jobSentences: Record<string, string> = {
 	"toast.dead-job-replayed": "L'envoi est relancé.",
 	"toast.dead-jobs-replayed": "Ces envois sont relancés.",
 	"toast.dead-job-discarded": "L'envoi est abandonné.",
+	"mail-stop.theirs-alone":
+		"Cette personne a signalé nos courriels comme indésirables\u00a0: elle seule peut les demander de nouveau, depuis ses notifications.",
+	"toast.own-mail-stop-cleared": "Les courriels vous parviennent de nouveau.",
 	"toast.mail-stop-cleared": "Les courriels partent de nouveau vers cette adresse.",
 };
 

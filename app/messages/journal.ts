@@ -150,6 +150,7 @@ const facts: Record<string, Told> = {
 	"agenda-proposal.made": (named) => `a proposé un point à l'instance ${named("committeeId")}`,
 	"agenda-proposal.answered": (named, { answer }) =>
 		`${proposalAnswers[String(answer)] ?? "a examiné"} un point proposé à l'instance ${named("committeeId")}`,
+	"department.chosen": (_, { department }) => `a choisi le département ${department} pour les jours fériés`,
 	"school-zone.chosen": (_, { zone }) => (zone ? `a choisi la zone scolaire ${zone}` : "a retiré la zone scolaire"),
 	"school-holiday.added": () => "a ajouté une période de vacances scolaires",
 	"school-holiday.removed": () => "a retiré une période de vacances scolaires",
@@ -225,7 +226,11 @@ const facts: Record<string, Told> = {
 	"drop-in-session.edited": (named) => `a modifié une permanence de ${named("organisationId")}`,
 	"drop-in-session.confirmed": (named) => `a confirmé une permanence de ${named("organisationId")}`,
 	"drop-in-session.removed": (named) => `a supprimé une permanence de ${named("organisationId")}`,
-	"mail-stop.cleared": () => "a laissé repartir les courriels vers une adresse qui les refusait",
+	"mail-stop.set": (_, { reason }) =>
+		reason === "complaint"
+			? "n'envoie plus de courriels à une adresse qui les a signalés comme indésirables"
+			: "n'envoie plus de courriels à une adresse qui les refuse",
+	"mail-stop.cleared": () => "a laissé repartir les courriels vers une adresse où ils étaient arrêtés",
 	"dead-job.replayed": () => "a relancé un envoi qui n'avait pas abouti",
 	"dead-job.discarded": () => "a abandonné un envoi qui n'avait pas abouti",
 };
@@ -235,6 +240,7 @@ export const accountFacts: readonly string[] = [
 	"password-reset.requested",
 	"token.issued",
 	"digest.unsubscribed",
+	"notices.unsubscribed",
 	"absence.declared",
 	"absence.withdrawn",
 	"password.set",
@@ -288,6 +294,7 @@ export const journalSubjects: Record<string, string> = {
 	"meeting-series": "Séries de réunions",
 	"meeting-poll": "Propositions de dates",
 	"agenda-proposal": "Points proposés",
+	department: "Département",
 	"school-zone": "Zone scolaire",
 	"school-holiday": "Vacances scolaires",
 	minutes: "Comptes rendus",

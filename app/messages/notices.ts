@@ -22,6 +22,7 @@ export const noticeLabels: Record<NoticeKind, string> = {
 	"value-accepted": "Valeur d'indicateur acceptée",
 	"campaign-assigned": "Valeurs d'indicateurs demandées",
 	"mandate-given": "Mandat qui vous est confié",
+	"mail-stopped": "Membre qui ne reçoit plus nos courriels",
 	reminder: "Relance de ce que vous avez à faire",
 	"reminder-of-others": "Retard à relancer auprès d'autres personnes",
 	"reminder-urgent": "Relance qui ne peut pas attendre",
@@ -52,6 +53,7 @@ export const noticeFamilies: readonly { title: string; kinds: readonly NoticeKin
 	{ title: "Suites à donner", kinds: ["task-given", "task-done", "task-reopened"] },
 	{ title: "Fiches actions et discussions", kinds: ["mention", "comment-answered", "version-decided"] },
 	{ title: "Indicateurs", kinds: ["campaign-assigned", "value-returned", "value-accepted"] },
+	{ title: "Administration du territoire", kinds: ["mail-stopped"] },
 	{ title: "Relances", kinds: ["reminder-urgent", "reminder", "reminder-of-others"] },
 ];
 

@@ -1,3 +1,5 @@
+import type { Climbs } from "#app/domain/reminders/catalogue.ts";
+
 export const reminderSentences: Record<string, string> = {
 	"reminder.reader": "Votre accès est en lecture seule.",
 	"reminder.stewards-only": "Seules l'administration et la coopération du territoire règlent ses relances.",
@@ -46,7 +48,10 @@ export function rhythmText({
 	return both.charAt(0).toUpperCase() + both.slice(1);
 }
 
-export const climbText = (climbsAfter: number | null): string =>
-	climbsAfter === null
-		? "Personne d'autre n'est prévenu"
-		: `Après ${climbsAfter === 1 ? "une relance" : `${climbsAfter} relances`} de retard, le référent technique, puis le chargé de coopération après ${2 * climbsAfter}`;
+export function climbText(climbsAfter: number | null, climbs: Climbs = "body"): string {
+	if (climbsAfter === null || climbs === "nobody") return "Personne d'autre n'est prévenu";
+	const after = `Après ${climbsAfter === 1 ? "une relance" : `${climbsAfter} relances`} de retard`;
+	return climbs === "manager"
+		? `${after}, le responsable habilité de l'organisation, et personne au-delà`
+		: `${after}, le référent technique, puis le chargé de coopération après ${2 * climbsAfter}`;
+}

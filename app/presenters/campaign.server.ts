@@ -70,7 +70,7 @@ export function presentCampaign(ctx: Ctx, id: string) {
 			today: dayOf(now),
 			campaign: shown(campaign),
 			people,
-			reminder: (await listWatched(tx, ctx, "value", [campaign.id]))[0] ?? null,
+			reminder: (await listWatched(tx, ctx, ["value"], [campaign.id]))[0] ?? null,
 			can: {
 				enter: campaign.closedAt === null && values.some((value) => policy.enterExpected(actor, value).allowed),
 				review: values.some((value) => value.state === "proposed" && reviewMeasurement(actor, value).allowed),

@@ -17,6 +17,7 @@ import { followPreparation, prepareMeeting } from "#app/domain/meetings/policy.t
 import { countMeetings, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import type { MeetingSummary } from "#app/domain/meetings/types.ts";
 import { isMuted } from "#app/domain/notices/mutes.server.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 
 const pageSize = 10;
 
@@ -30,6 +31,12 @@ export function presentCommittee(ctx: Ctx, slug: string, page: number) {
 		const { id: committeeId } = committee;
 		const members = await listCommitteeMembers(tx, territoryId, committeeId, today);
 		const pastCount = await countMeetings(tx, territoryId, { when: "past", now, committeeId });
+		const reminders = await listWatched(
+			tx,
+			ctx,
+			["mandate"],
+			members.map(({ mandateId }) => mandateId),
+		);
 		const { offset, ...shown } = pageOf(page, pastCount, pageSize);
 		const next = await listMeetings(tx, territoryId, { when: "next", now, committeeId });
 		const past = await listMeetings(tx, territoryId, {
@@ -45,7 +52,9 @@ export function presentCommittee(ctx: Ctx, slug: string, page: number) {
 			committee,
 			isMuted: await isMuted(tx, actor.personId, "committee", committeeId),
 			leaders: members.filter(({ role }) => role !== "member"),
-			members: byOrganisation(members),
+			members: byOrganisation(
+				members.map((member) => ({ ...member, reminder: reminders.find(({ objectId }) => objectId === member.mandateId) ?? null })),
+			),
 			memberCount: new Set(members.map(({ personId }) => personId)).size,
 			organisations: (await listCommitteeOrganisations(tx, territoryId, committeeId)).map(({ name }) => name),
 			programmes: (await listServedProgrammes(tx, territoryId, committeeId)).map(({ title }) => title),
@@ -72,8 +81,8 @@ const asRow = (meeting: MeetingSummary) => ({
 	endsAt: meeting.endsAt?.toISOString() ?? null,
 });
 
-function byOrganisation(members: readonly CommitteeMember[]) {
-	const groups = new Map<string, CommitteeMember[]>();
+function byOrganisation<Member extends CommitteeMember>(members: readonly Member[]) {
+	const groups = new Map<string, Member[]>();
 	for (const member of members) groups.set(member.organisationName, [...(groups.get(member.organisationName) ?? []), member]);
 	return [...groups].map(([name, people]) => ({ name, people })).sort((a, b) => a.name.localeCompare(b.name, "fr"));
 }

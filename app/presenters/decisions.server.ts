@@ -53,7 +53,7 @@ export function presentTask(ctx: Ctx, taskId: string) {
 			territory: actor.territorySlug,
 			today,
 			task: { ...task, ...shown(task, today) },
-			reminder: (await listWatched(tx, ctx, "task", [task.id]))[0] ?? null,
+			reminder: (await listWatched(tx, ctx, ["task"], [task.id]))[0] ?? null,
 			can: {
 				complete: task.status === "open" && policy.completeTask(actor, facts).allowed,
 				reopen: task.status === "done" && policy.reopenTask(actor, facts).allowed,

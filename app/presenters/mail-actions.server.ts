@@ -9,8 +9,9 @@ import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.serve
 import { NotFound } from "#app/domain/kernel/errors.ts";
 import type { ByMail } from "#app/domain/mail-actions/act-by-mail.server.ts";
 import { findMailLink } from "#app/domain/mail-actions/queries.server.ts";
-import type { DeadLinkReason, MailLink } from "#app/domain/mail-actions/types.ts";
+import type { DeadLinkReason } from "#app/domain/mail-actions/types.ts";
 import { findActor } from "#app/domain/people/queries.server.ts";
+import { noticeLabels } from "#app/messages/notices.ts";
 import { paths } from "#app/paths.ts";
 
 /** A link that does nothing any more, with where the same is done when signed in. */
@@ -19,7 +20,7 @@ const dead = (reason: DeadLinkReason, href = paths.home()) => ({ kind: "dead" as
 /** Who, what, until when: what the link of a mail shows before its button is pressed. Looking changes nothing. */
 export async function presentMailAction({ db, now, token }: ByMail) {
 	const link = await findMailLink(db, token, now);
-	if (!link || link.purpose === "unsubscribe-digest") return dead("unknown");
+	if (!link || link.territoryId === null) return dead("unknown");
 	const actor = await findActor(db, { id: link.personId, displayName: link.displayName }, link.territoryId, now);
 	if (!actor) return dead("no-right");
 	const ctx: Ctx = { db, actor, now };
@@ -83,9 +84,14 @@ const orNull = <T>(read: () => Promise<T>): Promise<T | null> =>
 		throw error;
 	});
 
-/** Whose digest the link stops; null when it stops nothing. */
-export async function presentUnsubscription({ db, now, token }: ByMail): Promise<{ name: string; isExpired: boolean } | null> {
-	const link: MailLink | null = await findMailLink(db, token, now);
-	if (link?.purpose !== "unsubscribe-digest") return null;
-	return { name: link.displayName, isExpired: link.expiresAt <= now };
+/** What the link stops and for whom; null when it stops nothing. */
+export async function presentUnsubscription({ db, now, token }: ByMail) {
+	const link = await findMailLink(db, token, now);
+	if (link?.purpose !== "unsubscribe-digest" && link?.purpose !== "unsubscribe-notices") return null;
+	return {
+		name: link.displayName,
+		isExpired: link.expiresAt <= now,
+		/** Null for the digest. */
+		stops: link.purpose === "unsubscribe-digest" ? null : link.stops.map((kind) => noticeLabels[kind]),
+	};
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import { NotFound } from "#app/domain/kernel/errors.ts";
 import * as policy from "#app/domain/outbox/policy.ts";
-import { mailSamples } from "#app/emails/samples.ts";
+import { mailFamilies, mailSamples } from "#app/emails/samples.ts";
 
 function sampleFor({ actor }: Ctx, id: string | null | undefined) {
 	if (!policy.settleDeadJobs(actor).allowed) throw new NotFound("not-found");
@@ -16,7 +16,7 @@ export async function presentMailSample(ctx: Ctx, id: string | null) {
 	const { subject, text } = await sample.compose();
 	return {
 		territory: ctx.actor.territorySlug,
-		samples: mailSamples.map(({ id: one, label }) => ({ id: one, label })),
+		families: mailFamilies.map(({ title, samples }) => ({ title, samples: samples.map(({ id: one, label }) => ({ id: one, label })) })),
 		shown: { id: sample.id, label: sample.label, subject, text },
 	};
 }

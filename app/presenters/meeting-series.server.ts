@@ -1,7 +1,9 @@
 import { getCommitteeBySlug } from "#app/domain/committees/queries.server.ts";
 import { dayOf, timeOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
+import { departments } from "#app/domain/kernel/departments.ts";
 import { assertAllowed, DomainError } from "#app/domain/kernel/errors.ts";
+import { publicHolidaysOf } from "#app/domain/kernel/public-holidays.ts";
 import { manageHolidays, prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { listHolidays } from "#app/domain/meetings/queries/holidays.server.ts";
 import { getSeriesRule, listFollowingStarts } from "#app/domain/meetings/queries/series.server.ts";
@@ -59,8 +61,9 @@ async function calendarOf(tx: ReadTx, { actor }: Ctx) {
 }
 
 async function previewOf(tx: ReadTx, ctx: Ctx, draft: Draft) {
-	const { zone, own, all } = await listHolidays(tx, ctx.actor.territoryId);
-	const { days, skipped } = plannedSeries(draft, all, dayOf(ctx.now));
+	const calendar = await listHolidays(tx, ctx.actor.territoryId);
+	const { zone, own } = calendar;
+	const { days, skipped } = plannedSeries(draft, calendar, dayOf(ctx.now));
 	const known = knownUntil(own);
 	return {
 		days,
@@ -86,10 +89,16 @@ export function presentSchoolHolidays(ctx: Ctx) {
 	const { actor } = ctx;
 	return reading(ctx, async (tx) => {
 		assertAllowed(manageHolidays(actor));
-		const { zone, own } = await listHolidays(tx, actor.territoryId);
+		const { zone, department, own } = await listHolidays(tx, actor.territoryId);
+		const year = Number(dayOf(ctx.now).slice(0, 4));
 		return {
 			territory: actor.territorySlug,
 			zone,
+			department,
+			departments,
+			publicHolidays: [year, year + 1].flatMap((one) =>
+				[...publicHolidaysOf(one, department)].filter(([day]) => day >= dayOf(ctx.now)).map(([day, name]) => ({ day, name })),
+			),
 			own,
 			national: nationalHolidays(zone),
 			nationalEnd: nationalCalendarEnd,

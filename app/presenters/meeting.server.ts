@@ -9,6 +9,8 @@ import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import { isCancellable, isDraft, isHoldable, isOpen, timetable } from "#app/domain/meetings/rules.ts";
 import type { AttendanceStatus, GuestStatus, Meeting, PointElsewhere } from "#app/domain/meetings/types.ts";
 import { leadMinutes } from "#app/domain/minutes/policy.ts";
+import { meetingKinds } from "#app/domain/reminders/types.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 import { meetingAnswers } from "./convocation.server.ts";
 
 /** Page of a meeting, and its sheet to sign: agenda with hours, who is expected or was there, what the reader may do next. */
@@ -29,6 +31,7 @@ export function presentMeeting(ctx: Ctx, slug: string, meetingId: string) {
 			attendees: attendeesOf(meeting, members),
 			guests: await guestsOf(tx, territoryId, meeting),
 			answers: await meetingAnswers(tx, actor, now, meeting),
+			reminders: await listWatched(tx, ctx, meetingKinds, [meeting.id]),
 			can: {
 				prepare: mayPrepare && isOpen(meeting),
 				hold: mayPrepare && isHoldable(meeting, dayOf(now)),

@@ -13,6 +13,8 @@ import { findMinutes, listPossibleOwners, listReviews } from "#app/domain/minute
 import { isPossible } from "#app/domain/minutes/rules.ts";
 import { foreseenEffects } from "#app/domain/minutes/surroundings.server.ts";
 import type { Minutes, Review } from "#app/domain/minutes/types.ts";
+import { minutesKinds } from "#app/domain/reminders/types.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 import { aroundMinutes, checksShown } from "./minutes-around.server.ts";
 import { copiesShown } from "./minutes-copies.server.ts";
 import { decisionsShown, namedIn } from "./minutes-decisions.server.ts";
@@ -42,6 +44,7 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 				history: historyOf(await listReviews(tx, actor.territoryId, minutes.id)),
 				...(can.submit ? await checksShown(tx, ctx, meeting, minutes) : { defects: [], warnings: [] }),
 			},
+			reminders: await listWatched(tx, ctx, minutesKinds, [meetingId]),
 			around: await aroundMinutes(tx, ctx, meeting, minutes),
 			copies: await copiesShown(tx, ctx, minutes),
 			can,

@@ -8,6 +8,7 @@ import { MissionFilter, SessionFilter } from "#app/domain/missions/schema.ts";
 import { type DropInSession, MissionId, SessionId } from "#app/domain/missions/types.ts";
 import { listOrganisations } from "#app/domain/people/queries.server.ts";
 import { manageAgents } from "#app/domain/referrals/duty-policy.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 
 /** The whole split on one page, for it is printed and agreed on as a whole. */
 export function presentMissions(ctx: Ctx, search: URLSearchParams) {
@@ -16,11 +17,21 @@ export function presentMissions(ctx: Ctx, search: URLSearchParams) {
 	return reading(ctx, async (tx) => {
 		const filter = MissionFilter.parse(Object.fromEntries(search));
 		const missions = await listMissions(tx, actor.territoryId, filter, today);
+		const reminders = await listWatched(
+			tx,
+			ctx,
+			["mission"],
+			missions.map(({ id }) => id),
+		);
 		return {
 			territory: actor.territorySlug,
 			today,
 			filter,
-			missions: missions.map((mission) => ({ ...mission, isLate: isReviewLate(mission, today) })),
+			missions: missions.map((mission) => ({
+				...mission,
+				isLate: isReviewLate(mission, today),
+				reminder: reminders.find(({ objectId }) => objectId === mission.id) ?? null,
+			})),
 			organisations: await organisationOptions(tx, ctx),
 			can: { edit: policy.editMissions(actor).allowed, manage: manageAgents(actor).allowed },
 		};
@@ -44,10 +55,19 @@ export function presentSessions(ctx: Ctx, search: URLSearchParams) {
 	return reading(ctx, async (tx) => {
 		const filter = SessionFilter.parse(Object.fromEntries(search));
 		const { sessions, ...shown } = await listSessions(tx, actor.territoryId, filter, today);
+		const reminders = await listWatched(
+			tx,
+			ctx,
+			["drop-in-session"],
+			sessions.map(({ id }) => id),
+		);
 		return {
 			territory: actor.territorySlug,
 			filter,
-			sessions: sessions.map((session) => shownSession(ctx, session)),
+			sessions: sessions.map((session) => ({
+				...shownSession(ctx, session),
+				reminder: reminders.find(({ objectId }) => objectId === session.id) ?? null,
+			})),
 			...shown,
 			organisations: await organisationOptions(tx, ctx),
 			can: { add: policy.opensSessions(actor) !== "none", manage: manageAgents(actor).allowed },

@@ -1,4 +1,5 @@
-import { defaultPreference } from "#app/domain/digests/rules.ts";
+import { findOwnStop } from "#app/domain/deliveries/stops.server.ts";
+import { proposedDigest } from "#app/domain/digests/queries.server.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type PersonCtx, reading } from "#app/domain/kernel/context.server.ts";
 import { listAbsences, listColleagues } from "#app/domain/notices/absences.server.ts";
@@ -15,21 +16,26 @@ export function presentNotifications(ctx: PersonCtx & { visitor: Visitor }) {
 	return reading(ctx, async (tx) => {
 		const standings = (await listStandings(tx, [personId], today)).get(personId) ?? [];
 		const colleagues = await listColleagues(tx, ctx, today);
+		const stop = await findOwnStop(tx, personId);
 		return {
 			today,
+			stop: stop && { ...stop, stoppedAt: stop.stoppedAt.toISOString() },
 			chosen: await listChosen(tx, personId),
-			families: noticeFamilies.map(({ title, kinds }) => ({
-				title,
-				// of a meeting to which one is convoked, the letter always leaves
-				kinds: kinds
-					.filter((kind) => kind !== "meeting-changed")
-					.map((kind) => ({
-						kind,
-						label: noticeLabels[kind],
-						proposed: `Comme proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
-					})),
-			})),
-			digest: (await findDigestPreference(tx, personId)) ?? defaultPreference,
+			// what only stewards are told is theirs to choose
+			families: noticeFamilies
+				.filter(({ kinds }) => !kinds.includes("mail-stopped") || standings.includes("steward"))
+				.map(({ title, kinds }) => ({
+					title,
+					// of a meeting to which one is convoked, the letter always leaves
+					kinds: kinds
+						.filter((kind) => kind !== "meeting-changed")
+						.map((kind) => ({
+							kind,
+							label: noticeLabels[kind],
+							proposed: `Proposé\u00a0: ${channelLabels[defaultChannel(kind, standings)].toLowerCase()}`,
+						})),
+				})),
+			digest: (await findDigestPreference(tx, personId)) ?? (await proposedDigest(tx, ctx.territoryIds)),
 			mutes: await listMutes(tx, ctx),
 			absences: await listAbsences(tx, personId, today),
 			colleagues: visitor.memberships.map(({ territoryId, territoryName }) => ({

@@ -6,12 +6,19 @@ import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { listProgrammes, listSourceGaps } from "#app/domain/programmes/queries.server.ts";
 import { objectiveCodeOf } from "#app/domain/programmes/rules.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 
 /** Page « Programme »: every programme of the territory as a tree, with how far each part has come. */
 export function presentProgramme(ctx: Ctx) {
 	const { actor, now } = ctx;
 	return reading(ctx, async (tx) => {
 		const programmes = await listProgrammes(tx, actor.territoryId);
+		const reminders = await listWatched(
+			tx,
+			ctx,
+			["programme"],
+			programmes.map(({ id }) => id),
+		);
 		const all = await listSheetsOfProgramme(tx, actor, dayOf(now));
 		// a sheet that serves several programmes stands in each of their trees, under one objective of each
 		const standing = all.flatMap((sheet) => [sheet.objectiveId, ...sheet.otherObjectiveIds].map((objectiveId) => ({ objectiveId, sheet })));
@@ -38,7 +45,8 @@ export function presentProgramme(ctx: Ctx) {
 				});
 				const all = branches.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.sheets));
 				const objectiveCount = branches.reduce((sum, { objectives }) => sum + objectives.filter(({ isImplicit }) => !isImplicit).length, 0);
-				return { ...programme, axes: branches, objectiveCount, ...summaryOf(all) };
+				const reminder = reminders.find(({ objectId }) => objectId === programme.id) ?? null;
+				return { ...programme, reminder, axes: branches, objectiveCount, ...summaryOf(all) };
 			}),
 		};
 	});

@@ -10,7 +10,7 @@ import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import * as policy from "#app/domain/referrals/policy.ts";
 import { listRecipientChoices } from "#app/domain/referrals/recipient-choices.server.ts";
 import { isAgreed, isOver } from "#app/domain/referrals/rules.ts";
-import { findSettings } from "#app/domain/referrals/settings-queries.server.ts";
+import { getSettings } from "#app/domain/referrals/settings-queries.server.ts";
 import { ReferralId, type Urgency } from "#app/domain/referrals/types.ts";
 
 /** The id of an address; anything else leads nowhere. */
@@ -40,7 +40,7 @@ export function presentNewReferral(ctx: Ctx) {
 
 /** Working days to answer, by urgency. */
 async function delaysOf(tx: ReadTx, territoryId: TerritoryId): Promise<Record<Urgency, number>> {
-	const { immediateDays, soonDays, ordinaryDays } = await findSettings(tx, territoryId);
+	const { immediateDays, soonDays, ordinaryDays } = await getSettings(tx, territoryId);
 	return { immediate: immediateDays, soon: soonDays, ordinary: ordinaryDays };
 }
 

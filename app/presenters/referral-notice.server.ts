@@ -9,7 +9,7 @@ import { addAttachment } from "#app/domain/referrals/attachment-policy.ts";
 import { openReferral } from "#app/domain/referrals/content.server.ts";
 import type { WithVault } from "#app/domain/referrals/keys.server.ts";
 import { readAgreements } from "#app/domain/referrals/policy.ts";
-import { findSettings, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
+import { getSettings, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 import { parts } from "#app/domain/referrals/types.ts";
 import { proposalOf } from "./referral-agreement.server.ts";
 import { referralIdOf } from "./referral-attachments.server.ts";
@@ -35,7 +35,7 @@ export function presentNotice(ctx: WithVault<Ctx>, referral: string | undefined,
 		const opened = await openReferral(tx, ctx, referralId, { what: "print", detail });
 		const { referral: row, card } = opened;
 		assertAllowed(readAgreements(opened.standing));
-		const settings = await findSettings(tx, territoryId);
+		const settings = await getSettings(tx, territoryId);
 		const known = await listPlacedOrganisations(tx, territoryId, today);
 		const given = (await listAgreements(tx, territoryId, referralId)).find(({ id }) => id === asked.accord[0]);
 		const proposed = proposalOf(opened.recipients);

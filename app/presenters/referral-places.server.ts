@@ -5,7 +5,7 @@ import { pageOf } from "#app/domain/kernel/pages.ts";
 import { changeContact, changeOrganisation } from "#app/domain/referrals/organisation-policy.ts";
 import { OrganisationListFilter } from "#app/domain/referrals/organisation-schema.ts";
 import { changeSettings } from "#app/domain/referrals/settings-policy.ts";
-import { findSettings, getPlacedOrganisation, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
+import { getPlacedOrganisation, getSettings, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 
 /** To anyone but a steward the settings of referrals do not exist. */
 export function assertSettings(ctx: Ctx): void {
@@ -19,7 +19,7 @@ export function presentReferralSettings(ctx: Ctx) {
 		const organisations = await listPlacedOrganisations(tx, territoryId, dayOf(ctx.now));
 		return {
 			territory: territorySlug,
-			settings: await findSettings(tx, territoryId),
+			settings: await getSettings(tx, territoryId),
 			organisationCount: organisations.length,
 			incompleteCount: organisations.filter(({ lacks }) => lacks.length > 0).length,
 		};

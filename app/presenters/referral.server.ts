@@ -16,6 +16,8 @@ import { obstacleToStep } from "#app/domain/referrals/step-policy.ts";
 import { isStepAction } from "#app/domain/referrals/step-slugs.ts";
 import { keepNote, readsMessages, writeIn } from "#app/domain/referrals/thread-policy.ts";
 import type { Recipient } from "#app/domain/referrals/types.ts";
+import { referralKinds } from "#app/domain/reminders/types.ts";
+import { listWatched } from "#app/domain/reminders/watched.server.ts";
 import { presentAgreementSummary } from "./referral-agreement.server.ts";
 import { referralIdOf } from "./referral-attachments.server.ts";
 import { offerOthers } from "./referral-offers.server.ts";
@@ -126,6 +128,7 @@ async function shown(tx: Tx, ctx: Ctx, opened: OpenedReferral) {
 			})),
 		},
 		note: note?.text ?? null,
+		reminders: await listWatched(tx, ctx, referralKinds, [referral.id]),
 		readers: agents.filter(({ isReader }) => isReader).map(({ displayName }) => displayName),
 		attachments: attachments.map(({ addedAt, ...one }) => ({ ...one, addedAt: addedAt.toISOString() })),
 		agreement,

@@ -26,7 +26,7 @@ export function presentReminderCatalogue(ctx: Ctx, query: URLSearchParams) {
 			committee: body ? { id: body.id as string, slug: body.slug, name: body.name } : null,
 			kinds: reminderCatalogue
 				.filter(({ isOfBody }) => body === null || isOfBody)
-				.map(({ kind, title, audience, date, ends }) => {
+				.map(({ kind, title, audience, date, ends, climbs }) => {
 					const own = rules.find((rule) => rule.kind === kind && rule.committeeId === committeeId);
 					const rhythm = rhythmOf(rules, kind, committeeId);
 					return {
@@ -41,7 +41,8 @@ export function presentReminderCatalogue(ctx: Ctx, query: URLSearchParams) {
 						isOn: rhythm.isOn,
 						daysBefore: [...rhythm.daysBefore],
 						lateEveryDays: rhythm.lateEveryDays,
-						climbsAfter: rhythm.climbsAfter,
+						climbsAfter: climbs === "nobody" ? null : rhythm.climbsAfter,
+						climbs,
 					};
 				}),
 			elsewhere: remindedElsewhere,
@@ -72,7 +73,7 @@ export function presentReminder(ctx: Ctx, kind: string, objectId: string) {
 			nextOn: watched.nextOn,
 			isSentToday: raised.some(({ stage }) => stage === `manual-${today}`),
 			raised: raised.map(({ raisedAt, ...row }) => ({ ...row, raisedAt: raisedAt.toISOString() })),
-			canLead: policy.leadReminder(actor, watched).allowed,
+			canLead: policy.leadWatched(actor, watched).allowed,
 		};
 	});
 }

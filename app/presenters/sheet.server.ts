@@ -9,6 +9,7 @@ import { advisedIndicatorsPerSheet } from "#app/domain/indicators/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
 import { isMuted } from "#app/domain/notices/mutes.server.ts";
+import { sheetKinds } from "#app/domain/reminders/types.ts";
 import { listWatched } from "#app/domain/reminders/watched.server.ts";
 import { summarizeMeans } from "./budget.server.ts";
 import { summarizeFollowUp } from "./follow-up.server.ts";
@@ -34,8 +35,8 @@ export function presentSheet(ctx: Ctx, slug: string) {
 			listWatched(
 				tx,
 				ctx,
-				"milestone",
-				milestones.filter(({ doneOn, dueOn, ownerId }) => !doneOn && dueOn && ownerId).map(({ id }) => id),
+				[...sheetKinds, "milestone"],
+				[sheet.id, ...milestones.filter(({ doneOn, dueOn, ownerId }) => !doneOn && dueOn && ownerId).map(({ id }) => id)],
 			),
 		]);
 		return {
@@ -57,6 +58,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 				canComplete: policy.completeMilestone(actor, sheet, milestone).allowed,
 				reminder: reminders.find(({ objectId }) => objectId === milestone.id) ?? null,
 			})),
+			reminders: reminders.filter(({ objectId }) => objectId === sheet.id),
 			indicators: indicators.map((indicator) => shownIndicator(actor, sheet, indicator, edit)),
 			hasManyIndicators: indicators.length > advisedIndicatorsPerSheet,
 			decisions: decisions.map(({ reference, text, verb, decidedOn, committeeSlug, committeeName, meetingId }) => ({

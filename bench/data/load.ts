@@ -30,14 +30,15 @@ export async function loadBench(adminUrl: string, { territories, largeSheets }: 
 				sheetCount: sheetsPerTerritory,
 			})),
 		];
-		for (const plan of plans) await copyAll(client, territoryRows(random, plan));
+		for (const plan of plans) await copyRows(client, territoryRows(random, plan));
 		await client.query("vacuum analyze");
 	} finally {
 		await client.end();
 	}
 }
 
-async function copyAll(client: pg.Client, rows: Rows): Promise<void> {
+/** Adds rows, table by table. */
+export async function copyRows(client: pg.Client, rows: Rows): Promise<void> {
 	for (const [table, list] of rows) {
 		const columns = Object.keys(list[0] ?? {});
 		const copy = new CopyFrom(`copy ${table} (${columns.join(", ")}) from stdin`, linesOf(list, columns));

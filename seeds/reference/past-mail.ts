@@ -13,3 +13,10 @@ export async function silencePastMail(owner: Db, now: Date): Promise<void> {
 		`.execute(tx),
 	);
 }
+
+/** The same of the notices of the last days: whoever reads them in the product gets no mail of them today. */
+export async function leaveNoMailOfNotices(owner: Db, now: Date): Promise<void> {
+	await inUnit(owner, { personId: null, territoryIds: [], now }, (tx) =>
+		sql`update notice set mailed_at = happened_at where mailed_at is null`.execute(tx),
+	);
+}

@@ -3,14 +3,15 @@ import type { Vault } from "#app/domain/kernel/sealed.server.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { loadTerritory } from "../load.ts";
-import { silencePastMail } from "../reference/past-mail.ts";
+import { leaveNoMailOfNotices, silencePastMail } from "../reference/past-mail.ts";
 import { leavePastReferrals } from "../reference/past-referrals.ts";
 import { type SourceTerritory, sourceTerritories } from "../territories/index.ts";
 import { tellFullYear } from "./a-full-year.ts";
 import { tellLightYear } from "./a-light-year.ts";
-import { type Cast, castTerritory } from "./cast.ts";
+import { castTerritory } from "./cast.ts";
 import { lastFullYear, yearsOfHistory } from "./indicator-story.ts";
-import { setStage } from "./stage.ts";
+import { tellHabits, tellNotices } from "./notice-story.ts";
+import { type Stage, setStage } from "./stage.ts";
 
 export { demonstrationAccounts, demonstrationPassword } from "./accounts.ts";
 
@@ -35,16 +36,18 @@ export async function loadDemonstration(
 	{ passwordHash }: { passwordHash: string },
 ): Promise<void> {
 	// journals are one chain each: territories do not wait for one another
-	const casts = await Promise.all(sourceTerritories.map((source) => loadStory({ owner, app, worker, vault }, source, now)));
-	const people = new Set(casts.flatMap((cast) => [...cast.values()].map(({ personId }) => personId)));
+	const stages = (await Promise.all(sourceTerritories.map((source) => loadStory({ owner, app, worker, vault }, source, now)))).flat();
+	const people = new Set(stages.flatMap((stage) => stage.people().map(({ personId }) => personId)));
 	for (const personId of people) await setPassword({ db: app, personId, now }, { passwordHash });
 	await silencePastMail(owner, now);
+	await Promise.all(stages.map((stage) => tellNotices(stage, { owner, app })));
+	await leaveNoMailOfNotices(owner, now);
 }
 
-async function loadStory({ owner, app, worker, vault }: Dbs, source: SourceTerritory, now: Date): Promise<Cast> {
+async function loadStory({ owner, app, worker, vault }: Dbs, source: SourceTerritory, now: Date): Promise<Stage[]> {
 	const opening = instantAt(`${lastFullYear(now) - yearsOfHistory + 1}-01-02` as Day, "09:00");
 	const territory = await loadTerritory(owner, opening, source);
-	if (!territory) return new Map();
+	if (!territory) return [];
 	const cast = await castTerritory(territory);
 	const stage = setStage(territory, cast, { app, worker, vault }, now);
 	if (territory.slug === "ccals") tellFullYear(stage);
@@ -55,6 +58,7 @@ async function loadStory({ owner, app, worker, vault }: Dbs, source: SourceTerri
 		const since = `${lastFullYear(now) - 1}-01-01` as Day;
 		// those of the last two months are lived, one by one
 		await leavePastReferrals(owner, { territoryId, since, until: plusDays(dayOf(now), -60), now });
+		await tellHabits(stage, app);
 	}
-	return cast;
+	return [stage];
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { axe, violationsOf } from "#tests/support/axe.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
+import { mailVisits } from "#tests/support/mail-visits.ts";
 import { useProduct } from "#tests/support/product.ts";
 import { referralVisits } from "#tests/support/referral-visits.ts";
 
@@ -16,7 +17,8 @@ interface Visit {
 	account: string | null;
 	/**
 	 * Addresses; a text beginning with "→" is followed as the first link whose address matches, from the page before, and one beginning with
-	 * "⇒" as the first whose words do; "…" is the address of the last referral met. Ending with "▾", the page is looked at with its folds open.
+	 * "⇒" as the first whose words do; "…" is the address of the last referral met. Ending with "▾", the page is looked at with its folds open;
+	 * ending with " 404", that is what it answers instead of 200.
 	 */
 	pages: string[];
 }
@@ -27,25 +29,48 @@ const visits: Visit[] = [
 		pages: [
 			"/connexion",
 			"/mot-de-passe",
-			"/invitation/inconnue",
-			"/convocation/inconnue",
+			"/invitation/inconnue 404",
+			"/convocation/inconnue 404",
 			"/a-propos",
 			"/accessibilite",
 			"/verification",
 			"/verification?empreinte=abc",
-			`/verification/${"0".repeat(64)}`,
+			`/verification/${"0".repeat(64)} 404`,
 			"/boite-aux-lettres",
 			"→/boite-aux-lettres/[0-9a-f-]+$",
-			"/nulle-part",
+			"/nulle-part 404",
+			"/courriel/inconnu 404",
+			"/courriel/inconnu/desabonnement 404",
 		],
 	},
 	{
 		account: "technique-insertion@ccals.example",
 		pages: [
 			"/",
-			"/avis",
+			"/avis▾",
+			"/avis?etat=unread",
+			"/avis?etat=done",
+			"/avis?sujet=reminder",
+			"/avis?etat=read&territoire=ccals&page=7",
 			"/avis?etat=done&sujet=mention",
-			"/mon-compte/notifications",
+			"/mon-compte/notifications▾",
+			"/t/ccals/administration/relances",
+			"/t/ccals/administration/relances?comite=insertion",
+			"/t/ccals/administration/relances?comite=insertion&regle=task",
+			"/t/ccals/administration/relances?comite=nulle-part 404",
+			"/t/ccals/administration/courriels 404",
+			"/t/ccals/administration/envois 404",
+			"/t/ccals/fiches/ccals-5-1",
+			"→/relances/milestone/[0-9a-f-]{36}$▾",
+			"/t/ccals/fiches/ccals-5-1",
+			"→/relances/progress-note/[0-9a-f-]{36}$",
+			"/t/ccals/relances/task/01a20000-0000-7000-8000-000000000000 404",
+			"/t/ccals/decisions?vue=suites",
+			"→/taches/",
+			"→/relances/task/[0-9a-f-]{36}$▾",
+			"/t/ccals/comites/insertion",
+			"→/reunions/[0-9a-f-]{36}$",
+			"→/relances/[a-z-]+/[0-9a-f-]{36}$▾",
 			"/t/ccals",
 			"/t/ccals/programme",
 			"/t/ccals/fiches",
@@ -146,12 +171,24 @@ const visits: Visit[] = [
 			"→/verification/[0-9a-f]{64}$",
 			"→/approuve/[0-9a-f]{64}$",
 			"/verification",
-			"/t/redon",
+			"/t/redon 404",
 		],
 	},
 	{
 		account: "cooperation@ccals.example",
 		pages: [
+			"/avis",
+			"/mon-compte/notifications",
+			"/t/ccals/administration/relances",
+			"/t/ccals/administration/relances?regle=milestone",
+			"/t/ccals/administration/courriels",
+			"/t/ccals/administration/envois",
+			"/t/ccals/comites/gerontologie",
+			"→/relances/mandate/[0-9a-f-]{36}$▾",
+			"/t/ccals/orientations/repartition",
+			"→/relances/mission/[0-9a-f-]{36}$▾",
+			"/t/ccals/orientations/permanences",
+			"→/relances/drop-in-session/[0-9a-f-]{36}$▾",
 			"/t/ccals/administration/vacances-scolaires",
 			"/t/ccals/administration/en-tete",
 			"/t/ccals/decisions",
@@ -175,7 +212,7 @@ const visits: Visit[] = [
 			"/t/ccals/comites/conseil-communautaire",
 		],
 	},
-	{ account: "lecture@ccals.example", pages: ["/", "/t/ccals/fiches/ccals-5-1", "/t/ccals/fiches/ccals-5-1/modification"] },
+	{ account: "lecture@ccals.example", pages: ["/", "/t/ccals/fiches/ccals-5-1", "/t/ccals/fiches/ccals-5-1/modification 403"] },
 	{ account: "cooperation@grenoble.example", pages: ["/t/grenoble", "/t/grenoble/programme", "/t/grenoble/comites"] },
 	{ account: "cooperation@sables-olonne.example", pages: ["/t/sables-olonne/programme", "/t/sables-olonne/indicateurs"] },
 	{ account: "cooperation@saint-sebastien.example", pages: ["/t/saint-sebastien", "/t/saint-sebastien/programme"] },
@@ -183,6 +220,7 @@ const visits: Visit[] = [
 		account: "admin@redon.example",
 		pages: [
 			"/t/redon/programme",
+			"→/relances/programme/[0-9a-f-]{36}$▾",
 			"/t/redon/fiches?phare=1",
 			"/t/redon/fiches/modification-groupee?toutes=phare%3D1",
 			"/t/redon/fiches/modification-groupee?toutes=phare%3D1&quoi=statut&statut=on_hold",
@@ -207,8 +245,10 @@ const looks = [
 	{ name: "360 px, dark", options: { ...phone, colorScheme: "dark" as const } },
 ];
 
-async function follow(page: Page, address: string): Promise<{ path: string; html: string }> {
-	let target = address.replace("▾", "");
+const expectedStatus = / (\d{3})$/;
+
+async function follow(page: Page, address: string): Promise<{ path: string; html: string; status: number }> {
+	let target = address.replace(expectedStatus, "").replace("▾", "");
 	const isLink = /^[→⇒]/.test(target);
 	if (isLink) {
 		const links = await page
@@ -225,13 +265,13 @@ async function follow(page: Page, address: string): Promise<{ path: string; html
 			for (const fold of folds) fold.setAttribute("open", "");
 		});
 	}
-	return { path: target, html: (await response?.text()) ?? "" };
+	return { path: target, html: (await response?.text()) ?? "", status: response?.status() ?? 0 };
 }
 
 describe.each(looks)("pages at $name", ({ options }) => {
 	it.each(visits)(
 		"of $account are accessible, within the screen, light and without scripts",
-		{ timeout: 180_000 },
+		{ timeout: 300_000 },
 		async ({ account, pages }) => {
 			const page = await browser.open(options);
 			await page.context().addInitScript({ content: axe });
@@ -244,10 +284,11 @@ describe.each(looks)("pages at $name", ({ options }) => {
 			}
 			const found: Record<string, unknown> = {};
 			let referral = "";
-			for (const address of pages) {
-				const { path, html } = await follow(page, address.replace("…", referral));
+			for (const address of pages.includes("/connexion") ? [...pages, ...ofMails] : pages) {
+				const { path, html, status } = await follow(page, address.replace("…", referral));
 				referral = /^.*\/orientations\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? referral;
 				const facts = {
+					status,
 					violations: await violationsOf(page),
 					overflow: await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)),
 					headings: await page.locator("h1").count(),
@@ -255,7 +296,15 @@ describe.each(looks)("pages at $name", ({ options }) => {
 					scripts: (html.match(/<script/g) ?? []).length,
 					isLight: gzipSync(html).length + stylesheetBytes < 60_000,
 				};
-				const wanted = { violations: [], overflow: 0, headings: 1, hasTitle: true, scripts: 0, isLight: true };
+				const wanted = {
+					status: Number(expectedStatus.exec(address)?.[1] ?? 200),
+					violations: [],
+					overflow: 0,
+					headings: 1,
+					hasTitle: true,
+					scripts: 0,
+					isLight: true,
+				};
 				if (JSON.stringify(facts) !== JSON.stringify(wanted)) found[path] = facts;
 			}
 			await page.context().close();
@@ -264,8 +313,11 @@ describe.each(looks)("pages at $name", ({ options }) => {
 	);
 });
 
+/** What the mails of the demonstration open, for whoever has no session. */
+let ofMails: string[] = [];
 let stylesheetBytes = 0;
 beforeAll(async () => {
+	ofMails = await mailVisits(product.databaseUrl, product.clock.now);
 	const html = await (await fetch(`${product.url}/connexion`)).text();
 	for (const [, href] of html.matchAll(/rel="stylesheet" href="([^"]+)"/g)) {
 		stylesheetBytes += gzipSync(await (await fetch(`${product.url}${href}`)).text()).length;

@@ -30,7 +30,7 @@ it("names in no letter what is to be done by whoever got a confidential task, th
 	expect(mails.map(({ subject }) => subject)).toEqual([
 		expect.stringMatching(/^Compte rendu approuvé/),
 		expect.stringMatching(/^Ce qui vous attend/),
-		expect.stringMatching(/^Échéance aujourd'hui\u00a0: Suite à donner confidentielle$/),
+		expect.stringMatching(/^Échéance aujourd’hui\u00a0: Suite à donner confidentielle$/),
 	]);
 	for (const { text } of mails) expect(text).toContain("Suite à donner confidentielle");
 	expect(JSON.stringify(mails)).not.toContain("Secretan");

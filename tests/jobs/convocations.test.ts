@@ -22,6 +22,13 @@ import { drainOutbox } from "#workers/relay.ts";
 const database = useDatabase();
 const now = new Date("2026-10-05T08:00:00Z");
 const jobs = (at = now, mailer?: Mailer) => testJobs({ db: database.worker, clock: () => at, mailer });
+/** What the product does so many minutes later. */
+const settled = async (minutes: number) => {
+	const later = jobs(new Date(now.getTime() + minutes * 60_000));
+	await later.settle();
+	await later.run("sweep-notices", {});
+	await later.settle();
+};
 const points = [{ title: "Bilan des permanences", durationMinutes: 30, notes: null, sheetId: null }];
 
 /** A meeting of Friday 23 October at 14:00, two days before the clocks change. */
@@ -30,7 +37,8 @@ async function convoked(slug: string, overrides = {}) {
 	const lead = here.as(here.people.lead);
 	const meetingId = await aMeeting(lead, { committeeId: here.committeeId, day: "2026-10-23", points, ...overrides });
 	await sendConvocation(lead, { meetingId, revision: 1, message: "Merci de venir." });
-	const mails = (who: string) => mailsIn(database.worker, `${who}@${slug}.example`);
+	const mails = async (who: string) =>
+		(await mailsIn(database.worker, `${who}@${slug}.example`)).filter(({ headers }) => headers["List-Id"]?.includes("convocation-"));
 	const find = (at = now) =>
 		reading(here.as(here.people.lead, at), (tx) => findConvocation(tx, here.territory.territoryId, meetingId, dayOf(at)));
 	return { ...here, leadCtx: lead, meetingId, mails, find };
@@ -67,7 +75,7 @@ describe("a notice", () => {
 		expect(mail?.subject).toBe("Convocation\u00a0: Comité insertion");
 		expect(mail?.text).toContain("1. Bilan des permanences (30\u00a0min)");
 		expect(mail?.text).toContain("> Merci de venir.");
-		expect(mail?.text).toMatch(/http:\/\/localhost:3000\/convocation\/[\w-]{43}\n/);
+		expect(mail?.text).toMatch(/http:\/\/localhost:3000\/convocation\/[\w-]{43}\?reponse=oui\n/);
 		const { method, event } = invitationIn(mail);
 		expect({ method, uid: event.uid, sequence: event.sequence }).toEqual({
 			method: "REQUEST",
@@ -91,16 +99,18 @@ describe("a notice", () => {
 		await jobs().settle();
 		await editMeeting(leadCtx, { meetingId, revision: 2, ...moved, title: "Comité d'automne" });
 		await jobs().settle();
+		expect(await mails("membre")).toHaveLength(1);
+		await settled(11);
 		const [, update, ...others] = await mails("membre");
 		expect(others).toEqual([]);
 		expect(update?.subject).toMatch(/^Réunion modifiée/);
-		expect(invitationIn(update)).toMatchObject({ method: "REQUEST", event: { sequence: 2 } });
+		expect(invitationIn(update)).toMatchObject({ method: "REQUEST", event: { sequence: 3 } });
 		expect(invitationIn(update).event.startDate.toJSDate()).toEqual(new Date("2026-10-26T13:00:00Z"));
 		expect((await find())?.people.every(({ answer }) => answer === null)).toBe(true);
 
 		await cancelMeeting(leadCtx, { meetingId, revision: 3 });
-		await jobs().settle();
-		await jobs().settle();
+		await settled(12);
+		await settled(13);
 		const [, , cancelled, ...more] = await mails("membre");
 		expect(more).toEqual([]);
 		expect(cancelled?.subject).toMatch(/^Réunion annulée/);

@@ -119,6 +119,33 @@ describe("the daily digest", () => {
 		expect(await digests("presidence@repos.example")).toEqual([]);
 	});
 
+	it("goes by the clocks and the public holidays of the territory until the person chooses", async () => {
+		const { chair } = await aTerritoryWithDuties("reunion");
+		await database.asAdmin("update territory set department_code = '974' where slug = 'reunion'");
+		// the abolition of slavery, a Monday of 2027
+		await jobsAt(new Date("2027-12-20T04:00:00Z")).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toEqual([]);
+		await jobsAt(new Date("2027-12-21T04:00:00Z")).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toMatchObject([{ ends_at: new Date("2027-12-21T03:30:00Z") }]);
+	});
+
+	it("passes over what the person muted after it was told to the product, for good", async () => {
+		const { territory, idle } = await aTerritoryWithDuties("muet");
+		await database.asAdmin(
+			`insert into notice (id, territory_id, person_id, kind, object_kind, object_id, merge_key, happened_at, settles_at)
+			values ($1, $2, $3, 'reminder', 'committee', $4, 'a', $5, $5)`,
+			[newId(), territory.territoryId, idle.personId, territory.committeeIds.insertion, new Date("2026-11-22T12:00:00Z")],
+		);
+		await database.asAdmin(
+			"insert into notice_mute (person_id, territory_id, object_kind, object_id, muted_at) values ($1, $2, 'committee', $3, $4)",
+			[idle.personId, territory.territoryId, territory.committeeIds.insertion, monday],
+		);
+		await jobsAt(monday).run("sweep-digests", {});
+		expect(await digests("tranquille@muet.example")).toEqual([]);
+		expect(await windows(idle.personId)).toMatchObject([{ outcome: "empty" }]);
+		expect(await database.asAdmin("select from notice where person_id = $1 and mailed_at is null", [idle.personId])).toEqual([]);
+	});
+
 	it("of the time before windows is no news: its payload is read and dropped", async () => {
 		const { chair } = await aTerritoryWithDuties("ancien");
 		await jobsAt(monday).run("send-digest-email", { personId: chair.personId, day: "2026-10-23", territoryIds: ["a field that is gone"] });
@@ -250,8 +277,8 @@ it("lets a small territory go before a large one is done", async () => {
 	expect(waiting.filter(({ territoryId }) => territoryId === small.territoryId)).toHaveLength(2);
 	const handed: string[] = [];
 	expect(
-		await handOver({ db: database.worker, now: monday }, 20, async ({ personId }) => {
-			handed.push(personId);
+		await handOver({ db: database.worker, now: monday }, 20, async (digests) => {
+			handed.push(...digests.map(({ personId }) => personId));
 		}),
 	).toBe(true);
 	for (const { personId } of few) expect(handed.indexOf(personId)).toBeLessThan(12);

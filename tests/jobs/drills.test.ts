@@ -39,7 +39,7 @@ describe("the sweep of reminders", () => {
 		const { personId, email } = await aMilestone("quatre", monday);
 		await Promise.all([1, 2, 3, 4].map(() => at(`${monday}T06:00:00Z`).run("sweep-reminders", {})));
 		expect(await raised(personId)).toEqual(["day"]);
-		expect(await subjects(email)).toEqual(["Échéance aujourd'hui\u00a0: Ouvrir l'atelier"]);
+		expect(await subjects(email)).toEqual(["Échéance aujourd’hui\u00a0: Ouvrir l’atelier"]);
 	});
 
 	it("under a clock that jumps an hour forth and back, says nothing twice and nothing too early", async () => {

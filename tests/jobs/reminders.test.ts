@@ -48,8 +48,8 @@ describe("the morning sweep", () => {
 		const { email } = await aMilestone("jours", plusDays(monday, 7));
 		for (let shift = -1; shift <= 8; shift++) await jobsOn(plusDays(monday, shift)).run("sweep-reminders", {});
 		expect((await reminders(email)).map(({ subject }) => subject)).toEqual([
-			"Échéance dans 7\u00a0jours\u00a0: Ouvrir l'atelier",
-			"Échéance aujourd'hui\u00a0: Ouvrir l'atelier",
+			"Échéance dans 7\u00a0jours\u00a0: Ouvrir l’atelier",
+			"Échéance aujourd’hui\u00a0: Ouvrir l’atelier",
 		]);
 	});
 
@@ -76,7 +76,7 @@ describe("the morning sweep", () => {
 		const mails = await reminders("relais@sous-action.example");
 		expect(mails.map(({ subject }) => subject)).toEqual([
 			"Échéance dans 7\u00a0jours\u00a0: Recruter",
-			"Échéance aujourd'hui\u00a0: Recruter",
+			"Échéance aujourd’hui\u00a0: Recruter",
 		]);
 		expect(mails[0]?.text).toContain("1.1.1 Ateliers de mobilité");
 		expect(mails[0]?.text).toContain("/t/sous-action/fiches/recruter");
@@ -118,7 +118,7 @@ describe("a reminder whose job waited", () => {
 	it("still goes out the day before, says so, and no longer on the day itself", async () => {
 		const waited = await aMilestone("attente", plusDays(monday, 7));
 		await jobsOn(plusDays(monday, 6)).run("send-reminder-email", { ...waited.payload, stage: "week" });
-		expect((await reminders(waited.email)).map(({ subject }) => subject)).toEqual(["Échéance demain\u00a0: Ouvrir l'atelier"]);
+		expect((await reminders(waited.email)).map(({ subject }) => subject)).toEqual(["Échéance demain\u00a0: Ouvrir l’atelier"]);
 		const late = await aMilestone("trop-tard", plusDays(monday, 7));
 		await jobsOn(plusDays(monday, 7)).run("send-reminder-email", { ...late.payload, stage: "week" });
 		expect(await reminders(late.email)).toEqual([]);

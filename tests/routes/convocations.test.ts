@@ -84,6 +84,26 @@ describe("the link of a notice", () => {
 		expect(refused.status).toBe(422);
 	});
 
+	it("proposes the answer whose button was pressed in the mail, and gives it only once confirmed", async () => {
+		const { meeting, tokenOf } = await convoked("2026-12-05");
+		const token = await tokenOf("membre");
+		const opened = (query: string) => web.ask(byLink.loader, { path: `/convocation/${token}${query}`, params: { token } });
+		expect((await opened("?reponse=oui")).data).toMatchObject({ chosen: "yes", link: { answer: null } });
+		expect((await opened("?reponse=non")).data).toMatchObject({ chosen: "no", link: { answer: null } });
+		for (const query of ["", "?reponse=", "?reponse=peut-être"]) expect((await opened(query)).data.chosen).toBeNull();
+		expect((await answersOf(meeting)).unanswered).toHaveLength(4);
+	});
+
+	it("slows down whoever tries links that are none, and nobody else", async () => {
+		const { tokenOf } = await convoked("2026-12-06");
+		const wrong = "y".repeat(43);
+		const statuses = new Set<number>();
+		for (let tries = 0; tries < 12; tries++) statuses.add((await open(byLink.loader, wrong)).status);
+		expect(statuses).toEqual(new Set([404, 429]));
+		expect((await open(byLink.action, wrong, { answer: "yes" })).status).toBe(429);
+		expect((await open(byLink.loader, await tokenOf("membre"))).status).toBe(200);
+	});
+
 	it("closes with the membership of its reader, and when their account does", async () => {
 		const { people, territory } = here;
 		const { tokenOf } = await convoked("2026-12-04");

@@ -15,6 +15,7 @@ import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { issueMailToken } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
 import type { MailPurpose } from "#app/domain/mail-actions/types.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
+import type { NoticeKind } from "#app/domain/notices/types.ts";
 import { endMembership } from "#app/domain/people/commands/end-membership.server.ts";
 import * as mail from "#app/routes/mail-actions/action.tsx";
 import * as unsubscription from "#app/routes/mail-actions/unsubscription.tsx";
@@ -242,6 +243,23 @@ describe("the one-click unsubscription", () => {
 		return (rows[0] as { rhythm: string } | undefined)?.rhythm ?? null;
 	};
 
+	/** Every table of the product, each as one text; but the counters of addresses that try secrets. */
+	const contents = async () => {
+		const tables = await database.asAdmin<{ name: string }>(
+			"select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'rate_limit'",
+		);
+		const all: Record<string, string> = {};
+		for (const { name } of tables) {
+			const rows = await database.asAdmin(`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as it from "${name}" t`);
+			all[name] = (rows[0] as { it: string }).it;
+		}
+		return all;
+	};
+	// the account's own fact enters the journal and the outbox, where no job listens to it
+	const factTables = ["journal_entry", "journal_head", "outbox"];
+	const changedBetween = (before: Record<string, string>, after: Record<string, string>) =>
+		Object.keys(after).filter((name) => after[name] !== before[name] && !factTables.includes(name));
+
 	it("changes nothing when read, and stops the digest of that person when posted, as often as it is", async () => {
 		const { personId } = here.people.member;
 		const token = await issue(personId, "unsubscribe-digest", null);
@@ -262,31 +280,72 @@ describe("the one-click unsubscription", () => {
 				.replaceAll("$2", `'${now.toISOString()}'`),
 		);
 		const token = await issue(personId, "unsubscribe-digest", null);
-		const tables = await database.asAdmin(
-			"select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
-		);
-		const contents = async () => {
-			const all: Record<string, string> = {};
-			for (const { table_name: name } of tables as { table_name: string }[]) {
-				const rows = await database.asAdmin(`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as it from "${name}" t`);
-				all[name] = (rows[0] as { it: string }).it;
-			}
-			return all;
-		};
 		const before = await contents();
 		await stop(token);
-		const after = await contents();
-		const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
-		// the account's own fact enters the journal and the outbox, where no job listens to it
-		expect(changed.filter((name) => !["journal_entry", "journal_head", "outbox", "rate_limit"].includes(name))).toEqual([
-			"digest_preference",
-		]);
+		expect(changedBetween(before, await contents())).toEqual(["digest_preference"]);
 		const rows = await database.asAdmin("select rhythm, at_time::text, weekday, zone from digest_preference where person_id = $1", [
 			personId,
 		]);
 		expect(rows[0]).toEqual({ rhythm: "none", at_time: "18:00:00", weekday: 4, zone: "Indian/Reunion" });
 		const { jobsListeningTo } = await import("#workers/catalogue.ts");
 		expect(jobsListeningTo("digest.unsubscribed")).toEqual([]);
+	});
+
+	describe("from notices by mail", () => {
+		const stops = ["task-given", "poll-opened", "mention"] as const;
+		const issueStop = (personId: PersonId, kinds: readonly NoticeKind[] = stops) =>
+			issueMailToken(
+				{ db: database.worker, now },
+				{ personId, purpose: "unsubscribe-notices", territoryId: null, objectId: null, stops: kinds },
+			);
+		const channels = (personId: string) =>
+			database.asAdmin("select kind, channel from notice_preference where person_id = $1 order by kind", [personId]);
+		const listed = ["Suite à donner qui vous est confiée", "Dates de réunion proposées", "Commentaire qui vous cite"];
+
+		it("shows what would stop and changes nothing when read", async () => {
+			const { personId } = here.people.substitute;
+			const token = await issueStop(personId);
+			const before = await contents();
+			for (const _ of [1, 2]) expect(await stop(token, false)).toMatchObject({ status: 200, data: { stops: listed, isExpired: false } });
+			expect(await contents()).toEqual(before);
+		});
+		it("stops those kinds by mail and nothing else, starts nothing, as often as it is posted", async () => {
+			const { personId } = here.people.substitute;
+			await database.asAdmin(
+				"insert into notice_preference values ($1, 'mention', 'mail'), ($1, 'poll-opened', 'digest'), ($1, 'task-done', 'mail')",
+				[personId],
+			);
+			const token = await issueStop(personId);
+			const before = await contents();
+			for (const _ of [1, 2]) expect(await stop(token)).toMatchObject({ status: 200, data: { isDone: true } });
+			expect(changedBetween(before, await contents())).toEqual(["notice_preference"]);
+			expect(await channels(personId)).toEqual([
+				{ kind: "mention", channel: "inbox" },
+				// chosen otherwise since the mail left
+				{ kind: "poll-opened", channel: "digest" },
+				{ kind: "task-done", channel: "mail" },
+				{ kind: "task-given", channel: "inbox" },
+			]);
+			const others = await database.asAdmin("select 1 from notice_preference where person_id = $1", [here.people.lead.personId]);
+			expect(others).toEqual([]);
+			expect((await factsNamed("notices.unsubscribed")).at(-1)?.person_id).toBe(personId);
+			const { jobsListeningTo } = await import("#workers/catalogue.ts");
+			expect(jobsListeningTo("notices.unsubscribed")).toEqual([]);
+		});
+		it("does no more than its secret says, and nothing once it is too old or its account closed", async () => {
+			const { personId } = here.people.substitute;
+			const token = await issueStop(personId);
+			expect(await open(token)).toMatchObject({ status: 404, data: { reason: "unknown" } });
+			expect((await open(token, { revision: "1" })).status).toBe(302);
+			web.clock.now = days(401);
+			expect([(await stop(token, false)).status, (await stop(token)).status]).toEqual([410, 410]);
+			web.clock.now = now;
+			const leaver = await here.territory.person("parti");
+			const closed = await issueStop(leaver.personId);
+			await database.asAdmin("update person set is_active = false where id = $1", [leaver.personId]);
+			expect((await stop(closed)).status).toBe(404);
+			expect(await channels(leaver.personId)).toEqual([]);
+		});
 	});
 
 	it("opens with no other secret, and its own opens nothing else", async () => {

@@ -142,9 +142,10 @@ describe("preferences", () => {
 	it("mute a body of one's territories, and no other", async () => {
 		const { lead } = here.people;
 		const cookie = await web.signInAs(lead.personId);
-		const mute = (objectId: string) =>
-			web.ask(muting.action, { path: `${settings}/sourdines`, cookie, form: { intent: "mute", objectKind: "committee", objectId } });
+		const mute = (objectId: string, from = "") =>
+			web.ask(muting.action, { path: `${settings}/sourdines${from}`, cookie, form: { intent: "mute", objectKind: "committee", objectId } });
 		expect((await mute(here.committeeId)).location).toBe("/t/ici/comites/insertion");
+		expect((await mute(here.committeeId, "?depuis=avis")).location, "from the inbox, back to it").toBe("/avis");
 		expect((await mute(elsewhere.committeeId)).status).toBe(404);
 		const page = async () => (await web.ask(preferences.loader, { path: settings, cookie })).data.mutes;
 		expect(await page()).toMatchObject([{ title: "Comité insertion" }]);

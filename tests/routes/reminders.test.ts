@@ -74,7 +74,7 @@ describe("the catalogue", () => {
 	it("is read by every member, and changed by stewards alone", async () => {
 		const reply = await ask("reader", catalogue.loader);
 		expect(reply.data).toMatchObject({ can: { edit: false, quiet: false } });
-		expect(reply.data.kinds).toHaveLength(19);
+		expect(reply.data.kinds).toHaveLength(23);
 		expect((await ask("foreigner", catalogue.loader)).status).toBe(404);
 		for (const who of ["reader", "pilot", "lead"] as const) expect((await ask(who, catalogue.action, { form: set() })).status).toBe(403);
 		expect((await ask("officer", catalogue.action, { form: set() })).status).toBe(302);

@@ -17,8 +17,8 @@ export interface FaultySmtp {
 	close(): Promise<void>;
 }
 
-/** A mail server of which one letter in five fails, each way in turn. */
-export async function startFaultySmtp(): Promise<FaultySmtp> {
+/** A mail server of which one letter in five fails, each way in turn; the first of all as told. */
+export async function startFaultySmtp(first?: Fate): Promise<FaultySmtp> {
 	const state: FaultySmtp = {
 		url: "",
 		taken: new Map(),
@@ -44,7 +44,8 @@ export async function startFaultySmtp(): Promise<FaultySmtp> {
 				if (text.length < 20_000) text += chunk.toString("latin1");
 			});
 			stream.on("end", () => {
-				const fate: Fate = ++letters % 5 === 0 ? (faults[Math.floor(letters / 5) % 3] as Fate) : "taken";
+				const isFirst = ++letters === 1;
+				const fate: Fate = isFirst && first ? first : letters % 5 === 0 ? (faults[Math.floor(letters / 5) % 3] as Fate) : "taken";
 				state.counts[fate] += 1;
 				const address = session.envelope.rcptTo[0]?.address ?? "";
 				if (fate === "taken" || fate === "cut-after-taking") {

@@ -4,7 +4,7 @@ const first = "→/orientations/[0-9a-f-]{36}$";
 
 /** Pages of referrals, as those who use them most; "…" stands for the address of the last referral met. */
 export const referralVisits: { account: string | null; pages: string[] }[] = [
-	{ account: null, pages: ["/orientation", "/orientation/inconnue", "/orientation/inconnue/nouveau-lien"] },
+	{ account: null, pages: ["/orientation 410", "/orientation/inconnue 404", "/orientation/inconnue/nouveau-lien 404"] },
 	{
 		account: "france-services@ccals.example",
 		pages: [
@@ -118,7 +118,7 @@ export const referralVisits: { account: string | null; pages: string[] }[] = [
 			list,
 			`${list}/acces`,
 			`${list}/acces?nature=agreement`,
-			"/t/ccals/orientations/acces/ZZZZ-ZZZZ",
+			"/t/ccals/orientations/acces/ZZZZ-ZZZZ 404",
 			`${list}/acces`,
 			"→/acces/[0-9A-Z]{4}-[0-9A-Z]{4}$",
 			`${list}/droits`,
@@ -135,7 +135,7 @@ export const referralVisits: { account: string | null; pages: string[] }[] = [
 	{
 		account: "cooperation@ccals.example",
 		pages: [
-			list,
+			`${list} 404`,
 			settings,
 			`${settings}/organisations`,
 			`${settings}/organisations/admr`,

@@ -8,18 +8,23 @@ export interface TestSmtp {
 	received: ParsedMail[];
 	/** While true every letter is refused for now (451). */
 	isRefusing: boolean;
+	/** To whom letters were refused. */
+	refused: Set<string>;
 	close: () => Promise<void>;
 }
 
 /** A mail server of the test's own, on a free port. */
 export async function startSmtp(): Promise<TestSmtp> {
-	const state: TestSmtp = { url: "", received: [], isRefusing: false, close: async () => {} };
+	const state: TestSmtp = { url: "", received: [], isRefusing: false, refused: new Set(), close: async () => {} };
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ["STARTTLS"],
-		onData(stream, _session, done) {
+		onData(stream, session, done) {
 			simpleParser(stream).then((mail) => {
-				if (state.isRefusing) return done(Object.assign(new Error("try later"), { responseCode: 451 }));
+				if (state.isRefusing) {
+					for (const { address } of session.envelope.rcptTo) state.refused.add(address);
+					return done(Object.assign(new Error("try later"), { responseCode: 451 }));
+				}
 				state.received.push(mail);
 				done();
 			}, done);

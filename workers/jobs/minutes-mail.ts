@@ -8,7 +8,7 @@ import type { MinutesStatus } from "#app/domain/minutes/types.ts";
 import type { NoticeKind } from "#app/domain/notices/types.ts";
 import type { Email } from "#app/emails/content.ts";
 import type { MinutesMailProps } from "#app/emails/minutes.ts";
-import type { paths } from "#app/paths.ts";
+import { paths } from "#app/paths.ts";
 import { type JobDeps, systemCtx } from "../define-job.ts";
 import { eventFields, territoryId } from "../payloads.ts";
 import { linkTo, mailEachOnce } from "./deliver.ts";
@@ -43,6 +43,7 @@ export async function mailAboutMinutes(deps: JobDeps, payload: About, mail: Minu
 	});
 	if (!found) return;
 	const { notice, recipients } = found;
+	const settingsHref = mail.notice ? linkTo(deps, paths.notificationSettings()) : null;
 	const href = linkTo(deps, mail.page(notice.territorySlug, notice.committeeSlug, notice.meetingId));
 	await mailEachOnce(
 		deps,
@@ -54,7 +55,7 @@ export async function mailAboutMinutes(deps: JobDeps, payload: About, mail: Minu
 			recipient,
 			thread: `meeting/${notice.meetingId}`,
 			about: mail.notice && { kind: mail.notice, object: { objectKind: "minutes" as const, objectId: payload.minutesId } },
-			compose: () => mail.compose({ ...notice, displayName: recipient.displayName, href }),
+			compose: () => mail.compose({ ...notice, displayName: recipient.displayName, href, settingsHref }),
 		})),
 	);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Day } from "#app/domain/kernel/calendar.ts";
 import { inTransaction } from "#app/domain/kernel/context.server.ts";
 import { raiseNotices } from "#app/domain/notices/steps.server.ts";
-import { reminderSentByHand } from "#app/domain/reminders/events.ts";
+import { referralReminderSentByHand, reminderSentByHand } from "#app/domain/reminders/events.ts";
 import { hasLetter, noticeOf } from "#app/domain/reminders/notices.ts";
 import { listSentByHand } from "#app/domain/reminders/queries.server.ts";
 import { heldKinds } from "#app/domain/reminders/types.ts";
@@ -14,7 +14,7 @@ import { sendReminderEmail } from "./send-reminder-email.job.ts";
 export const raiseSentReminder = defineJob({
 	name: "raise-sent-reminder",
 	payload: z.object({ ...eventFields, territoryId, reminderKind: z.enum(heldKinds), objectId: z.uuid(), day: Day }),
-	listensTo: [reminderSentByHand],
+	listensTo: [reminderSentByHand, referralReminderSentByHand],
 	...mailRetry,
 	async run(deps, payload) {
 		const ctx = systemCtx(deps, payload.territoryId);

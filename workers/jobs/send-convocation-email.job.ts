@@ -3,7 +3,7 @@ import { meetingInvitation } from "#app/documents/meeting-invitation.ts";
 import { issueLink } from "#app/domain/convocations/commands/issue-link.server.ts";
 import { recordDelivery, recordFailure } from "#app/domain/convocations/commands/record-delivery.server.ts";
 import { findMeetingLetter } from "#app/domain/convocations/letter.server.ts";
-import { listConvoked } from "#app/domain/convocations/queries.server.ts";
+import { isStillSeated, listConvoked } from "#app/domain/convocations/queries.server.ts";
 import { whereText } from "#app/domain/convocations/rules.ts";
 import { type ConvokedPerson, type LetterKind, letterKinds, type MeetingLetter, RecipientId } from "#app/domain/convocations/types.ts";
 import { DeliveryUnderWay } from "#app/domain/deliveries/deliver-once.server.ts";
@@ -34,9 +34,12 @@ export const sendConvocationEmail = defineJob({
 		const found = await reading(ctx, async (tx) => ({
 			letter: await findMeetingLetter(tx, inTerritory, meetingId),
 			person: (await listConvoked(tx, inTerritory, meetingId, dayOf(ctx.now))).find(({ id }) => id === recipientId),
+			isSeated: await isStillSeated(tx, inTerritory, recipientId),
 		}));
-		const { letter, person } = found;
+		const { letter, person, isSeated } = found;
 		if (!letter || !person || !isTimely(kind, letter, person, ctx.now)) return;
+		// that it is off concerns also whoever sits no more: it stands in their calendar
+		if (!isSeated && kind !== "cancellation") return;
 		if (!person.email) return recordDelivery(ctx, recipientId, "refused");
 		const { name, email, personId } = person;
 		try {

@@ -1,91 +1,125 @@
 import { z } from "zod";
-import { findAccount, listTerritoriesOf } from "#app/domain/deliveries/queries.server.ts";
+import { deliverTogether } from "#app/domain/deliveries/deliver-together.server.ts";
 import { addressRefusalOf } from "#app/domain/deliveries/rules.ts";
-import { isMailStopped } from "#app/domain/deliveries/stops.server.ts";
-import { releaseDigest, settleDigest } from "#app/domain/digests/commands/settle-digest.server.ts";
-import { digestContent } from "#app/domain/digests/content.server.ts";
-import { findWaitingDigest, wantsNoDigest } from "#app/domain/digests/queries.server.ts";
+import { forgetRefusals, recordRefusal } from "#app/domain/deliveries/stops.server.ts";
+import { releaseDigests, type SettledDigest, settleDigests } from "#app/domain/digests/commands/settle-digests.server.ts";
+import { type DigestContent, digestContents } from "#app/domain/digests/content.server.ts";
+import { type DigestToSend, listDigestsToSend } from "#app/domain/digests/queries.server.ts";
 import { latestMs } from "#app/domain/digests/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
-import { sweeping } from "#app/domain/kernel/context.server.ts";
-import { issueMailToken } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
+import { type SystemCtx, sweeping } from "#app/domain/kernel/context.server.ts";
+import { issueMailTokens } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
 import { digestEmail } from "#app/emails/digest.ts";
 import { paths } from "#app/paths.ts";
-import { defineJob, digestRetry, systemCtx } from "../define-job.ts";
-import { linkTo, mailOnce } from "./deliver.ts";
+import { defineJob, digestRetry, type JobDeps, systemCtx } from "../define-job.ts";
+import { linkTo } from "./deliver.ts";
 import { valueLinks } from "./value-links.ts";
 
-/** One mail for a window of a person, over all their territories, made of what waits for them, and of their rights, when it is sent. */
+const payload = z.union([
+	z.object({ digestIds: z.array(z.uuid()).min(1) }),
+	// one at a time, before they were sent together
+	z.object({ digestId: z.uuid() }),
+	// before windows were records, a person and a day: those are no news any more
+	z.object({ personId: z.uuid(), day: z.iso.date() }),
+]);
+
+const idsOf = (said: z.output<typeof payload>): string[] =>
+	"digestIds" in said ? said.digestIds : "digestId" in said ? [said.digestId] : [];
+
+/**
+ * One mail for a window of each person, over all their territories, made of what waits for them, and of their rights, when it is sent.
+ * Tried again, it is for those alone that were not sent.
+ */
 export const sendDigestEmail = defineJob({
 	name: "send-digest-email",
-	// before windows were records, a person and a day: those are no news any more
-	payload: z.union([z.object({ digestId: z.uuid() }), z.object({ personId: z.uuid(), day: z.iso.date() })]),
+	payload,
 	listensTo: [],
 	...digestRetry,
-	async run(deps, payload) {
-		if (!("digestId" in payload)) return;
+	async run(deps, said) {
 		const ctx = systemCtx(deps);
-		const { digestId: id } = payload;
 		const found = await sweeping(ctx, async (tx) => {
-			const digest = await findWaitingDigest(tx, id);
-			if (!digest) return null;
-			const { personId } = digest;
-			const today = dayOf(ctx.now);
-			const recipient = await findAccount(tx, personId);
-			const territoryIds = await listTerritoriesOf(tx, personId, today);
-			const isWithheld =
-				!recipient || territoryIds.length === 0 || (await wantsNoDigest(tx, personId)) || (await isMailStopped(tx, recipient.email));
-			if (isWithheld) return { digest, today, territoryIds, recipient: null };
-			return { digest, today, territoryIds, recipient, content: await digestContent(tx, { personId, territoryIds }, digest, ctx.now) };
+			const digests = await listDigestsToSend(tx, idsOf(said), dayOf(ctx.now));
+			const readers = digests.filter(({ isWithheld }) => !isWithheld).map((one) => ({ ...one, window: one }));
+			return { digests, contents: await digestContents(tx, readers, ctx.now) };
 		});
-		if (!found) return;
-		const { digest, today, territoryIds } = found;
-		const whose = { id, personId: digest.personId, territoryIds };
-		if (ctx.now.getTime() - digest.endsAt.getTime() > latestMs) {
-			await releaseDigest(ctx, id);
-			return;
+		const isStale = ({ endsAt }: DigestToSend) => ctx.now.getTime() - endsAt.getTime() > latestMs;
+		const stale = found.digests.filter(isStale);
+		if (stale.length > 0)
+			await releaseDigests(
+				ctx,
+				stale.map(({ id }) => id),
+			);
+
+		const settled: SettledDigest[] = [];
+		const letters: Letter[] = [];
+		for (const digest of found.digests) {
+			const content = found.contents.get(digest.personId);
+			if (isStale(digest)) continue;
+			if (!content) settled.push(withheld(digest));
+			else if (content.itemCount === 0) settled.push({ ...digest, outcome: "empty", ...content });
+			else letters.push({ ...digest, content });
 		}
-		const withheld = { ...whose, outcome: "withheld", itemCount: 0, noticeIds: [] } as const;
-		if (!found.recipient) return settleDigest(ctx, withheld);
-		const { recipient, content } = found;
-		if (content.itemCount === 0) return settleDigest(ctx, { ...whose, outcome: "empty", ...content });
-		const outcome = await mailOnce(deps, ctx, {
-			key: `digest/${id}`,
-			kind: "digest",
-			territoryId: null,
-			recipient,
-			compose: async () => {
-				const token = await issueMailToken(ctx, {
-					personId: digest.personId,
-					purpose: "unsubscribe-digest",
-					territoryId: null,
-					objectId: null,
-				});
-				const sections = content.sections.map(({ key, items }) => ({
-					key,
-					items: items.map((item) => ({ ...item, href: linkTo(deps, item.href) })),
-				}));
-				const asksForValues = sections.some(({ items }) => items.some(({ kind }) => kind === "values"));
-				const values = asksForValues ? await valueLinks(deps, ctx, digest.personId, territoryIds) : [];
-				const mail = await digestEmail({
-					displayName: recipient.displayName,
-					sections,
-					values,
-					today,
-					href: linkTo(deps, paths.home()),
-					settingsHref: linkTo(deps, paths.notificationSettings()),
-				});
-				return { ...mail, unsubscribeHref: linkTo(deps, paths.unsubscribe(token)) };
-			},
-		}).catch((error) => {
+		const failures: Error[] = [];
+		const outcomes = await sendAll(deps, ctx, letters);
+		for (const [n, outcome] of outcomes.entries()) {
+			const letter = letters[n] as Letter;
+			if (outcome === true && letter.wasRefused) await forgetRefusals(ctx, letter.email);
+			if (!(outcome instanceof Error)) settled.push({ ...letter, outcome: "sent", ...letter.content });
 			// no further try changes the answer; what was not told stands in the next digest
-			if (addressRefusalOf(error) === null) throw error;
-			return "stopped" as const;
-		});
-		if (outcome === "stopped") return settleDigest(ctx, withheld);
-		await settleDigest(ctx, { ...whose, outcome: "sent", ...content });
+			else if (addressRefusalOf(outcome) !== null) settled.push(withheld(letter));
+			else failures.push(outcome);
+		}
+		await settleDigests(ctx, settled);
+		if (failures[0]) throw failures[0];
 	},
-	// its window goes to the next one
-	giveUp: (deps, payload) =>
-		"digestId" in payload ? releaseDigest(systemCtx(deps), payload.digestId).then(() => undefined) : Promise.resolve(),
+	// their windows go to the next ones
+	async giveUp(deps, said) {
+		await releaseDigests(systemCtx(deps), idsOf(said));
+	},
 });
+
+interface Letter extends DigestToSend {
+	content: DigestContent;
+}
+
+const withheld = (digest: DigestToSend): SettledDigest => ({ ...digest, outcome: "withheld", itemCount: 0, noticeIds: [] });
+
+async function sendAll(deps: JobDeps, ctx: SystemCtx, letters: readonly Letter[]): Promise<(boolean | Error)[]> {
+	const asked = { purpose: "unsubscribe-digest", territoryId: null, objectId: null } as const;
+	const tokens = await issueMailTokens(
+		ctx,
+		letters.map(({ personId }) => ({ personId, ...asked })),
+	);
+	const mails = letters.map((letter, n) => ({
+		letter,
+		unsubscribeHref: linkTo(deps, paths.unsubscribe(tokens[n] as string)),
+		...{ key: `digest/${letter.id}`, kind: "digest", personId: letter.personId, territoryId: null, address: letter.email },
+	}));
+	return deliverTogether(ctx, mails, async ({ letter, unsubscribeHref, key, kind, address }) => {
+		try {
+			const mail = await composed(deps, ctx, letter, unsubscribeHref);
+			return await deps.mailer.send({ to: { name: letter.displayName, address }, ...mail, unsubscribeHref, kind, key });
+		} catch (error) {
+			const code = addressRefusalOf(error);
+			if (code !== null) await recordRefusal(ctx, { email: address, code, cameBack: false });
+			throw error;
+		}
+	});
+}
+
+async function composed(deps: JobDeps, ctx: SystemCtx, { personId, displayName, territoryIds, content }: Letter, unsubscribeHref: string) {
+	const sections = content.sections.map(({ key, items }) => ({
+		key,
+		items: items.map((item) => ({ ...item, href: linkTo(deps, item.href) })),
+	}));
+	const asksForValues = sections.some(({ items }) => items.some(({ kind }) => kind === "values"));
+	return digestEmail({
+		displayName,
+		sections,
+		values: asksForValues ? await valueLinks(deps, ctx, personId, territoryIds) : [],
+		today: dayOf(ctx.now),
+		href: linkTo(deps, paths.home()),
+		settingsHref: linkTo(deps, paths.notificationSettings()),
+		unsubscribeHref,
+	});
+}

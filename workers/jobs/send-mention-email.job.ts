@@ -32,6 +32,7 @@ export const sendMentionEmail = defineJob({
 		if (!found) return;
 		const { notice, recipients } = found;
 		const href = `${linkTo(deps, paths.followUp(notice.territorySlug, notice.sheetSlug))}#commentaire-${payload.commentId}`;
+		const settingsHref = linkTo(deps, paths.notificationSettings());
 		await mailEachOnce(
 			deps,
 			ctx,
@@ -40,8 +41,9 @@ export const sendMentionEmail = defineJob({
 				kind: "mention",
 				territoryId: payload.territoryId,
 				recipient,
+				thread: `comment/${notice.discussionId}`,
 				about: { kind: "mention" as const, object: { objectKind: "comment" as const, objectId: payload.commentId } },
-				compose: () => mentionEmail({ ...notice, displayName: recipient.displayName, href }),
+				compose: () => mentionEmail({ ...notice, displayName: recipient.displayName, href, settingsHref }),
 			})),
 		);
 	},

@@ -3,6 +3,7 @@ import { findAccount, listTerritoriesOf } from "#app/domain/deliveries/queries.s
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { reading, sweeping } from "#app/domain/kernel/context.server.ts";
 import { nameNotices } from "#app/domain/notices/names.server.ts";
+import { forMail } from "#app/domain/notices/rules.ts";
 import { claimSettled, markMailed } from "#app/domain/notices/settled.server.ts";
 import { noticesEmail } from "#app/emails/notices.ts";
 import { paths } from "#app/paths.ts";
@@ -28,16 +29,19 @@ export const sendNoticesEmail = defineJob({
 		for (const batch of await claimSettled(ctx)) {
 			const named = await reading(ctx, (tx) => nameNotices(tx, ctx, batch.notices, now));
 			const notices = [...named.values()].filter(({ readAt, doneAt }) => readAt === null && doneAt === null);
+			const threads = new Set(notices.map(({ thread }) => thread));
 			if (notices.length > 0)
 				await mailOnce(deps, system, {
 					key: `notices/${batch.id}`,
 					kind: "notices",
 					territoryId: null,
 					recipient,
+					thread: threads.size === 1 ? ([...threads][0] ?? undefined) : undefined,
+					stops: batch.stops,
 					compose: () =>
 						noticesEmail({
 							displayName: recipient.displayName,
-							notices: notices.map((notice) => ({ ...notice, href: linkTo(deps, notice.href) })),
+							notices: notices.map(forMail).map((notice) => ({ ...notice, href: linkTo(deps, notice.href) })),
 							href: linkTo(deps, paths.inbox()),
 							settingsHref: linkTo(deps, paths.notificationSettings()),
 						}),

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { findMemberToWriteTo } from "#app/domain/deliveries/queries.server.ts";
 import { type Day, dayOf, plusDays } from "#app/domain/kernel/calendar.ts";
 import { reading, type SystemCtx } from "#app/domain/kernel/context.server.ts";
-import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { issueMailToken } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
-import { mayMail } from "#app/domain/notices/preferences.server.ts";
 import { definitionOf } from "#app/domain/reminders/catalogue.ts";
 import { findOpenItem } from "#app/domain/reminders/queries.server.ts";
 import { isTimely } from "#app/domain/reminders/rules.ts";
@@ -46,10 +44,7 @@ export const sendReminderEmail = defineJob({
 			if (!item || item.dueOn !== dueOn || !isTimely(former?.stage ?? stage, item.dueOn, raised, today)) return null;
 			if (personId && personId !== item.ownerId) return null;
 			const recipient = await findMemberToWriteTo(tx, inTerritory, item.ownerId, today);
-			if (!recipient) return null;
-			const object = { objectKind: definitionOf(kind).objectKind, objectId: id };
-			const isWanted = await mayMail(tx, item.ownerId as PersonId, { kind: "reminder", territoryId: inTerritory, object }, ctx.now);
-			return isWanted ? { item, recipient } : null;
+			return recipient && { item, recipient };
 		});
 		if (!due) return;
 		const { item, recipient } = due;
@@ -58,10 +53,18 @@ export const sendReminderEmail = defineJob({
 			kind: "reminder",
 			territoryId: inTerritory,
 			recipient,
-			thread: `${kind}/${id}`,
+			thread: `${definitionOf(kind).objectKind}/${id}`,
+			about: { kind: "reminder", object: { objectKind: definitionOf(kind).objectKind, objectId: id } },
 			compose: async () => {
 				const doneHref = kind === "task" ? await linkThatFinishes(deps, ctx, item) : undefined;
-				return reminderEmail({ ...item, displayName: recipient.displayName, today, href: linkTo(deps, pageOf(item)), doneHref });
+				return reminderEmail({
+					...item,
+					displayName: recipient.displayName,
+					today,
+					href: linkTo(deps, pageOf(item)),
+					doneHref,
+					settingsHref: linkTo(deps, paths.notificationSettings()),
+				});
 			},
 		});
 	},

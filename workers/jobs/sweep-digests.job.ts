@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { claimWindows } from "#app/domain/digests/commands/claim-windows.server.ts";
 import { handOver } from "#app/domain/digests/commands/hand-over.server.ts";
@@ -18,9 +19,11 @@ export const sweepDigests = defineJob({
 	async run(deps, { turn = 0 }) {
 		const ctx = systemCtx(deps);
 		if (turn === 0) await claimWindows(ctx);
-		const areMoreWaiting = await handOver(ctx, perTurn, ({ id }) =>
-			deps.enqueue(sendDigestEmail.name, { digestId: id }, `${sendDigestEmail.name}-${id}`),
-		);
+		const areMoreWaiting = await handOver(ctx, perTurn, (digests) => {
+			const digestIds = digests.map(({ id }) => id);
+			const said = createHash("sha256").update(digestIds.join()).digest("hex").slice(0, 32);
+			return deps.enqueue(sendDigestEmail.name, { digestIds }, `${sendDigestEmail.name}-${said}`);
+		});
 		if (areMoreWaiting) await deps.enqueue(name, { turn: turn + 1 }, `${name}-${ctx.now.getTime()}-${turn + 1}`);
 	},
 });

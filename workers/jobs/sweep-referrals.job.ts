@@ -15,9 +15,9 @@ export const sweepReferrals = defineJob({
 	...sweepRetry,
 	async run(deps) {
 		const today = dayOf(deps.clock());
-		if (!isWorkingDay(today)) return;
 		const errors: unknown[] = [];
-		for (const { territoryId, recipientId } of await sweeping(systemCtx(deps), (tx) => listWaits(tx, today))) {
+		for (const { territoryId, recipientId, department } of await sweeping(systemCtx(deps), (tx) => listWaits(tx, today))) {
+			if (!isWorkingDay(today, department)) continue;
 			const ctx = { ...systemCtx(deps), territoryId };
 			// one that cannot be moved keeps no other waiting
 			try {

@@ -6,7 +6,7 @@ import type { ReadTx } from "../kernel/context.server.ts";
 import type { MeetingId, TerritoryId } from "../kernel/ids.ts";
 import { tokenHash } from "../kernel/token.server.ts";
 import { publicPoint } from "./letter.server.ts";
-import type { Convocation, ConvocationLink, ConvokedPerson } from "./types.ts";
+import type { Convocation, ConvocationLink, ConvokedPerson, RecipientId } from "./types.ts";
 
 /** The notice of a meeting with everyone it went to, by name; null when none was sent. */
 export async function findConvocation(tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId, today: Day): Promise<Convocation | null> {
@@ -56,6 +56,25 @@ export async function listConvoked(tx: ReadTx, territoryId: TerritoryId, meeting
 		.orderBy("recipient.id")
 		.execute();
 	return rows as ConvokedPerson[];
+}
+
+/** Whether someone whom the notice went to still sits on the meeting's day; a guest does until taken off the list. */
+export async function isStillSeated(tx: ReadTx, territoryId: TerritoryId, recipientId: RecipientId): Promise<boolean> {
+	const row = await tx
+		.selectFrom("convocationRecipient as recipient")
+		.innerJoin("meeting", "meeting.id", "recipient.meetingId")
+		.leftJoin("mandate", (join) =>
+			join
+				.onRef("mandate.personId", "=", "recipient.personId")
+				.onRef("mandate.committeeId", "=", "meeting.committeeId")
+				.on(inForce("mandate", sql`(meeting.starts_at at time zone 'Europe/Paris')::date`)),
+		)
+		.where("recipient.territoryId", "=", territoryId)
+		.where("recipient.id", "=", recipientId)
+		.where((where) => where.or([where("recipient.guestId", "is not", null), where("mandate.id", "is not", null)]))
+		.select("recipient.id")
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** What a link opens; null when it was never given, or its guest was taken off the list. Looking changes nothing. */

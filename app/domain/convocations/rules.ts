@@ -13,6 +13,41 @@ export interface Whereabouts {
 export const whereText = ({ place, room, videoUrl }: Whereabouts): string | null =>
 	[place, room, videoUrl].filter(Boolean).join(", ") || null;
 
+/** As it stands in the mail and in the reader's calendar. */
+export const announcedName = ({ committeeName, title }: { committeeName: string; title: string }): string => `${committeeName} – ${title}`;
+
+interface Named extends Whereabouts {
+	committeeName: string;
+	title: string;
+	startsAt: Date;
+	endsAt: Date | null;
+}
+/** What those convoked were told last; of earlier notices the name was not kept. */
+interface Announced {
+	announcedStartsAt: Date;
+	announcedEndsAt: Date | null;
+	announcedPlace: string | null;
+	announcedName: string | null;
+}
+
+export const sameTime = (one: Date | null, other: Date | null): boolean => (one?.getTime() ?? null) === (other?.getTime() ?? null);
+
+/** Whether they know the meeting as it stands. */
+export const isTold = (told: Announced, meeting: Named): boolean =>
+	sameTime(told.announcedStartsAt, meeting.startsAt) &&
+	sameTime(told.announcedEndsAt, meeting.endsAt) &&
+	told.announcedPlace === whereText(meeting) &&
+	(told.announcedName ?? announcedName(meeting)) === announcedName(meeting);
+
+/** What is undone within ten minutes is told to nobody; three hours before a meeting, one does not wait. */
+export const settlingMs = 10 * 60_000;
+const pressingMs = 3 * 3_600_000;
+
+/** Whether a change is to be told now. */
+export const isSettled = (told: { changedAt: Date; announcedStartsAt: Date }, { startsAt }: { startsAt: Date }, now: Date): boolean =>
+	now.getTime() - told.changedAt.getTime() >= settlingMs ||
+	Math.min(startsAt.getTime(), told.announcedStartsAt.getTime()) - now.getTime() < pressingMs;
+
 interface MeetingState {
 	status: string;
 	startsAt: Date;

@@ -3,12 +3,13 @@ import type { Tx } from "../kernel/context.server.ts";
 import { assertAllowed, NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, MeetingId, PersonId } from "../kernel/ids.ts";
 import { convene } from "./policy.ts";
-import { whereText } from "./rules.ts";
+import { announcedName, whereText } from "./rules.ts";
 
 export interface LockedMeeting {
 	id: MeetingId;
 	committeeId: CommitteeId;
 	title: string;
+	committeeName: string;
 	startsAt: Date;
 	endsAt: Date | null;
 	place: string | null;
@@ -25,7 +26,14 @@ export async function lockMeeting(tx: Tx, actor: Actor, meetingId: MeetingId): P
 	if (!found) throw new NotFound("not-found");
 	assertAllowed(convene(actor, { committeeId: found.committeeId as CommitteeId }));
 	const columns = ["id", "committeeId", "title", "startsAt", "endsAt", "place", "room", "videoUrl", "status", "revision"] as const;
-	return (await meetings.select(columns).forUpdate().executeTakeFirstOrThrow()) as LockedMeeting;
+	const meeting = await meetings.select(columns).forUpdate().executeTakeFirstOrThrow();
+	const { name } = await tx
+		.selectFrom("committee")
+		.select("name")
+		.where("territoryId", "=", actor.territoryId)
+		.where("id", "=", meeting.committeeId)
+		.executeTakeFirstOrThrow();
+	return { ...meeting, committeeName: name } as LockedMeeting;
 }
 
 /** Opens the notice of a meeting, or gives the word of its sender another text. */
@@ -46,6 +54,8 @@ export async function saveConvocation(
 			announcedStartsAt: meeting.startsAt,
 			announcedEndsAt: meeting.endsAt,
 			announcedPlace: whereText(meeting),
+			announcedName: announcedName(meeting),
+			announcedRevision: meeting.revision,
 		})
 		.onConflict((conflict) => conflict.column("meetingId").doUpdateSet({ message }))
 		.execute();

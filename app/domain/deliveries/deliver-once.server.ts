@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { inTransaction, type SystemCtx } from "../kernel/context.server.ts";
 import { newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 
@@ -8,7 +9,13 @@ export interface Delivery {
 	/** Null for whoever has no account. */
 	personId: PersonId | null;
 	territoryId: TerritoryId | null;
+	/** Where it goes: kept as a digest alone, by which a return of this mail is known. */
+	address: string;
 }
+
+/** What tells a return of this very mail, and nothing of the others that went to the same address. */
+export const recipientHashOf = (messageId: string, address: string): string =>
+	createHash("sha256").update(`${messageId} ${address.toLowerCase()}`).digest("hex");
 
 /** Another process claimed the same delivery a moment ago: this job tries again later, and finds it sent or given up. */
 export class DeliveryUnderWay extends Error {
@@ -18,7 +25,7 @@ export class DeliveryUnderWay extends Error {
 }
 
 /** A claim that nobody marked as sent for this long belongs to a process that died. */
-const claimLastsMs = 10 * 60_000;
+export const claimLastsMs = 10 * 60_000;
 
 /**
  * Sends a mail unless it was already sent. The unique key is claimed before sending and marked after, each in its own short
@@ -28,7 +35,7 @@ const claimLastsMs = 10 * 60_000;
  */
 export async function deliverOnce(
 	ctx: SystemCtx,
-	{ key, kind, personId, territoryId }: Delivery,
+	{ key, kind, personId, territoryId, address }: Delivery,
 	send: () => Promise<string>,
 ): Promise<boolean> {
 	const { now } = ctx;
@@ -62,6 +69,9 @@ export async function deliverOnce(
 		);
 		throw error;
 	}
-	await inTransaction(ctx, (tx) => tx.updateTable("emailDelivery").set({ sentAt: now, messageId }).where("id", "=", claim).execute());
+	const recipientHash = recipientHashOf(messageId, address);
+	await inTransaction(ctx, (tx) =>
+		tx.updateTable("emailDelivery").set({ sentAt: now, messageId, recipientHash }).where("id", "=", claim).execute(),
+	);
 	return true;
 }

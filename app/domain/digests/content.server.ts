@@ -1,19 +1,14 @@
-import { listDuties } from "../duties/queries.server.ts";
+import { inForce } from "#db/predicates.ts";
+import { listDutiesForLetters } from "../duties/queries.server.ts";
 import type { Duty } from "../duties/types.ts";
 import { dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
-import { hearingOf, nameNotices } from "../notices/queries.server.ts";
+import { forMail, hearingOf, nameAnyNotices } from "../notices/queries.server.ts";
 import type { Notice } from "../notices/types.ts";
-import { countWaitingReferrals, listDecided, listLateOfOthers, listToPrepare } from "./led.server.ts";
+import { type ItemOf, listDecided, listLateOfOthers, listToPrepare, listWaitingReferrals, type Reader, windows } from "./led.server.ts";
 import { commitMarginMs } from "./rules.ts";
-import type { DigestItem, DigestSection, DigestWindow } from "./types.ts";
-
-interface Reader {
-	personId: PersonId;
-	/** Where they work today. */
-	territoryIds: readonly TerritoryId[];
-}
+import type { DigestItem, DigestSection } from "./types.ts";
 
 export interface DigestContent {
 	/** Only those that hold something. */
@@ -23,27 +18,51 @@ export interface DigestContent {
 	noticeIds: string[];
 }
 
-/** What a person reads in their digest, with the rights they hold now: what waits for them, and what happened since the last one. */
-export async function digestContent(tx: ReadTx, reader: Reader, window: DigestWindow, now: Date): Promise<DigestContent> {
+/**
+ * What people read in their digests, with the rights they hold now: what waits for them, and what happened since the last one. As many
+ * statements for all of them as for one.
+ */
+export async function digestContents(tx: ReadTx, people: readonly Reader[], now: Date): Promise<Map<PersonId, DigestContent>> {
 	const today = dayOf(now);
-	const shifted = { startsAt: minus(window.startsAt), endsAt: minus(window.endsAt) };
-	const duties = await listDuties(tx, { ...reader, isForLetter: true }, today);
-	const of = (group: Duty["group"]) => duties.filter((duty) => duty.group === group).map(fromDuty);
-	const news = await listNews(tx, reader, shifted.endsAt, now);
-	const waiting = new Set(duties.map(({ href }) => href));
-	const sections: DigestSection[] = [
-		{ key: "to-approve", items: of("to-approve") },
-		{ key: "late", items: [...of("late"), ...(await listLateOfOthers(tx, reader, today))] },
-		{ key: "to-fill", items: of("to-fill") },
-		{ key: "to-prepare", items: await listToPrepare(tx, reader, today) },
-		{ key: "referrals", items: await countWaitingReferrals(tx, reader, today) },
-		{ key: "upcoming", items: of("upcoming") },
-		{ key: "decided", items: await listDecided(tx, reader, shifted, today) },
-		// a reminder of what is listed above says nothing more
-		{ key: "news", items: news.items.filter(({ kind, href }) => !(kind.startsWith("reminder") && waiting.has(href))) },
-	];
-	const said = sections.filter(({ items }) => items.length > 0);
-	return { sections: said, itemCount: said.reduce((sum, { items }) => sum + items.length, 0), noticeIds: news.ids };
+	const readers = people.map(({ window, ...reader }) => ({
+		...reader,
+		window: { startsAt: minus(window.startsAt), endsAt: minus(window.endsAt) },
+	}));
+	const [duties, lateOfOthers, toPrepare, decided, news] = await Promise.all([
+		listDutiesForLetters(tx, readers, today),
+		listLateOfOthers(tx, readers, today).then(byPerson),
+		listToPrepare(tx, readers, today).then(byPerson),
+		listDecided(tx, readers, today).then(byPerson),
+		listNews(tx, readers, now),
+	]);
+	const referrals = byPerson(await listWaitingReferrals(tx, readers, news.referrals, today));
+	return new Map(
+		readers.map(({ personId }) => {
+			const theirs = duties.get(personId) ?? [];
+			const of = (group: Duty["group"]) => theirs.filter((duty) => duty.group === group).map(fromDuty);
+			const waiting = new Set(theirs.map(({ href }) => href));
+			const { items, ids } = news.of.get(personId) ?? { items: [], ids: [] };
+			const sections: DigestSection[] = [
+				{ key: "to-approve", items: of("to-approve") },
+				{ key: "late", items: [...of("late"), ...lateOfOthers(personId)] },
+				{ key: "to-fill", items: of("to-fill") },
+				{ key: "to-prepare", items: toPrepare(personId) },
+				{ key: "referrals", items: referrals(personId) },
+				{ key: "upcoming", items: of("upcoming") },
+				{ key: "decided", items: decided(personId) },
+				// a reminder of what is listed above says nothing more
+				{ key: "news", items: items.filter(({ kind, href }) => !(kind.startsWith("reminder") && waiting.has(href))) },
+			];
+			const said = sections.filter(({ items }) => items.length > 0);
+			const itemCount = said.reduce((sum, { items }) => sum + items.length, 0);
+			return [personId, { sections: said, itemCount, noticeIds: ids }];
+		}),
+	);
+}
+
+function byPerson(items: readonly ItemOf[]): (personId: PersonId) => DigestItem[] {
+	const found = Map.groupBy(items, ({ personId }) => personId);
+	return (personId) => (found.get(personId) ?? []).map(({ personId: _, ...item }) => item);
 }
 
 const minus = (instant: Date) => new Date(instant.getTime() - commitMarginMs);
@@ -64,33 +83,60 @@ const fromDuty = ({ kind, title, context, territoryName, href, dueOn, meetingOn 
  */
 async function listNews(
 	tx: ReadTx,
-	{ personId, territoryIds }: Reader,
-	endsAt: Date,
+	readers: readonly Reader[],
 	now: Date,
-): Promise<{ items: DigestItem[]; ids: string[] }> {
-	if (territoryIds.length === 0) return { items: [], ids: [] };
+): Promise<{ of: Map<PersonId, { items: DigestItem[]; ids: string[] }>; referrals: { personId: PersonId; territoryId: TerritoryId }[] }> {
+	const today = dayOf(now);
+	const ids = readers.map(({ personId }) => personId);
 	const rows = (await tx
-		.selectFrom("notice")
-		.select(["id", "territoryId", "kind", "objectKind", "objectId", "times", "happenedAt", "readAt"])
-		.where("personId", "=", personId)
-		.where("territoryId", "in", territoryIds)
-		.where("settlesAt", "<", endsAt)
-		.where("mailedAt", "is", null)
-		.where("doneAt", "is", null)
-		.orderBy("happenedAt", "desc")
-		.orderBy("id")
-		.limit(200)
-		.execute()) as (Notice & { readAt: Date | null })[];
-	const hearing = await hearingOf(tx, [personId], [], dayOf(now));
-	const theirs = rows.filter(({ kind }) => hearing.channelOf(personId, kind) === "digest");
-	// read in the product since: no news; that a referral waits has its own section, which says nothing else
-	const unread = theirs.filter(({ readAt, objectKind }) => readAt === null && objectKind !== "referral");
-	const names = await nameNotices(tx, { personId, territoryIds }, unread, now);
-	const items = unread.flatMap(({ id, kind }) => {
+		.selectFrom(windows(readers))
+		.innerJoinLateral(
+			(lateral) =>
+				lateral
+					.selectFrom("notice")
+					.innerJoin("membership as place", (join) =>
+						join
+							.onRef("place.personId", "=", "notice.personId")
+							.onRef("place.territoryId", "=", "notice.territoryId")
+							.on(inForce("place", today)),
+					)
+					.select(["notice.id", "notice.personId", "kind", "objectKind", "objectId", "readAt"])
+					.whereRef("notice.personId", "=", "reader.id")
+					.whereRef("settlesAt", "<", "reader.endsAt")
+					.where("mailedAt", "is", null)
+					.where("doneAt", "is", null)
+					.orderBy("happenedAt", "desc")
+					.orderBy("notice.id")
+					.limit(200)
+					.as("told"),
+			(join) => join.onTrue(),
+		)
+		.selectAll("told")
+		.execute()) as (Pick<Notice, "id" | "kind" | "objectKind" | "objectId"> & { personId: PersonId; readAt: Date | null })[];
+	const hearing = await hearingOf(tx, ids, rows, today);
+	const told = rows.filter(({ personId, kind }) => hearing.channelOf(personId, kind) === "digest");
+	// read in the product since: no news; nor what was muted since it was raised
+	const unread = told.filter((row) => row.readAt === null && !hearing.isMuted(row.personId, row));
+	const names = await nameAnyNotices(tx, unread, now);
+	const named = unread.flatMap(({ id, personId }) => {
 		const name = names.get(id);
-		if (!name) return [];
-		const { title, context, territoryName, href } = name;
-		return [{ kind, title, context, territoryName, href, dueOn: null, meetingOn: null }];
+		return name ? [{ ...name, personId }] : [];
 	});
-	return { items, ids: theirs.map(({ id }) => id) };
+	// that a referral waits has its own section, which says nothing else
+	const [referrals, others] = [named.filter(isReferral), named.filter((one) => !isReferral(one))];
+	const items = byPerson(
+		others.map(({ personId, ...name }) => {
+			const { kind, title, context, territoryName, href } = forMail(name);
+			return { personId, kind, title, context, territoryName, href, dueOn: null, meetingOn: null };
+		}),
+	);
+	const of = new Map(
+		[...Map.groupBy(told, ({ personId }) => personId)].map(([personId, notices]) => [
+			personId,
+			{ items: items(personId), ids: notices.map(({ id }) => id) },
+		]),
+	);
+	return { of, referrals };
 }
+
+const isReferral = ({ objectKind }: Pick<Notice, "objectKind">): boolean => objectKind === "referral";

@@ -2,12 +2,13 @@ import { type SqlBool, sql } from "kysely";
 import { inForce } from "#db/predicates.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { PersonId } from "../kernel/ids.ts";
-import { defaultPreference, handedMs } from "./rules.ts";
-import type { DigestPreference, DigestRhythm, DigestWindow, WaitingDigest } from "./types.ts";
+import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { Department } from "../kernel/public-holidays.ts";
+import { handedMs, preferenceIn } from "./rules.ts";
+import type { DigestClock, DigestPreference, DigestRhythm, DigestWindow, WaitingDigest } from "./types.ts";
 
 /** Someone who wants digests, and where their last window ended. */
-export interface DigestReader extends DigestPreference {
+export interface DigestReader extends DigestClock {
 	personId: PersonId;
 	lastEnd: Date | null;
 }
@@ -35,6 +36,10 @@ export async function listDigestReaders(tx: ReadTx, today: Day, after: PersonId 
 		)
 		.select(["person.id as personId", "wanted.rhythm", "wanted.weekday", "wanted.zone"])
 		.select(sql<string | null>`to_char(wanted.at_time, 'HH24:MI')`.as("atTime"))
+		.select(
+			sql<Department[]>`array(select distinct t.department_code from membership m join territory t on t.id = m.territory_id
+				where m.person_id = person.id and ${inForce("m", today)})`.as("departments"),
+		)
 		.select((select) =>
 			select
 				.selectFrom("digest")
@@ -47,14 +52,25 @@ export async function listDigestReaders(tx: ReadTx, today: Day, after: PersonId 
 		.orderBy("person.id")
 		.limit(limit);
 	if (after) found = found.where("person.id", ">", after);
-	return (await found.execute()).map((row) => ({
-		personId: row.personId as PersonId,
-		lastEnd: row.lastEnd,
-		rhythm: (row.rhythm as DigestRhythm | null) ?? defaultPreference.rhythm,
-		weekday: row.weekday ?? defaultPreference.weekday,
-		zone: row.zone ?? defaultPreference.zone,
-		atTime: row.atTime ?? defaultPreference.atTime,
-	}));
+	return (await found.execute()).map(({ personId, lastEnd, departments, ...chosen }) => {
+		const proposed = preferenceIn(departments);
+		return {
+			personId: personId as PersonId,
+			lastEnd,
+			departments,
+			rhythm: (chosen.rhythm as DigestRhythm | null) ?? proposed.rhythm,
+			weekday: chosen.weekday ?? proposed.weekday,
+			zone: chosen.zone ?? proposed.zone,
+			atTime: chosen.atTime ?? proposed.atTime,
+		};
+	});
+}
+
+/** What the product proposes to whoever works in these territories. */
+export async function proposedDigest(tx: ReadTx, territoryIds: readonly TerritoryId[]): Promise<DigestPreference> {
+	if (territoryIds.length === 0) return preferenceIn([]);
+	const rows = await tx.selectFrom("territory").select("departmentCode").where("id", "in", territoryIds).execute();
+	return preferenceIn(rows.map(({ departmentCode }) => departmentCode));
 }
 
 /**
@@ -78,24 +94,31 @@ export async function listWaitingDigests(tx: ReadTx, now: Date, limit: number): 
 	return rows;
 }
 
-/** The window of a digest that still waits; null once it is settled, or its window was given to the next. */
-export async function findWaitingDigest(tx: ReadTx, id: string): Promise<(DigestWindow & { personId: PersonId }) | null> {
-	const row = await tx
-		.selectFrom("digest")
-		.select(["personId", "startsAt", "endsAt"])
-		.where("id", "=", id)
-		.where("outcome", "is", null)
-		.executeTakeFirst();
-	return row ? { ...row, personId: row.personId as PersonId } : null;
+/** A digest that waits, as its person stands now. */
+export interface DigestToSend extends DigestWindow {
+	id: string;
+	personId: PersonId;
+	displayName: string;
+	email: string;
+	/** Where the person works today. */
+	territoryIds: TerritoryId[];
+	/** They may not, or will not be written to any more. */
+	isWithheld: boolean;
+	/** Their address refused mail lately, and has taken none since. */
+	wasRefused: boolean;
 }
 
-/** Whether the person asked, since their window was claimed, to hear no more. */
-export async function wantsNoDigest(tx: ReadTx, personId: PersonId): Promise<boolean> {
-	const row = await tx
-		.selectFrom("digestPreference")
-		.select("personId")
-		.where("personId", "=", personId)
-		.where("rhythm", "=", "none")
-		.executeTakeFirst();
-	return row !== undefined;
+/** Those of these digests that still wait: not those settled since, or whose window was given to the next. */
+export async function listDigestsToSend(tx: ReadTx, ids: readonly string[], today: Day): Promise<DigestToSend[]> {
+	const { rows } = await sql<DigestToSend>`
+		select d.id, d.person_id, d.starts_at, d.ends_at, p.display_name, p.email, place.territory_ids,
+			not p.is_active or place.territory_ids = '{}' or exists (select from mail_stop s where s.email = lower(p.email))
+				or exists (select from digest_preference wanted where wanted.person_id = p.id and wanted.rhythm = 'none') as is_withheld,
+			exists (select from mail_refusal r where r.email = lower(p.email)) as was_refused
+		from digest d join person p on p.id = d.person_id
+			cross join lateral (select array(select m.territory_id from membership m where m.person_id = p.id and ${inForce("m", today)}
+				order by m.territory_id) as territory_ids) place
+		where d.id = any (${ids}::uuid[]) and d.outcome is null
+		order by array_position(${ids}::uuid[], d.id)`.execute(tx);
+	return rows;
 }

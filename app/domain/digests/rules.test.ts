@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../kernel/calendar.ts";
-import { defaultPreference, dueWindow, inTurns, isDigestDay, latestMs, momentUpTo } from "./rules.ts";
-import type { DigestPreference, DigestWindow } from "./types.ts";
+import { defaultPreference, dueWindow, inTurns, isDigestDay, latestMs, momentUpTo, preferenceIn } from "./rules.ts";
+import type { DigestClock, DigestPreference, DigestWindow } from "./types.ts";
 
 const prefer = (changed: Partial<DigestPreference> = {}): DigestPreference => ({ ...defaultPreference, ...changed });
 const minute = 60_000;
@@ -33,6 +33,21 @@ describe("the moment a person hears", () => {
 		],
 	] as const)("%s", (_, changed, now, expected) => {
 		expect(momentUpTo(new Date(now), prefer(changed))?.toISOString()).toBe(expected);
+	});
+
+	it("comes on no public holiday of where they work: Good Friday in Moselle, the abolition of slavery in Réunion", () => {
+		const on = (instant: string, changed: Partial<DigestClock>) =>
+			momentUpTo(new Date(instant), { ...prefer(), ...changed })?.toISOString();
+		expect(on("2027-03-26T12:00Z", { departments: ["57"] })).toBe("2027-03-25T06:30:00.000Z");
+		expect(on("2027-03-26T12:00Z", { departments: ["57", "54"] })).toBe("2027-03-26T06:30:00.000Z");
+		expect(on("2027-12-20T12:00Z", { ...preferenceIn(["974"]), departments: ["974"] })).toBe("2027-12-17T03:30:00.000Z");
+		expect(on("2027-12-20T12:00Z", preferenceIn(["974"]))).toBe("2027-12-20T03:30:00.000Z");
+	});
+
+	it("follows, until they choose, the clocks of where they work, or those of France when there are several", () => {
+		expect([[], [null], ["974"], ["971", "978"], ["974", "35"]].map((departments) => preferenceIn(departments).zone)).toEqual([
+			...["Europe/Paris", "Europe/Paris", "Indian/Reunion", "America/Guadeloupe", "Europe/Paris"],
+		]);
 	});
 
 	it("never comes when they want none", () => {

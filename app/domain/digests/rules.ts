@@ -1,9 +1,20 @@
 import { TZDate } from "@date-fns/tz";
 import { type Day, zone as franceZone, plusDays } from "../kernel/calendar.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 import { isWorkingDay } from "../kernel/working-days.ts";
-import type { DigestPreference, DigestWindow } from "./types.ts";
+import { zoneOf } from "../kernel/zones.ts";
+import type { DigestClock, DigestPreference, DigestWindow } from "./types.ts";
 
 export const defaultPreference: DigestPreference = { rhythm: "daily", atTime: "07:30", weekday: 1, zone: franceZone };
+
+/** Until the person chose: by the clocks of the place where they work; of France where they work in several. */
+export function preferenceIn(departments: readonly Department[]): DigestPreference {
+	const [zone, ...others] = new Set(departments.map(zoneOf));
+	return { ...defaultPreference, zone: zone && others.length === 0 ? zone : franceZone };
+}
+
+const worksOn = (day: Day, { departments = [] }: DigestClock): boolean =>
+	departments.length === 0 ? isWorkingDay(day) : departments.some((department) => isWorkingDay(day, department));
 
 const hour = 3_600_000;
 /** Later than this a digest is no news: the next one covers its window. */
@@ -32,17 +43,18 @@ function momentOf(day: Day, { atTime, zone }: DigestPreference): Date {
 }
 
 /** Whether the person hears on this day: a working day and, of a weekly digest, theirs, or the first working day after it. */
-export function isDigestDay(day: Day, { rhythm, weekday }: DigestPreference): boolean {
-	if (rhythm === "none" || !isWorkingDay(day)) return false;
+export function isDigestDay(day: Day, clock: DigestClock): boolean {
+	const { rhythm, weekday } = clock;
+	if (rhythm === "none" || !worksOn(day, clock)) return false;
 	if (rhythm === "daily") return true;
 	for (let wanted = day; ; wanted = plusDays(wanted, -1)) {
 		if (new Date(`${wanted}T12:00:00Z`).getUTCDay() === weekday) return true;
-		if (isWorkingDay(plusDays(wanted, -1))) return false;
+		if (worksOn(plusDays(wanted, -1), clock)) return false;
 	}
 }
 
 /** The last moment up to this instant at which the person hears; null when they want no digest. */
-export function momentUpTo(instant: Date, preference: DigestPreference): Date | null {
+export function momentUpTo(instant: Date, preference: DigestClock): Date | null {
 	if (preference.rhythm === "none") return null;
 	for (let day = dayIn(instant, preference.zone); ; day = plusDays(day, -1)) {
 		if (!isDigestDay(day, preference)) continue;
@@ -56,7 +68,7 @@ export function momentUpTo(instant: Date, preference: DigestPreference): Date | 
  * chose: whatever was missed in between is in it. At most one a day on the person's clock, even on the day they change their hour.
  * @param lastEnd of the person's last window; null before the first one, which covers one rhythm
  */
-export function dueWindow(now: Date, preference: DigestPreference, lastEnd: Date | null): DigestWindow | null {
+export function dueWindow(now: Date, preference: DigestClock, lastEnd: Date | null): DigestWindow | null {
 	const endsAt = momentUpTo(now, preference);
 	if (!endsAt || now.getTime() - endsAt.getTime() > latestMs) return null;
 	if (!lastEnd) {

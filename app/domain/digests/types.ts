@@ -1,6 +1,7 @@
 import type { DutyKind } from "../duties/types.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 import type { NoticeCode } from "../notices/types.ts";
 
 export const digestRhythms = ["daily", "weekly", "none"] as const;
@@ -15,6 +16,11 @@ export interface DigestPreference {
 	weekday: number;
 	/** Of the IANA database. */
 	zone: string;
+}
+
+/** The same with where the person works: a day off in all of these places is none of their working days. */
+export interface DigestClock extends DigestPreference {
+	departments?: readonly Department[];
 }
 
 /** From the first instant, counted, to the second, not counted. */

@@ -3,9 +3,9 @@ import { paths } from "#app/paths.ts";
 import { inForce } from "#db/predicates.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { TerritoryId } from "../kernel/ids.ts";
 import { territoryColumns } from "./territory.server.ts";
-import type { Duty, Whose } from "./types.ts";
+import type { Whose } from "./types.ts";
+import { type DutyOf, whose } from "./whose.server.ts";
 
 const meetingDay = sql<Day>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
 
@@ -13,16 +13,19 @@ const meetingDay = sql<Day>`to_char(meeting.starts_at at time zone 'Europe/Paris
 const answerDay = sql<Day | null>`to_char((minutes.submitted_at at time zone 'Europe/Paris')::date + committee.observation_days, 'YYYY-MM-DD')`;
 
 /** Submitted minutes wait for the chair, or for the substitute while nobody chairs; unsubmitted ones for the technical lead. */
-export async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+export async function listMinutesDuties(tx: ReadTx, people: readonly Whose[], today: Day): Promise<DutyOf[]> {
 	const rows = await tx
-		.selectFrom("meeting")
+		.selectFrom(whose(people))
+		.innerJoin("meeting", "meeting.territoryId", "who.territoryId")
 		.innerJoin("committee", "committee.id", "meeting.committeeId")
 		.innerJoin("territory", "territory.id", "meeting.territoryId")
 		.innerJoin("mandate", (join) =>
-			join.onRef("mandate.committeeId", "=", "meeting.committeeId").on("mandate.personId", "=", who.personId).on(inForce("mandate", today)),
+			join
+				.onRef("mandate.committeeId", "=", "meeting.committeeId")
+				.onRef("mandate.personId", "=", "who.personId")
+				.on(inForce("mandate", today)),
 		)
 		.leftJoin("minutes", "minutes.meetingId", "meeting.id")
-		.where("meeting.territoryId", "in", who.territoryIds)
 		.where("meeting.status", "<>", "cancelled")
 		.where((where) =>
 			where.or([
@@ -58,8 +61,9 @@ export async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Pro
 			]),
 		)
 		.select([
+			"who.personId",
 			"meeting.id",
-			"meeting.territoryId",
+			"who.territoryId",
 			"meeting.title",
 			"committee.name",
 			"committee.slug as committee",
@@ -69,14 +73,13 @@ export async function listMinutesDuties(tx: ReadTx, who: Whose, today: Day): Pro
 		.select([meetingDay.as("meetingOn"), answerDay.as("answerOn")])
 		.distinct()
 		.execute();
-	return rows.map(({ id, name, committee, status, answerOn, territoryId, ...row }) => {
+	return rows.map(({ id, name, committee, status, answerOn, ...row }) => {
 		const isToApprove = status === "submitted";
 		const page = isToApprove ? paths.approval : paths.minutes;
 		return {
 			...row,
 			group: isToApprove ? "to-approve" : "to-fill",
 			kind: isToApprove ? "approve-minutes" : status === "changes_requested" ? "correct-minutes" : "write-minutes",
-			territoryId: territoryId as TerritoryId,
 			context: name,
 			href: page(row.territorySlug, committee, id),
 			dueOn: isToApprove ? answerOn : null,

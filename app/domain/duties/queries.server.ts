@@ -3,7 +3,7 @@ import { closedStatuses, neverLateStatuses } from "../action-sheets/types.ts";
 import { taskTitleOutside } from "../decisions/queries.server.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
-import type { TerritoryId } from "../kernel/ids.ts";
+import type { PersonId } from "../kernel/ids.ts";
 import { listMinutesDuties } from "./minutes.server.ts";
 import { listPollDuties } from "./polls.server.ts";
 import { listReferralDuties } from "./referrals.server.ts";
@@ -11,40 +11,57 @@ import { dated, horizonOf } from "./rules.ts";
 import { territoryColumns } from "./territory.server.ts";
 import { type Duty, dutyGroups, type Whose } from "./types.ts";
 import { listReviewDuties, listValueDuties } from "./values.server.ts";
+import { type DutyOf, whose } from "./whose.server.ts";
 
 export { territoryColumns } from "./territory.server.ts";
+export { whose } from "./whose.server.ts";
 
 /** What waits for a person over their territories, group by group, the most pressing first. */
 export async function listDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
 	if (who.territoryIds.length === 0) return [];
-	const found = [
-		...(await listMinutesDuties(tx, who, today)),
-		...(await listTaskDuties(tx, who, today)),
-		...(await listMilestoneDuties(tx, who, today)),
-		...(await listSubActionDuties(tx, who, today)),
-		...(await listValueDuties(tx, who, today)),
-		...(await listReviewDuties(tx, who, today)),
-		...(await listPollDuties(tx, who, today)),
-		...(await listReferralDuties(tx, who, today)),
-	];
-	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
-	return found.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
+	const [found, referrals] = [await listWrittenDuties(tx, [who], false, today), await listReferralDuties(tx, who, today)];
+	return inOrder([...found.map(({ personId, ...duty }) => duty), ...referrals]);
 }
 
-async function listTaskDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+/** The same for a letter to each of several people: it does not name what a body keeps to itself, and referrals have mails of their own. */
+export async function listDutiesForLetters(tx: ReadTx, people: readonly Whose[], today: Day): Promise<Map<PersonId, Duty[]>> {
+	const found = await listWrittenDuties(tx, people, true, today);
+	const theirs = Map.groupBy(found, ({ personId }) => personId);
+	return new Map([...theirs].map(([personId, duties]) => [personId, inOrder(duties)]));
+}
+
+async function listWrittenDuties(tx: ReadTx, people: readonly Whose[], isForLetter: boolean, today: Day): Promise<DutyOf[]> {
+	const found = await Promise.all([
+		listMinutesDuties(tx, people, today),
+		listTaskDuties(tx, people, isForLetter, today),
+		listMilestoneDuties(tx, people, today),
+		listSubActionDuties(tx, people, today),
+		listValueDuties(tx, people, today),
+		listReviewDuties(tx, people, today),
+		listPollDuties(tx, people, today),
+	]);
+	return found.flat();
+}
+
+function inOrder<One extends Duty>(duties: One[]): One[] {
+	const pressing = ({ dueOn, meetingOn }: Duty) => dueOn ?? meetingOn ?? "";
+	return duties.sort((a, b) => dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group) || pressing(a).localeCompare(pressing(b)));
+}
+
+async function listTaskDuties(tx: ReadTx, people: readonly Whose[], isForLetter: boolean, today: Day): Promise<DutyOf[]> {
 	const rows = await tx
-		.selectFrom("task")
+		.selectFrom(whose(people))
+		.innerJoin("task", (join) => join.onRef("task.ownerId", "=", "who.personId").onRef("task.territoryId", "=", "who.territoryId"))
 		.innerJoin("territory", "territory.id", "task.territoryId")
 		.innerJoin("committee", "committee.id", "task.committeeId")
 		.leftJoin("actionSheet", "actionSheet.id", "task.sheetId")
-		.where("task.territoryId", "in", who.territoryIds)
-		.where("task.ownerId", "=", who.personId)
 		.where("task.status", "=", "open")
 		.where("task.dueOn", "<=", horizonOf(today))
 		.select([
+			"who.personId",
+			"who.territoryId",
 			"task.id",
-			"task.territoryId",
-			who.isForLetter ? taskTitleOutside.as("title") : "task.title",
+			isForLetter ? taskTitleOutside.as("title") : "task.title",
 			"task.dueOn",
 			"committee.name",
 			"actionSheet.code",
@@ -52,29 +69,30 @@ async function listTaskDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[
 			...territoryColumns,
 		])
 		.execute();
-	return rows.map(({ id, name, code, sheetTitle, territoryId, ...row }) => ({
+	return rows.map(({ id, name, code, sheetTitle, ...row }) => ({
 		...row,
 		...dated(row.dueOn as Day, today),
 		kind: "task",
-		territoryId: territoryId as TerritoryId,
 		context: code ? `${code} ${sheetTitle}` : name,
 		href: paths.task(row.territorySlug, id),
 	}));
 }
 
-async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+async function listMilestoneDuties(tx: ReadTx, people: readonly Whose[], today: Day): Promise<DutyOf[]> {
 	const rows = await tx
-		.selectFrom("milestone")
+		.selectFrom(whose(people))
+		.innerJoin("milestone", (join) =>
+			join.onRef("milestone.ownerId", "=", "who.personId").onRef("milestone.territoryId", "=", "who.territoryId"),
+		)
 		.innerJoin("territory", "territory.id", "milestone.territoryId")
 		.innerJoin("actionSheet", "actionSheet.id", "milestone.sheetId")
 		.leftJoin("actionSheet as parent", "parent.id", "actionSheet.parentId")
-		.where("milestone.territoryId", "in", who.territoryIds)
-		.where("milestone.ownerId", "=", who.personId)
 		.where("milestone.doneOn", "is", null)
 		.where("milestone.dueOn", "<=", horizonOf(today))
 		.where("actionSheet.status", "not in", closedStatuses)
 		.select([
-			"milestone.territoryId",
+			"who.personId",
+			"who.territoryId",
 			"milestone.title",
 			"milestone.dueOn",
 			"actionSheet.slug",
@@ -85,34 +103,42 @@ async function listMilestoneDuties(tx: ReadTx, who: Whose, today: Day): Promise<
 			...territoryColumns,
 		])
 		.execute();
-	return rows.map(({ slug, code, sheetTitle, parentCode, parentTitle, territoryId, ...row }) => ({
+	return rows.map(({ slug, code, sheetTitle, parentCode, parentTitle, ...row }) => ({
 		...row,
 		...dated(row.dueOn as Day, today),
 		kind: "milestone",
-		territoryId: territoryId as TerritoryId,
 		context: [`${code} ${sheetTitle}`, parentCode && `${parentCode} ${parentTitle}`].filter(Boolean).join(" · "),
 		href: paths.sheet(row.territorySlug, slug),
 	}));
 }
 
 /** The end of a sub-action waits for the person who pilots it; that of a sheet is followed in its committee. */
-async function listSubActionDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
+async function listSubActionDuties(tx: ReadTx, people: readonly Whose[], today: Day): Promise<DutyOf[]> {
 	const rows = await tx
-		.selectFrom("actionSheet as sub")
+		.selectFrom(whose(people))
+		.innerJoin("actionSheet as sub", (join) =>
+			join.onRef("sub.leadPersonId", "=", "who.personId").onRef("sub.territoryId", "=", "who.territoryId"),
+		)
 		.innerJoin("territory", "territory.id", "sub.territoryId")
 		.innerJoin("actionSheet as parent", "parent.id", "sub.parentId")
-		.where("sub.territoryId", "in", who.territoryIds)
-		.where("sub.leadPersonId", "=", who.personId)
 		.where("sub.endOn", "<=", horizonOf(today))
 		.where("sub.status", "not in", neverLateStatuses)
 		.where("parent.status", "not in", neverLateStatuses)
-		.select(["sub.territoryId", "sub.title", "sub.endOn", "sub.slug", "parent.code", "parent.title as parentTitle", ...territoryColumns])
+		.select([
+			"who.personId",
+			"who.territoryId",
+			"sub.title",
+			"sub.endOn",
+			"sub.slug",
+			"parent.code",
+			"parent.title as parentTitle",
+			...territoryColumns,
+		])
 		.execute();
-	return rows.map(({ slug, code, parentTitle, endOn, territoryId, ...row }) => ({
+	return rows.map(({ slug, code, parentTitle, endOn, ...row }) => ({
 		...row,
 		...dated(endOn as Day, today),
 		kind: "sub-action",
-		territoryId: territoryId as TerritoryId,
 		context: `${code} ${parentTitle}`,
 		href: paths.sheet(row.territorySlug, slug),
 	}));

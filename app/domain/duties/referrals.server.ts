@@ -7,9 +7,9 @@ import { dated } from "./rules.ts";
 import { territoryColumns } from "./territory.server.ts";
 import type { Duty, Whose } from "./types.ts";
 
-/** What a person is to do about referrals. A letter does not tell of them: they have mails of their own. */
+/** What a person is to do about referrals. */
 export async function listReferralDuties(tx: ReadTx, who: Whose, today: Day): Promise<Duty[]> {
-	return who.isForLetter ? [] : [...(await listAnswers(tx, who, today)), ...(await listRectifications(tx, who, today))];
+	return [...(await listAnswers(tx, who, today)), ...(await listRectifications(tx, who, today))];
 }
 
 /**

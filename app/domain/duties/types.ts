@@ -24,8 +24,6 @@ export interface Whose {
 	personId: PersonId;
 	/** The territories where the person works today. */
 	territoryIds: readonly TerritoryId[];
-	/** What a letter tells: it does not name what a body keeps to itself. */
-	isForLetter?: boolean;
 }
 
 /** Something that waits for one person, anywhere they work. */

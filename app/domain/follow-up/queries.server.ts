@@ -111,7 +111,13 @@ export async function findMentionNotice(tx: ReadTx, territoryId: TerritoryId, co
 		.innerJoin("actionSheet as s", "s.id", "c.sheetId")
 		.innerJoin("person as author", "author.id", "c.authorId")
 		.select(["t.slug as territorySlug", "t.name as territoryName", "s.slug as sheetSlug", "s.code as sheetCode", "s.title as sheetTitle"])
-		.select(["c.authorId", "author.displayName as authorName", "c.text", "c.mentionedIds"])
+		.select([
+			"c.authorId",
+			"author.displayName as authorName",
+			"c.text",
+			"c.mentionedIds",
+			sql<string>`coalesce(c.thread_id, c.id)`.as("discussionId"),
+		])
 		.where("c.territoryId", "=", territoryId)
 		.where("c.id", "=", commentId)
 		.where("c.deletedAt", "is", null)

@@ -49,4 +49,6 @@ export interface MentionNotice {
 	authorName: string;
 	text: string;
 	mentionedIds: PersonId[];
+	/** The comment that opened the discussion. */
+	discussionId: string;
 }

@@ -1,40 +1,19 @@
-import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { sql } from "kysely";
-import { type Db, inUnit, type Tx } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
+import { batchSize, type Chain, type ChainedEntry, followChain, genesis, sha256, storedAt, verifyEach } from "./chain.server.ts";
 import type { BreakReason, ChainReport } from "./types.ts";
 
-const genesis = "0".repeat(64);
 /** The chain of facts that belong to accounts, and to no territory. */
 const accountChain = "00000000-0000-0000-0000-000000000000";
-const batchSize = 1_000;
-
-const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /**
  * Recomputes every chain of the journal from its stored entries, and compares every approved minutes with what its entry says of it.
  * Reads over all territories: for the worker or the operator. Entries written meanwhile are left for the next time.
  */
-export async function verifyJournal(db: Db, now: Date, territoryId?: TerritoryId): Promise<ChainReport[]> {
-	return inUnit(
-		db,
-		{ personId: null, territoryIds: [], now, isSweep: true },
-		async (tx) => {
-			const reports: ChainReport[] = [];
-			for (const chain of await listChains(tx, territoryId)) reports.push(await verifyChain(tx, chain));
-			return reports;
-		},
-		"read only",
-	);
-}
-
-interface Chain {
-	territoryId: TerritoryId;
-	headSeq: number | null;
-	headHash: string | null;
-	lastSeq: number | null;
-}
+export const verifyJournal = (db: Db, now: Date, territoryId?: TerritoryId): Promise<ChainReport[]> =>
+	verifyEach(db, now, (tx) => listChains(tx, territoryId), verifyChain);
 
 /** Heads and last entries in one statement, hence one snapshot. A territory always has a chain: its creation was recorded. */
 async function listChains(tx: Tx, only: TerritoryId | undefined): Promise<Chain[]> {
@@ -50,73 +29,42 @@ async function listChains(tx: Tx, only: TerritoryId | undefined): Promise<Chain[
 	return rows;
 }
 
-async function verifyChain(tx: Tx, { territoryId, headSeq, headHash, lastSeq }: Chain): Promise<ChainReport> {
-	let previous = { seq: 0, hash: genesis };
-	const broken = (reason: BreakReason, brokenAtSeq: number): ChainReport => ({
-		territoryId,
-		entries: previous.seq,
-		intact: false,
-		brokenAtSeq,
-		reason,
-	});
-	if (lastSeq === null && headSeq === null) return broken("missing", 0);
+async function verifyChain(tx: Tx, chain: Chain): Promise<ChainReport> {
+	const { territoryId, headSeq, lastSeq } = chain;
+	if (lastSeq === null && headSeq === null) return { territoryId, entries: 0, intact: false, brokenAtSeq: 0, reason: "missing" };
 	const recorded = new Set<string>();
-
-	for (;;) {
-		const entries = await readBatch(tx, territoryId, previous.seq, Math.max(headSeq ?? 0, lastSeq ?? 0));
-		if (entries.length === 0) break;
-		for (const entry of entries) {
-			if (entry.seq !== previous.seq + 1) return broken("gap", previous.seq + 1);
-			if (entry.previousHash !== previous.hash) return broken("link-broken", entry.seq);
-			if (entry.hash !== hashOf(territoryId, entry)) return broken("entry-altered", entry.seq);
-			if (entry.name === "minutes.approved") {
-				const { minutesId, sha256: approvedHash } = JSON.parse(entry.payload) as { minutesId: string; sha256: string };
-				const reason = await checkMinutes(tx, territoryId, minutesId, approvedHash);
-				if (reason) return broken(reason, entry.seq);
-				recorded.add(minutesId);
-			}
-			previous = { seq: entry.seq, hash: entry.hash };
-		}
-	}
-
-	if (headSeq === null) return broken("head-missing", previous.seq);
-	if (previous.seq < headSeq) return broken("truncated", previous.seq + 1);
-	if (previous.seq > headSeq || previous.hash !== headHash) return broken("head-altered", previous.seq);
-	if (territoryId !== accountChain && (await hasUnrecordedMinutes(tx, territoryId, headSeq, recorded))) {
-		return broken("minutes-unrecorded", previous.seq);
-	}
-	return { territoryId, entries: previous.seq, intact: true };
+	const report = await followChain(chain, genesis, {
+		read: (after, upTo) => readBatch(tx, territoryId, after, upTo),
+		bodyOf: ({ name, payload, personId: person }) => ({ name, payload: parsed(payload), person }),
+		async check({ name, payload }) {
+			if (name !== "minutes.approved") return null;
+			const { minutesId, sha256: approvedHash } = JSON.parse(payload) as { minutesId: string; sha256: string };
+			recorded.add(minutesId);
+			return checkMinutes(tx, territoryId, minutesId, approvedHash);
+		},
+	});
+	if (report.intact && territoryId !== accountChain && (await hasUnrecordedMinutes(tx, territoryId, report.entries, recorded)))
+		return { ...report, intact: false, brokenAtSeq: report.entries, reason: "minutes-unrecorded" };
+	return report;
 }
 
-interface StoredEntry {
-	seq: number;
-	/** To the microsecond: the hashed text only holds milliseconds, and nothing may hide below. */
-	at: string;
+interface StoredEntry extends ChainedEntry {
 	personId: string | null;
 	name: string;
 	payload: string;
-	previousHash: string;
-	hash: string;
 }
 
 const readBatch = async (tx: Tx, territoryId: TerritoryId, after: number, upTo: number): Promise<StoredEntry[]> =>
 	tx
 		.selectFrom("journalEntry")
 		.select(["seq", "personId", "name", "payload", "previousHash", "hash"])
-		.select(sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as("at"))
+		.select(storedAt)
 		.where("territoryId", "=", territoryId)
 		.where("seq", ">", after)
 		.where("seq", "<=", upTo)
 		.orderBy("seq")
 		.limit(batchSize)
 		.execute();
-
-/** The same text as the SQL function record_event builds: canonical JSON (RFC 8785) after the previous hash. */
-function hashOf(territory: string, { at, name, payload, personId: person, seq, previousHash }: StoredEntry): string | null {
-	if (!at.endsWith("000Z")) return null;
-	const body = { at: `${at.slice(0, -4)}Z`, name, payload: parsed(payload), person, seq, territory };
-	return sha256(previousHash + canonicalize(body));
-}
 
 function parsed(text: string): unknown {
 	try {

@@ -22,6 +22,8 @@ export interface SystemCtx {
 	db: Db;
 	now: Date;
 	territoryId?: TerritoryId | null;
+	/** Several, where one write concerns each of them. */
+	territoryIds?: readonly TerritoryId[];
 }
 
 /** An organisation that answers one referral by its link: no person, no account. */
@@ -39,7 +41,7 @@ function unitOf(ctx: AnyCtx) {
 	if ("link" in ctx) return { personId: null, territoryIds: [ctx.territoryId], now: ctx.now, link: ctx.link };
 	if ("actor" in ctx) return { personId: ctx.actor.personId, territoryIds: [ctx.actor.territoryId], now: ctx.now };
 	if ("personId" in ctx) return { personId: ctx.personId, territoryIds: ctx.territoryIds, now: ctx.now };
-	return { personId: null, territoryIds: ctx.territoryId ? [ctx.territoryId] : [], now: ctx.now };
+	return { personId: null, territoryIds: ctx.territoryIds ?? (ctx.territoryId ? [ctx.territoryId] : []), now: ctx.now };
 }
 
 /** One command, one transaction. */

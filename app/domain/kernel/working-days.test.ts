@@ -41,3 +41,15 @@ describe("working days", () => {
 		expect(workingDaysBetween("2026-11-23" as Day, "2026-11-20" as Day)).toBe(0);
 	});
 });
+
+it("leaves out the days of the département, from the day before each to the working day after", () => {
+	const thursday = "2027-03-25" as Day;
+	expect([plusWorkingDays(thursday, 1), plusWorkingDays(thursday, 1, "67"), plusWorkingDays(thursday, 1, "974")]).toEqual([
+		"2027-03-26",
+		"2027-03-30",
+		"2027-03-26",
+	]);
+	expect(isWorkingDay("2026-05-22" as Day, "972")).toBe(false);
+	expect(workingDaysBetween("2026-05-21" as Day, "2026-05-26" as Day)).toBe(2);
+	expect(workingDaysBetween("2026-05-21" as Day, "2026-05-26" as Day, "972")).toBe(1);
+});

@@ -5,7 +5,7 @@ import { Forbidden, NotFound, RuleViolation } from "../kernel/errors.ts";
 import { tokenHash } from "../kernel/token.server.ts";
 import { findActor } from "../people/queries.server.ts";
 import { findMailLink } from "./queries.server.ts";
-import type { MailLink } from "./types.ts";
+import type { MailLink, Unsubscription } from "./types.ts";
 
 /** Whoever holds the secret of a mail, without a session. */
 export interface ByMail {
@@ -14,7 +14,7 @@ export interface ByMail {
 	token: string;
 }
 
-type Act = Exclude<MailLink["purpose"], "unsubscribe-digest">;
+type Act = Exclude<MailLink["purpose"], Unsubscription["purpose"]>;
 
 /**
  * Does the one thing a link is for, as the person it was written to and with the rights they hold now; the link is used up by the same

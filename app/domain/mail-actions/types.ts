@@ -1,9 +1,15 @@
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { NoticeKind } from "../notices/types.ts";
 
 /** What the secret of a mail does, and nothing else. Convocations have their own link, which takes another answer until the meeting begins. */
-export type MailPurpose = "complete-task" | "enter-value" | "unsubscribe-digest";
+export type MailPurpose = "complete-task" | "enter-value" | "unsubscribe-digest" | "unsubscribe-notices";
 
-export const validDaysOf: Record<MailPurpose, number> = { "complete-task": 14, "enter-value": 14, "unsubscribe-digest": 400 };
+export const validDaysOf: Record<MailPurpose, number> = {
+	"complete-task": 14,
+	"enter-value": 14,
+	"unsubscribe-digest": 400,
+	"unsubscribe-notices": 400,
+};
 
 /** Why a link does nothing any more, beside what became of its object. */
 export type DeadLinkReason = "unknown" | "used" | "expired" | "no-right" | "already-done" | "over";
@@ -16,5 +22,11 @@ interface Link {
 }
 /** The link of a mail: to whom it was written, and what it does. */
 export type MailLink =
-	| (Link & { purpose: Exclude<MailPurpose, "unsubscribe-digest">; territoryId: TerritoryId; objectId: string })
-	| (Link & { purpose: "unsubscribe-digest"; territoryId: null; objectId: null });
+	| (Link & { purpose: Exclude<MailPurpose, Unsubscription["purpose"]>; territoryId: TerritoryId; objectId: string })
+	| Unsubscription;
+
+/** The link that stops mails: the digest, or what a person hears of by mail without waiting. */
+export type Unsubscription = Link & { territoryId: null; objectId: null } & (
+		| { purpose: "unsubscribe-digest" }
+		| { purpose: "unsubscribe-notices"; stops: NoticeKind[] }
+	);

@@ -34,6 +34,7 @@ export const proposalAnswered = defineEvent(
 	z.object({ ...proposal, answer: z.enum(["accepted", "postponed", "declined"]) }),
 );
 
+export const departmentChosen = defineEvent("department.chosen", z.object({ department: z.string() }));
 export const schoolZoneChosen = defineEvent("school-zone.chosen", z.object({ zone: z.enum(["A", "B", "C"]).nullable() }));
 export const schoolHolidayAdded = defineEvent("school-holiday.added", z.object({ holidayId: z.string() }));
 export const schoolHolidayRemoved = defineEvent("school-holiday.removed", z.object({ holidayId: z.string() }));

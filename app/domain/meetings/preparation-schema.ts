@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
+import { departmentName } from "../kernel/departments.ts";
 import { CommitteeId, type Id, idSchema, MeetingId, SheetId } from "../kernel/ids.ts";
 import { HttpsUrl, optionalText, orNull, Revision } from "../kernel/inputs.ts";
 import { WallTime } from "./schema.ts";
@@ -70,6 +71,11 @@ export type CancelPoll = z.input<typeof CancelPoll>;
 
 export const ChooseSchoolZone = z.strictObject({ zone: orNull(z.enum(schoolZones)) });
 export type ChooseSchoolZone = z.input<typeof ChooseSchoolZone>;
+
+export const ChooseDepartment = z.strictObject({
+	department: z.string().refine((code) => departmentName(code) !== null, "department.unknown"),
+});
+export type ChooseDepartment = z.input<typeof ChooseDepartment>;
 
 export const AddSchoolHoliday = z.strictObject({ name: z.string().trim().min(1).max(100), startsOn: Day, endsOn: Day });
 export type AddSchoolHoliday = z.input<typeof AddSchoolHoliday>;

@@ -30,6 +30,15 @@ describe("the days of a series", () => {
 		expect(daysOf({ unit: "month_day", fromDay: "2027-01-31", count: 3 })).toEqual(["2027-01-31", "2027-03-31", "2027-05-31"]);
 	});
 
+	it("pass by the public holidays of the département", () => {
+		const fridays = rule({ unit: "weeks", weekday: "5", fromDay: "2027-03-19", count: 2, skipsPublicHolidays: true });
+		expect(seriesDays(fridays, []).days).toEqual(["2027-03-19", "2027-03-26"]);
+		expect(seriesDays(fridays, [], "67")).toEqual({
+			days: ["2027-03-19", "2027-04-02"],
+			skipped: [{ day: "2027-03-26", reason: "Vendredi saint" }],
+		});
+	});
+
 	it("pause during the holidays of the zone, and say which", () => {
 		const winter = { skipsSchoolHolidays: true, unit: "weeks", weekday: "2", fromDay: "2027-02-02", count: 3 };
 		expect(daysOf(winter, "B")).toEqual(["2027-02-02", "2027-02-09", "2027-02-16"]);

@@ -1,7 +1,7 @@
 import * as rruleModule from "rrule";
 import { type Day, plusDays } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
-import { publicHolidayOn } from "../kernel/public-holidays.ts";
+import { type Department, publicHolidayOn } from "../kernel/public-holidays.ts";
 import { type Holiday, holidayOn } from "./school-holidays.ts";
 
 // Node reads the library as CommonJS, whose names stand under the default export; bundlers read it as a module
@@ -45,7 +45,7 @@ export interface SeriesDates {
  * The days of a rule, at most sixty. A count is of meetings made: days skipped are not in it.
  * @throws RuleViolation when the rule cannot be followed, or gives no day
  */
-export function seriesDays(rule: SeriesRule, schoolHolidays: readonly Holiday[]): SeriesDates {
+export function seriesDays(rule: SeriesRule, schoolHolidays: readonly Holiday[], department: Department = null): SeriesDates {
 	if ((rule.untilDay === null) === (rule.count === null)) throw new RuleViolation("series.one-end", "untilDay");
 	if (rule.untilDay && rule.untilDay < rule.fromDay) throw new RuleViolation("series.ends-before-start", "untilDay");
 	if (rule.count && rule.count > maxOccurrences) throw new RuleViolation("series.too-many", "count");
@@ -54,7 +54,7 @@ export function seriesDays(rule: SeriesRule, schoolHolidays: readonly Holiday[])
 	const lastDay = rule.untilDay ?? plusDays(rule.fromDay, 3653);
 	ruleOf(rule, lastDay).all((date) => {
 		const day = date.toISOString().slice(0, 10) as Day;
-		const reason = reasonToSkip(rule, schoolHolidays, day);
+		const reason = reasonToSkip(rule, schoolHolidays, department, day);
 		if (reason) found.skipped.push({ day, reason });
 		else found.days.push(day);
 		return found.days.length <= maxOccurrences && found.days.length !== rule.count;
@@ -81,7 +81,11 @@ function ruleOf({ unit, every, weekday, rank, fromDay }: SeriesRule, lastDay: Da
 function reasonToSkip(
 	{ skipsSchoolHolidays, skipsPublicHolidays }: SeriesRule,
 	holidays: readonly Holiday[],
+	department: Department,
 	day: Day,
 ): string | undefined {
-	return (skipsPublicHolidays ? publicHolidayOn(day) : undefined) ?? (skipsSchoolHolidays ? holidayOn(holidays, day)?.name : undefined);
+	return (
+		(skipsPublicHolidays ? publicHolidayOn(day, department) : undefined) ??
+		(skipsSchoolHolidays ? holidayOn(holidays, day)?.name : undefined)
+	);
 }

@@ -1,5 +1,6 @@
 import { type Day, dayOf, instantAt, timeOf } from "../kernel/calendar.ts";
 import { RuleViolation } from "../kernel/errors.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 import type { PollStatus } from "./preparation-schema.ts";
 import { type SeriesRule, seriesDays } from "./recurrence.ts";
 import type { Holiday } from "./school-holidays.ts";
@@ -74,11 +75,11 @@ export function timetable(
 /** A rule with the hours of its meetings: each day of it as instants of French clocks. */
 export function plannedSeries(
 	{ startTime, endTime, ...rule }: SeriesRule & { startTime: string; endTime: string | null },
-	holidays: readonly Holiday[],
+	{ all, department }: { all: readonly Holiday[]; department: Department },
 	today: Day,
 ) {
 	if (rule.fromDay < today) throw new RuleViolation("series.in-past", "fromDay");
-	const { days, skipped } = seriesDays(rule, holidays);
+	const { days, skipped } = seriesDays(rule, all, department);
 	return { days, skipped, occurrences: days.map((day) => schedule({ day, startTime, endTime })) };
 }
 

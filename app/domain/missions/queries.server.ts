@@ -4,6 +4,7 @@ import { dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, TerritoryId } from "../kernel/ids.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 import { readPage } from "../kernel/read-page.server.ts";
 import { type Need, needs, type Public, publics } from "../referrals/types.ts";
 import { monthsBefore, nextDates } from "./rules.ts";
@@ -54,6 +55,7 @@ const sessions = (tx: ReadTx, territoryId: TerritoryId) =>
 			sql<string>`to_char(s.closes_at, 'HH24:MI')`.as("closesAt"),
 			// as text: the driver knows days, not lists of them
 			sql<Day[]>`s.closed_on::text[]`.as("closedOn"),
+			sql<Department>`(select t.department_code from territory t where t.id = s.territory_id)`.as("department"),
 		]);
 
 const sessionsPerPage = 25;

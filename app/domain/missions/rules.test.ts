@@ -60,6 +60,12 @@ describe("the next dates of a drop-in session", () => {
 		expect(nextDates(rule, now)).toEqual(dates);
 	});
 
+	it("are without those of the département: Good Friday in Moselle", () => {
+		const fridays = session({ weekday: 5 });
+		expect(nextDates(fridays, at("2027-03-22"), 2)).toEqual(["2027-03-26", "2027-04-02"]);
+		expect(nextDates({ ...fridays, department: "57" }, at("2027-03-22"), 2)).toEqual(["2027-04-02", "2027-04-09"]);
+	});
+
 	it("stop being looked for where there is none", () => {
 		expect(nextDates(session({ startsOn: "2026-12-25", weekday: 5, endsOn: "2026-12-25" }), at("2026-11-24"))).toEqual([]);
 	});

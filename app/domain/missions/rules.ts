@@ -36,7 +36,8 @@ export function nextDates(session: SessionRule, now: Date, count = 3): Day[] {
 	for (let step = 0; step < horizon && found.length < count; step++) {
 		const day = plusDays(start, step);
 		if (session.endsOn !== null && day > session.endsOn) break;
-		if (falls(session, first, day) && !session.closedOn.includes(day) && publicHolidayOn(day) === undefined) found.push(day);
+		if (falls(session, first, day) && !session.closedOn.includes(day) && publicHolidayOn(day, session.department) === undefined)
+			found.push(day);
 	}
 	return found;
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../kernel/calendar.ts";
 import { type Id, idSchema, type OrganisationId } from "../kernel/ids.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 import type { Need, Public } from "../referrals/types.ts";
 
 export type MissionId = Id<"Mission">;
@@ -45,6 +46,8 @@ export interface SessionRule {
 	endsOn: Day | null;
 	/** Days without it, beside public holidays. */
 	closedOn: Day[];
+	/** Of the territory, whose public holidays count. */
+	department?: Department;
 }
 
 /** Where and when an organisation receives, often in the premises of another. */

@@ -1,13 +1,15 @@
 import type { z } from "zod";
+import { inForce } from "#db/predicates.ts";
 import { versionAccepted, versionRejected } from "../action-sheets/events.ts";
 import { campaignOpened, valuesAssigned } from "../campaigns/events.ts";
 import { mandateGranted } from "../committees/events.ts";
 import { convocationSent } from "../convocations/events.ts";
 import { taskCompleted, taskReopened } from "../decisions/events.ts";
+import { mailStopCleared, mailStopped } from "../deliveries/events.ts";
 import { listMandateHolders } from "../deliveries/queries.server.ts";
 import { commentAdded, commentDeleted, commentEdited } from "../follow-up/events.ts";
 import { measurementAccepted, measurementReturned } from "../indicators/events.ts";
-import type { MandateRole } from "../kernel/actor.ts";
+import type { MandateRole, TerritoryRole } from "../kernel/actor.ts";
 import { mandateRoles } from "../kernel/actor.ts";
 import { dayOf } from "../kernel/calendar.ts";
 import type { Tx } from "../kernel/context.server.ts";
@@ -151,6 +153,13 @@ export const facts: readonly Fact[] = [
 	fact(pollOpened, async (at, { pollId, committeeId }) => [
 		{ to: await holders(at, committeeId, mandateRoles), kind: "poll-opened", objectKind: "poll", objectId: pollId },
 	]),
+	fact(mailStopped, async (at, { personId }) =>
+		personId ? [{ to: await listStewards(at), kind: "mail-stopped", objectKind: "member", objectId: personId }] : [],
+	),
+	fact(mailStopCleared, async (at, { personId }) => {
+		await forgetNotices(at.tx, at.territoryId, { objectKind: "member", objectId: personId, kinds: ["mail-stopped"] }, at.now);
+		return [];
+	}),
 	fact(mandateGranted, async (_, { personId, committeeId }) => [
 		{ to: [personId], kind: "mandate-given", objectKind: "committee", objectId: committeeId },
 	]),
@@ -160,6 +169,19 @@ const minutes = (objectId: string) => ({ objectKind: "minutes", objectId }) as c
 
 const holders = async ({ tx, territoryId, now }: Telling, committeeId: string, roles: readonly MandateRole[]): Promise<PersonId[]> =>
 	(await listMandateHolders(tx, territoryId, committeeId as CommitteeId, roles, dayOf(now))).map(({ personId }) => personId);
+
+const stewardRoles: readonly TerritoryRole[] = ["admin", "cooperation_officer"];
+const listStewards = async ({ tx, territoryId, now }: Telling): Promise<string[]> =>
+	(
+		await tx
+			.selectFrom("membership")
+			.select("personId")
+			.distinct()
+			.where("territoryId", "=", territoryId)
+			.where("role", "in", stewardRoles)
+			.where(inForce("membership", dayOf(now)))
+			.execute()
+	).map(({ personId }) => personId);
 
 const statusOf = async ({ tx, territoryId }: Telling, minutesId: string) =>
 	(await tx.selectFrom("minutes").select("status").where("territoryId", "=", territoryId).where("id", "=", minutesId).executeTakeFirst())

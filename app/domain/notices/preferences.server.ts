@@ -62,7 +62,7 @@ export async function hearingOf(tx: ReadTx, personIds: readonly PersonId[], obje
 	};
 }
 
-/** Whether a letter of its own may leave for something that the person chooses how to hear of; away, a notice goes to their stand-in. */
+/** Whether a letter of its own may leave for something that the person chooses how to hear of; away, it waits in their inbox. */
 export async function mayMail(
 	tx: ReadTx,
 	personId: PersonId,
@@ -70,11 +70,7 @@ export async function mayMail(
 	now: Date,
 ): Promise<boolean> {
 	const hearing = await hearingOf(tx, [personId], [about.object], dayOf(now));
-	return (
-		hearing.channelOf(personId, about.kind) === "mail" &&
-		!hearing.isMuted(personId, about.object) &&
-		hearing.standInOf(personId, about.territoryId) === null
-	);
+	return hearing.channelOf(personId, about.kind) === "mail" && !hearing.isMuted(personId, about.object) && !hearing.isAway(personId);
 }
 
 /** What people are today, over all their territories. */

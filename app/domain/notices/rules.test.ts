@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultChannel, type Standing, settlesAt, topicOf } from "./rules.ts";
+import { defaultChannel, forMail, type Standing, settlesAt, topicOf } from "./rules.ts";
 import type { Channel } from "./types.ts";
 
 describe("how one hears before choosing", () => {
@@ -31,4 +31,15 @@ it("a notice settles at once or after ten minutes", () => {
 it("a reminder is chosen by its family, whatever it reminds of", () => {
 	expect(topicOf("reminder-urgent/minutes-approve")).toBe("reminder-urgent");
 	expect(topicOf("mention")).toBe("mention");
+});
+
+it("a mail says of a referral that it waits, and nothing else; of the rest, all", () => {
+	const secret = {
+		kind: "reminder/referral-appointment",
+		objectKind: "referral",
+		title: "Une orientation attend (réf. 7K2M-9QXA)",
+	} as const;
+	expect(forMail(secret)).toEqual({ kind: "reminder", objectKind: "referral", title: "Une orientation attend" });
+	const open = { kind: "reminder/task", objectKind: "task", title: "Écrire au bailleur" } as const;
+	expect(forMail(open)).toEqual(open);
 });

@@ -1,5 +1,5 @@
 import type { MandateRole, TerritoryRole } from "../kernel/actor.ts";
-import { type Channel, channels, type NoticeCode, type NoticeKind } from "./types.ts";
+import { type Channel, channels, type Notice, type NoticeCode, type NoticeKind, type NoticeObject } from "./types.ts";
 
 /** What a person is, over all their territories, for how they hear unless they chose otherwise. */
 export const standings = ["chair", "steward", "partner", "reader"] as const;
@@ -36,6 +36,7 @@ export const defaultChannels: Record<NoticeKind, Defaults> = {
 	"value-accepted": everyone("inbox"),
 	"campaign-assigned": everyone("mail"),
 	"mandate-given": everyone("mail"),
+	"mail-stopped": everyone("digest"),
 	reminder: everyone("digest"),
 	"reminder-of-others": { chair: "inbox", steward: "digest", partner: "digest", reader: "digest" },
 	"reminder-urgent": everyone("mail"),
@@ -70,6 +71,7 @@ export const toldBy: Record<NoticeKind, "letter" | "notices"> = {
 	"value-accepted": "notices",
 	"campaign-assigned": "notices",
 	"mandate-given": "notices",
+	"mail-stopped": "notices",
 	reminder: "notices",
 	"reminder-of-others": "notices",
 	"reminder-urgent": "notices",
@@ -82,3 +84,16 @@ export const settlesAt = (now: Date, isUrgent: boolean): Date => (isUrgent ? now
 
 /** The kind that a person chooses how to hear of. */
 export const topicOf = (kind: NoticeCode): NoticeKind => kind.split("/")[0] as NoticeKind;
+
+/** Under secrecy: no stand-in hears of them, and outside of the product they are said to wait, no more. */
+const secretTitles: Partial<Record<NoticeObject, string>> = {
+	referral: "Une orientation attend",
+	elimination: "Une liste d’élimination attend",
+};
+export const isSecret = (object: NoticeObject): boolean => object in secretTitles;
+
+/** A notice as a mail may say it: of what is secret, neither the step that it has come to nor its reference. */
+export function forMail<Told extends Pick<Notice, "kind" | "objectKind"> & { title: string }>(notice: Told): Told {
+	const title = secretTitles[notice.objectKind];
+	return title ? { ...notice, kind: topicOf(notice.kind), title } : notice;
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Day } from "../kernel/calendar.ts";
 import { idSchema, PersonId } from "../kernel/ids.ts";
 import { orNull } from "../kernel/inputs.ts";
+import { zones } from "../kernel/zones.ts";
 import { channels, mutedKinds, type NoticeKind, noticeKinds } from "./types.ts";
 
 const NoticeId = idSchema("Notice");
@@ -41,20 +42,6 @@ export const ChooseChannels = z.strictObject({
 export type ChooseChannels = z.output<typeof ChooseChannels>;
 
 export const ResetPreferences = z.strictObject({ intent: z.literal("reset") });
-
-/** Of France and its lands overseas, as the IANA database names them. */
-export const zones = [
-	"Europe/Paris",
-	"America/Guadeloupe",
-	"America/Martinique",
-	"America/Cayenne",
-	"America/Miquelon",
-	"Indian/Reunion",
-	"Indian/Mayotte",
-	"Pacific/Noumea",
-	"Pacific/Tahiti",
-	"Pacific/Wallis",
-] as const;
 
 export const ChooseDigest = z.strictObject({
 	intent: z.literal("digest"),

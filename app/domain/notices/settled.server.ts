@@ -3,7 +3,8 @@ import { dayOf } from "../kernel/calendar.ts";
 import { inTransaction, type PersonCtx, type ReadTx } from "../kernel/context.server.ts";
 import { newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 import { hearingOf } from "./preferences.server.ts";
-import type { NoticeCode, NoticeId, NoticeObject } from "./types.ts";
+import { toldBy } from "./rules.ts";
+import { type NoticeCode, type NoticeId, type NoticeKind, type NoticeObject, noticeKinds } from "./types.ts";
 
 /** Beyond, a notice is no news: the inbox and the digest have it. */
 const mailedWithinMs = 7 * 86_400_000;
@@ -38,6 +39,8 @@ export async function listPeopleToWriteTo(tx: ReadTx, now: Date): Promise<Person
 export interface Batch {
 	id: string;
 	notices: { id: NoticeId }[];
+	/** What such mails tell the person without waiting: what leaving them stops. */
+	stops: NoticeKind[];
 }
 
 /**
@@ -75,9 +78,10 @@ export function claimSettled(ctx: PersonCtx): Promise<Batch[]> {
 			.where("batch", "is not", null)
 			.where("mailedAt", "is", null)
 			.execute();
+		const stops = noticeKinds.filter((kind) => toldBy[kind] === "notices" && hearing.channelOf(personId, kind) === "mail");
 		const batches = new Map<string, Batch>();
 		for (const { id, batch } of claimed) {
-			const one = batches.get(batch as string) ?? { id: batch as string, notices: [] };
+			const one = batches.get(batch as string) ?? { id: batch as string, notices: [], stops };
 			one.notices.push({ id: id as NoticeId });
 			batches.set(one.id, one);
 		}

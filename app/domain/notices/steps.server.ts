@@ -1,9 +1,11 @@
 import { sql } from "kysely";
-import { dayOf } from "../kernel/calendar.ts";
+import { listMandateHolders } from "../deliveries/queries.server.ts";
+import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { SystemCtx, Tx } from "../kernel/context.server.ts";
-import { newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
+import { type CommitteeId, newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
+import { listHolders } from "./holders.server.ts";
 import { type Hearing, hearingOf } from "./preferences.server.ts";
-import { settlesAt, toldBy, topicOf } from "./rules.ts";
+import { isSecret, settlesAt, toldBy, topicOf } from "./rules.ts";
 import type { NoticeKind, NoticeObject, RaisedNotice } from "./types.ts";
 
 interface Heard extends RaisedNotice {
@@ -20,15 +22,13 @@ interface Heard extends RaisedNotice {
 export async function raiseNotices(tx: Tx, ctx: SystemCtx, rows: readonly RaisedNotice[]): Promise<void> {
 	const today = dayOf(ctx.now);
 	const concerned = rows.filter(({ personId, actorId }) => personId !== actorId);
-	const heard = handOver(
+	const hearing = await hearingOf(
+		tx,
+		concerned.map(({ personId }) => personId),
 		concerned,
-		await hearingOf(
-			tx,
-			concerned.map(({ personId }) => personId),
-			concerned,
-			today,
-		),
+		today,
 	);
+	const heard = handOver(concerned, hearing, await listDeputies(tx, concerned, hearing, today));
 	const standIns = heard.filter(({ inPlaceOf }) => inPlaceOf !== null);
 	const theirs = await hearingOf(
 		tx,
@@ -36,7 +36,7 @@ export async function raiseNotices(tx: Tx, ctx: SystemCtx, rows: readonly Raised
 		standIns,
 		today,
 	);
-	const wanted = heard.filter((row) => row.inPlaceOf === null || isHeard(theirs, row));
+	const wanted = heard.filter((row) => row.inPlaceOf === null || (isHeard(theirs, row) && !theirs.isAway(row.personId)));
 	// of two rows of one key, the first: one statement cannot touch a row twice
 	const once = new Map<string, Heard>();
 	for (const row of wanted) if (!once.has(`${row.personId}/${row.mergeKey}`)) once.set(`${row.personId}/${row.mergeKey}`, row);
@@ -47,21 +47,60 @@ const isHeard = (hearing: Hearing, row: RaisedNotice): boolean =>
 	hearing.channelOf(row.personId, row.kind) !== "none" && !hearing.isMuted(row.personId, row);
 
 /** To the person, then to whoever stands in for them: what is nobody else's to read, as a referral, is never handed over. */
-function handOver(rows: readonly RaisedNotice[], hearing: Hearing): Heard[] {
+function handOver(rows: readonly RaisedNotice[], hearing: Hearing, deputiesOf: (row: RaisedNotice) => readonly PersonId[]): Heard[] {
 	return rows
 		.filter((row) => isHeard(hearing, row))
 		.flatMap((row): Heard[] => {
-			const standIn = row.objectKind === "referral" ? null : hearing.standInOf(row.personId, row.territoryId);
+			const standIn = isSecret(row.objectKind) ? null : hearing.standInOf(row.personId, row.territoryId);
 			const isByLetter = row.isTold ?? (toldBy[topicOf(row.kind)] === "letter" && hearing.channelOf(row.personId, row.kind) === "mail");
 			const own = {
 				...row,
 				inPlaceOf: null,
-				isTold: standIn !== null || isByLetter,
+				// no letter leaves during an absence: without a stand-in, the notice waits to be told
+				isTold: standIn !== null || (isByLetter && !hearing.isAway(row.personId)),
 			};
-			if (!standIn || standIn === row.actorId) return [own];
 			const mergeKey = `${row.mergeKey}/for/${row.personId}`;
-			return [own, { ...row, personId: standIn, inPlaceOf: row.personId, mergeKey, isTold: false }];
+			const instead = standIn ? [standIn] : deputiesOf(row);
+			return [
+				own,
+				...instead
+					.filter((id) => id !== row.actorId)
+					.map((personId) => ({ ...row, personId, inPlaceOf: row.personId, mergeKey, isTold: false })),
+			];
 		});
+}
+
+/**
+ * Who hears in place of somebody away without a stand-in, of what cannot wait: the technical leads and the substitutes of the body, who
+ * do not hear of it already. Reminders have none: they climb by themselves.
+ */
+async function listDeputies(
+	tx: Tx,
+	rows: readonly RaisedNotice[],
+	hearing: Hearing,
+	today: Day,
+): Promise<(row: RaisedNotice) => readonly PersonId[]> {
+	const left = rows.filter(
+		({ isUrgent, kind, objectKind, personId, territoryId }) =>
+			isUrgent &&
+			!kind.startsWith("reminder") &&
+			!isSecret(objectKind) &&
+			hearing.isAway(personId) &&
+			hearing.standInOf(personId, territoryId) === null,
+	);
+	const holders = await listHolders(tx, left);
+	const found = new Map<RaisedNotice, PersonId[]>();
+	for (const row of left) {
+		const body = holders(row).find(({ objectKind }) => objectKind === "committee")?.objectId;
+		if (!body) continue;
+		const people = await listMandateHolders(tx, row.territoryId, body as CommitteeId, ["technical_lead", "substitute"], today);
+		const already = new Set(rows.filter(({ objectId }) => objectId === row.objectId).map(({ personId }) => personId));
+		found.set(
+			row,
+			people.map(({ personId }) => personId).filter((id) => !already.has(id)),
+		);
+	}
+	return (row) => found.get(row) ?? [];
 }
 
 async function write(tx: Tx, now: Date, rows: readonly Heard[]): Promise<void> {
@@ -108,6 +147,17 @@ async function write(tx: Tx, now: Date, rows: readonly Heard[]): Promise<void> {
 		.execute();
 }
 
+/** Nothing of these kinds by mail any more: they stay in the inbox. What the person hears otherwise since stays as they chose. */
+export async function stopByMail(tx: Tx, personId: PersonId, kinds: readonly NoticeKind[]): Promise<void> {
+	await tx
+		.insertInto("noticePreference")
+		.values(kinds.map((kind) => ({ personId, kind, channel: "inbox" })))
+		.onConflict((conflict) =>
+			conflict.columns(["personId", "kind"]).doUpdateSet({ channel: "inbox" }).where("noticePreference.channel", "=", "mail"),
+		)
+		.execute();
+}
+
 /** What was undone before it was told is forgotten: a task reopened, a comment taken back, a meeting put back. */
 export async function forgetNotices(
 	tx: Tx,
@@ -125,3 +175,12 @@ export async function forgetNotices(
 		.where((where) => where.or([where("settlesAt", ">", now), where("mailedAt", "is", null)]))
 		.execute();
 }
+
+/** Of what was erased, nothing stays that was told. */
+export const eraseNotices = (tx: Tx, territoryId: TerritoryId, objectKind: NoticeObject, objectId: string): Promise<unknown> =>
+	tx
+		.deleteFrom("notice")
+		.where("territoryId", "=", territoryId)
+		.where("objectKind", "=", objectKind)
+		.where("objectId", "=", objectId)
+		.execute();

@@ -26,6 +26,7 @@ export const noticeKinds = [
 	"value-accepted",
 	"campaign-assigned",
 	"mandate-given",
+	"mail-stopped",
 	// raised by the sweep of reminders, whatever reminds: what waits for the person, what waits for others, what cannot wait
 	"reminder",
 	"reminder-of-others",
@@ -49,10 +50,12 @@ export const noticeObjects = [
 	"indicator",
 	"campaign",
 	"referral",
+	"elimination",
 	"mission",
 	"drop-in-session",
 	"mandate",
 	"programme",
+	"member",
 ] as const;
 export type NoticeObject = (typeof noticeObjects)[number];
 

@@ -3,6 +3,7 @@ import type { Tx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
 import { recordEvent } from "../kernel/record-event.server.ts";
 import type { ReferralId } from "../referrals/types.ts";
+import { eraseReferralReminders } from "../reminders/steps.server.ts";
 import { referralErased } from "./events.ts";
 
 /** The files of referrals, by their keys; `adapters/storage.server.ts` keeps them. */
@@ -59,6 +60,7 @@ export async function removeReferral(tx: Tx, territoryId: TerritoryId, referralI
 			(c.first_answer_at at time zone 'Europe/Paris')::date - (c.sent_at at time zone 'Europe/Paris')::date
 		from referral f join referral_recipient c on c.referral_id = f.id
 		where f.territory_id = ${territoryId} and f.id = ${referralId} and c.sent_at is not null`.execute(tx);
+	await eraseReferralReminders(tx, territoryId, referralId);
 	await tx.deleteFrom("referral").where("territoryId", "=", territoryId).where("id", "=", referralId).execute();
 	await recordEvent(tx, territoryId, referralErased, { referralId });
 	return true;

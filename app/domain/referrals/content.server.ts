@@ -7,7 +7,7 @@ import { type ReferralKey, referralKey, type WithVault } from "./keys.server.ts"
 import { readPart } from "./policy.ts";
 import type { Action } from "./rules.ts";
 import { getReferral, listRecipients } from "./standing.server.ts";
-import { partPlace } from "./store.server.ts";
+import { openPart, partPlace } from "./store.server.ts";
 import type { Account, Card, Part, Recipient, RecipientId, Referral, ReferralId, Standing } from "./types.ts";
 
 /** A referral as one reader may see it. What they may not see is null, whatever the database holds. */
@@ -104,15 +104,10 @@ export async function openNir(tx: Tx, ctx: WithVault<Ctx>, referralId: ReferralI
 	if (standing.side === "dpo") throw new NotFound("not-found");
 	assertAllowed(readPart(standing, referral, recipients.find(({ id }) => id === standing.recipientId) ?? null, "nir"));
 	await recordAccess(tx, { territoryId, organisationId, referralId, what: "read", detail: "nir" });
-	const row = await tx
-		.selectFrom("referralPart")
-		.select("sealed")
-		.where("territoryId", "=", territoryId)
-		.where("referralId", "=", referralId)
-		.where("part", "=", "nir")
-		.executeTakeFirst();
-	if (!row) throw new NotFound("not-found");
-	return JSON.parse((await referralKey(tx, ctx, territoryId, referralId)).open(partPlace(referralId, "nir"), row.sealed)) as string;
+	const key = await referralKey(tx, ctx, territoryId, referralId);
+	const nir = await openPart<string>(tx, key, { territoryId, referralId }, "nir");
+	if (nir === null) throw new NotFound("not-found");
+	return nir;
 }
 
 export const messagePlace = (id: string) => ({ table: "referral_message", column: "sealed_text", row: id });

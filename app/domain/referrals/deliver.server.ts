@@ -8,7 +8,7 @@ import { plusWorkingDays } from "../kernel/working-days.ts";
 import { referralSent } from "./events.ts";
 import { daysToAct } from "./rules.ts";
 import type { PlaceFacts } from "./send-rules.ts";
-import { getSettings } from "./store.server.ts";
+import { getSettings } from "./settings-queries.server.ts";
 import type { Recipient, Referral } from "./types.ts";
 
 /** Hands a referral to one body: its agents of today are named its readers; without any, it will answer by a link. */
@@ -35,7 +35,7 @@ export async function deliver(
 			isBound: scope === "full",
 			byLink: isByLink,
 			waitingOn: "recipient",
-			dueOn: plusWorkingDays(dayOf(now), daysToAct("sent", referral.urgency, settings)),
+			dueOn: plusWorkingDays(dayOf(now), daysToAct("sent", referral.urgency, settings), settings.department),
 		})
 		.where("territoryId", "=", territoryId)
 		.where("id", "=", recipientId)

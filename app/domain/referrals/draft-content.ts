@@ -11,7 +11,10 @@ export function cardOf({ lastName, firstName, ...draft }: Draft): Card | null {
 	const { phone, email, postalAddress, preferredChannel, mustNotContact, representative, interpreter, availability } = draft;
 	const rest = { phone, email, postalAddress, preferredChannel, mustNotContact, representative, interpreter, availability };
 	const isBegun = phone || email || postalAddress || mustNotContact || representative || interpreter || availability;
-	if (!lastName && !firstName && !isBegun) return null;
+	return lastName || firstName || isBegun ? wholeCard({ lastName, firstName, ...rest }) : null;
+}
+
+export function wholeCard({ lastName, firstName, ...rest }: Pick<Draft, keyof Card>): Card {
 	if (!lastName) throw new RuleViolation("required", "lastName");
 	if (!firstName) throw new RuleViolation("required", "firstName");
 	return { lastName, firstName, ...rest };

@@ -12,7 +12,7 @@ import { referralKey, type WithVault } from "./keys.server.ts";
 import { readPart } from "./policy.ts";
 import { type Action, actionsOf } from "./rules.ts";
 import { recipientColumns } from "./standing.server.ts";
-import { partPlace } from "./store.server.ts";
+import { openPart } from "./store.server.ts";
 import type { Card, Recipient, RecipientId, ReferralId } from "./types.ts";
 
 /** What a link is worth, before it is opened: not a word of the person. */
@@ -101,15 +101,7 @@ export async function openByLink(tx: Tx, ctx: LinkReaderCtx): Promise<OpenedByLi
 	await recordAccess(tx, { territoryId, organisationId, referralId, what: "link", detail: "card" });
 	const verdict = readPart({ side: "recipient", recipientId, isBound: false }, referral, recipient, "card");
 	const key = await referralKey(tx, ctx, territoryId, referralId);
-	const part = verdict.allowed
-		? await tx
-				.selectFrom("referralPart")
-				.select("sealed")
-				.where("territoryId", "=", territoryId)
-				.where("referralId", "=", referralId)
-				.where("part", "=", "card")
-				.executeTakeFirst()
-		: undefined;
+	const card = verdict.allowed ? await openPart<Card>(tx, key, { territoryId, referralId }, "card") : null;
 	const steps = await tx
 		.selectFrom("referralStep")
 		.select(["id", "action", "at", "isByLink", "appointmentAt", "sealedWord"])
@@ -120,7 +112,7 @@ export async function openByLink(tx: Tx, ctx: LinkReaderCtx): Promise<OpenedByLi
 		.execute();
 	return {
 		recipient,
-		card: part ? shownToRecipients(JSON.parse(key.open(partPlace(referralId, "card"), part.sealed)) as Card) : null,
+		card: card && shownToRecipients(card),
 		closedBecause: verdict.allowed ? null : verdict.code,
 		actions: actionsOf(recipient.state, "recipient").filter(
 			(action) => action !== "relay" && !(action === "reopen" && referral.objectedAt),

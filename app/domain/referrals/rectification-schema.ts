@@ -12,7 +12,7 @@ export const RectifyReferral = z.strictObject({
 	referralId: ReferralId,
 	revision: Revision,
 	reason: z.enum(rectificationReasons),
-	...SaveCard.partial().shape,
+	...SaveCard.partial({ lastName: true, firstName: true }).shape,
 	...SaveAccount.shape,
 });
 export type RectifyReferral = z.input<typeof RectifyReferral>;

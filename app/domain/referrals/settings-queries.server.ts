@@ -9,11 +9,16 @@ import type { PlacedOrganisation } from "./organisation-types.ts";
 import { defaultSettings, type ReferralSettings } from "./types.ts";
 
 /** What the territory set, or what it works with until it does. */
-export async function findSettings(tx: ReadTx, territoryId: TerritoryId): Promise<ReferralSettings> {
+export async function getSettings(tx: ReadTx, territoryId: TerritoryId): Promise<ReferralSettings> {
 	const row = await tx.selectFrom("referralSettings").selectAll().where("territoryId", "=", territoryId).executeTakeFirst();
-	if (!row) return defaultSettings;
+	const { departmentCode: department } = await tx
+		.selectFrom("territory")
+		.select("departmentCode")
+		.where("id", "=", territoryId)
+		.executeTakeFirstOrThrow();
+	if (!row) return { ...defaultSettings, department };
 	const { territoryId: _, ...settings } = row;
-	return settings;
+	return { ...settings, department };
 }
 
 const organisations = (tx: ReadTx, territoryId: TerritoryId) =>

@@ -5,4 +5,4 @@ export { listReferralAttachments } from "./attachment-queries.server.ts";
 export { notePlace, type OpenedReferral, openReferral } from "./content.server.ts";
 export { personIndex } from "./find-person.server.ts";
 export type { WithVault } from "./keys.server.ts";
-export { getSettings } from "./store.server.ts";
+export { getSettings } from "./settings-queries.server.ts";

@@ -7,16 +7,7 @@ import { blindIndex } from "../kernel/sealed.server.ts";
 import { nameKey } from "./identifiers.ts";
 import { type ReferralKey, territoryKey, type WithVault } from "./keys.server.ts";
 import { recipientColumns } from "./standing.server.ts";
-import {
-	type Card,
-	defaultSettings,
-	type Part,
-	type Recipient,
-	type RecipientId,
-	type ReferralId,
-	type ReferralOrganisation,
-	type ReferralSettings,
-} from "./types.ts";
+import type { Card, Part, Recipient, RecipientId, ReferralId, ReferralOrganisation } from "./types.ts";
 
 /** Locks a referral for its sender's side; others find nothing to lock. */
 export async function lockReferral(tx: Tx, territoryId: TerritoryId, referralId: ReferralId): Promise<void> {
@@ -80,19 +71,29 @@ export async function keepPart(
 		.execute();
 }
 
+/** Opens a part of a referral, where it has one. Whether it may be read is judged before. */
+export async function openPart<Value>(
+	tx: ReadTx,
+	key: ReferralKey,
+	{ territoryId, referralId }: { territoryId: TerritoryId; referralId: ReferralId },
+	part: Part,
+): Promise<Value | null> {
+	const row = await tx
+		.selectFrom("referralPart")
+		.select("sealed")
+		.where("territoryId", "=", territoryId)
+		.where("referralId", "=", referralId)
+		.where("part", "=", part)
+		.executeTakeFirst();
+	return row ? (JSON.parse(key.open(partPlace(referralId, part), row.sealed)) as Value) : null;
+}
+
 /** Each part has its own place: one put where another belongs opens no more. */
 export const partPlace = (referralId: ReferralId, part: Part) => ({ table: "referral_part", column: part, row: referralId });
 
 /** The keyed digest of a person's name in a territory. */
 export async function indexOf(tx: Tx, ctx: WithVault<Ctx>, card: Pick<Card, "lastName" | "firstName">): Promise<string> {
 	return blindIndex(await territoryKey(tx, ctx, ctx.actor.territoryId, "index"), nameKey(card));
-}
-
-export async function getSettings(tx: ReadTx, territoryId: TerritoryId): Promise<ReferralSettings> {
-	const row = await tx.selectFrom("referralSettings").selectAll().where("territoryId", "=", territoryId).executeTakeFirst();
-	if (!row) return defaultSettings;
-	const { territoryId: _, ...settings } = row;
-	return settings;
 }
 
 /** What the territory knows of these organisations for referrals, and whether they have agents today, bound or not. */

@@ -8,7 +8,8 @@ import { stepPlace } from "./content.server.ts";
 import { referralAdvanced } from "./events.ts";
 import type { ReferralKey } from "./keys.server.ts";
 import { type Action, after, daysToAct, waitsOn } from "./rules.ts";
-import { getSettings, lockRecipient } from "./store.server.ts";
+import { getSettings } from "./settings-queries.server.ts";
+import { lockRecipient } from "./store.server.ts";
 import type { DeclineReason, NoSolutionReason, Outcome, Recipient, RecipientId, ReferralId, Side, Urgency } from "./types.ts";
 import { assertNamesNobody } from "./unnamed.server.ts";
 
@@ -94,6 +95,7 @@ export async function takeStep(tx: Tx, taker: StepTaker, key: ReferralKey | null
 
 	/** The day by which the next news is due: after an appointment, the working day that follows it. */
 	function dueDay(state: Recipient["state"], urgent: Urgency, appointmentAt: Date | undefined): Day {
-		return appointmentAt ? plusWorkingDays(dayOf(appointmentAt), 1) : plusWorkingDays(dayOf(now), daysToAct(state, urgent, settings));
+		const [from, days] = appointmentAt ? [appointmentAt, 1] : [now, daysToAct(state, urgent, settings)];
+		return plusWorkingDays(dayOf(from), days, settings.department);
 	}
 }

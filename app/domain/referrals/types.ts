@@ -1,6 +1,7 @@
 import type { SecretBasis } from "../kernel/actor.ts";
 import type { Day } from "../kernel/calendar.ts";
 import { type Id, idSchema, type OrganisationId, type PersonId } from "../kernel/ids.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 
 export type ReferralId = Id<"Referral">;
 export const ReferralId = idSchema("Referral");
@@ -232,6 +233,8 @@ export interface ReferralSettings {
 	accessLogMonths: number;
 	countThreshold: number;
 	revision: number;
+	/** Of the territory, whose public holidays leave the working days. */
+	department?: Department;
 }
 
 /** What a territory that set nothing works with: the defaults of its table, which a test compares with these. */

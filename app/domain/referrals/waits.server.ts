@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx, Tx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
-import { getSettings } from "./store.server.ts";
+import type { Department } from "../kernel/public-holidays.ts";
+import { getSettings } from "./settings-queries.server.ts";
 import type { RecipientId, ReferralId, ReferralSettings, Urgency } from "./types.ts";
 import type { Wait } from "./waits.ts";
 
@@ -10,6 +11,7 @@ export interface WaitingPlace {
 	territoryId: TerritoryId;
 	referralId: ReferralId;
 	recipientId: RecipientId;
+	department: Department;
 	wait: Wait;
 }
 
@@ -25,22 +27,25 @@ const columns = [
 	"recipient.sentAt",
 	"recipient.firstAnswerAt",
 	"referral.urgency",
+	"territory.departmentCode as department",
 ] as const;
 
 const waiting = (tx: ReadTx) =>
 	tx
 		.selectFrom("referralRecipient as recipient")
 		.innerJoin("referral", "referral.id", "recipient.referralId")
+		.innerJoin("territory", "territory.id", "recipient.territoryId")
 		.where("recipient.waitingOn", "is not", null)
 		.where("recipient.accessEndedAt", "is", null)
 		.where("referral.archivedAt", "is", null)
 		.select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof waiting>["executeTakeFirstOrThrow"]>>;
 
-const placeOf = ({ territoryId, referralId, recipientId, urgency, ...wait }: Row): WaitingPlace => ({
+const placeOf = ({ territoryId, referralId, recipientId, department, urgency, ...wait }: Row): WaitingPlace => ({
 	territoryId: territoryId as TerritoryId,
 	referralId: referralId as ReferralId,
 	recipientId: recipientId as RecipientId,
+	department,
 	wait: { ...(wait as Omit<Wait, "urgency">), urgency: urgency as Urgency },
 });
 

@@ -43,6 +43,15 @@ describe("the reminders of an answer that waits", () => {
 		expect(simulate(aWait(sentOn, urgency), sentOn, "2026-06-30")).toEqual(expected);
 	});
 
+	it("wait for the working days of the territory: in Moselle, Good Friday is none", () => {
+		const wait = aWait("2027-03-24", "immediate");
+		const day = "2027-03-26" as Day;
+		expect(reminderDue({ ...wait, reminderStage: 1, remindedOn: "2027-03-25" as Day }, defaultSettings, day)).toBe(2);
+		expect(
+			reminderDue({ ...wait, reminderStage: 1, remindedOn: "2027-03-25" as Day }, { ...defaultSettings, department: "57" }, day),
+		).toBeNull();
+	});
+
 	it("catch up, one a day and in order, with the days when the product was off", () => {
 		const isOff = (day: Day) => day < "2026-05-18";
 		expect(simulate(aWait("2026-04-30", "immediate"), "2026-04-30", "2026-05-29", isOff)).toEqual([

@@ -24,7 +24,8 @@ export interface Wait {
 /** The day on which each stage falls: the due day, then half of the delay later, and as much again. */
 export function stageDays(wait: Pick<Wait, "state" | "urgency">, dueOn: Day, settings: ReferralSettings): [Day, Day, Day] {
 	const half = Math.ceil(daysToAct(wait.state, wait.urgency, settings) / 2);
-	return [dueOn, plusWorkingDays(dueOn, half), plusWorkingDays(dueOn, 2 * half)];
+	const after = (days: number) => plusWorkingDays(dueOn, days, settings.department);
+	return [dueOn, after(half), after(2 * half)];
 }
 
 /** What to remind of today, if anything; at most one stage a day, so that days without service are caught up in order. */
@@ -32,7 +33,7 @@ export function reminderDue(wait: Wait, settings: ReferralSettings, today: Day):
 	const { dueOn, reminderStage, remindedOn } = wait;
 	if (dueOn === null || isOver(wait.state) || wait.state === "draft") return null;
 	if (remindedOn !== null && remindedOn >= today) return null;
-	if (reminderStage === 3) return remindedOn !== null && plusWorkingDays(remindedOn, againAfter) <= today ? 4 : null;
+	if (reminderStage === 3) return remindedOn !== null && plusWorkingDays(remindedOn, againAfter, settings.department) <= today ? 4 : null;
 	const day = stageDays(wait, dueOn, settings)[reminderStage];
 	return day !== undefined && day <= today ? ((reminderStage + 1) as ReminderStage) : null;
 }

@@ -8,9 +8,16 @@ export interface Rhythm {
 	daysBefore: readonly number[];
 	/** Once late, again each so many days; null: never. */
 	lateEveryDays: number | null;
-	/** After so many late reminders whoever leads is told, after twice as many the cooperation officer; null: never. */
+	/** After so many late reminders those above are told; null: never. */
 	climbsAfter: number | null;
 }
+
+/**
+ * Who is above: whoever leads the body, then, after twice as many, the cooperation officer; the manager of the organisation's referrals;
+ * nobody.
+ */
+export const climbs = ["body", "manager", "nobody"] as const;
+export type Climbs = (typeof climbs)[number];
 
 export interface ReminderDefinition {
 	kind: ReminderKindCode;
@@ -25,6 +32,8 @@ export interface ReminderDefinition {
 	isUrgent: boolean;
 	/** False where no body follows the object: only the territory sets its rhythm. */
 	isOfBody: boolean;
+	/** The body's people, unless said. */
+	climbs?: Climbs;
 }
 
 const usual: Rhythm = { isOn: true, daysBefore: [30, 7, 0], lateEveryDays: 7, climbsAfter: 3 };
@@ -240,6 +249,54 @@ export const reminderCatalogue: readonly ReminderDefinition[] = [
 		rhythm: { isOn: true, daysBefore: [0], lateEveryDays: 30, climbsAfter: 2 },
 		isUrgent: false,
 		isOfBody: false,
+	},
+	{
+		kind: "referral-agreement",
+		objectKind: "referral",
+		title: "Accord de la personne qui prend fin",
+		audience: "Agents habilités de l'organisation qui a orienté, ou leur responsable à défaut",
+		date: "Dernier jour couvert par l'accord",
+		ends: "Un autre accord est recueilli, ou l'orientation est terminée",
+		rhythm: usual,
+		isUrgent: false,
+		isOfBody: false,
+		climbs: "manager",
+	},
+	{
+		kind: "referral-appointment",
+		objectKind: "referral",
+		title: "Rendez-vous sans suite connue",
+		audience: "Agent en charge, à défaut les agents habilités de l'organisation destinataire ou leur responsable",
+		date: "Jour ouvré qui suit le rendez-vous",
+		ends: "L'agent dit si la personne est venue, ou fixe un autre rendez-vous",
+		rhythm: { isOn: true, daysBefore: [0], lateEveryDays: 7, climbsAfter: 2 },
+		isUrgent: false,
+		isOfBody: false,
+		climbs: "manager",
+	},
+	{
+		kind: "referral-retention",
+		objectKind: "referral",
+		title: "Orientation dont la conservation prend fin",
+		audience: "Agents habilités de l'organisation qui a orienté, ou leur responsable à défaut",
+		date: "Dernier jour de conservation, selon les réglages du territoire",
+		ends: "La personne est revue, ou l'orientation est éliminée",
+		rhythm: once(30),
+		isUrgent: false,
+		isOfBody: false,
+		climbs: "manager",
+	},
+	{
+		kind: "elimination",
+		objectKind: "elimination",
+		title: "Liste d'élimination à décider",
+		audience: "Délégué à la protection des données",
+		date: "30 jours après la préparation de la liste",
+		ends: "La liste est confirmée",
+		rhythm: { isOn: true, daysBefore: [30, 0], lateEveryDays: 30, climbsAfter: null },
+		isUrgent: false,
+		isOfBody: false,
+		climbs: "nobody",
 	},
 ];
 

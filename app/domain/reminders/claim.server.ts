@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Day, dayOf, instantAt } from "../kernel/calendar.ts";
 import type { SystemCtx, Tx } from "../kernel/context.server.ts";
 import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
-import type { Rhythm } from "./catalogue.ts";
+import { definitionOf, type Rhythm } from "./catalogue.ts";
 import { dueDates } from "./rules.ts";
-import { inForceOn, officers } from "./sources/rows.server.ts";
+import { climbing } from "./sources/climbs.server.ts";
+import { inForceOn } from "./sources/rows.server.ts";
 import { sources } from "./sources.server.ts";
 import type { Claimed, ReminderKindCode } from "./types.ts";
 
@@ -25,10 +26,22 @@ export async function claimReminders(
 	tx: Tx,
 	ctx: SystemCtx,
 	territoryId: TerritoryId,
-	{ kind, rhythm, committeeId, without }: Watch,
+	watch: Watch,
 	days: readonly Day[],
 	limit: number,
 ): Promise<Claimed[]> {
+	const { rows } = await claimOf(ctx, territoryId, watch, days, limit).execute(tx);
+	return rows.map((row) => ({ ...row, kind: watch.kind, territoryId, personId: row.personId as PersonId }));
+}
+
+/** The statement that claims: a test counts the rows that it reads. */
+export function claimOf(
+	ctx: SystemCtx,
+	territoryId: TerritoryId,
+	{ kind, rhythm, committeeId, without }: Watch,
+	days: readonly Day[],
+	limit: number,
+): RawBuilder<Claimed> {
 	const today = dayOf(ctx.now);
 	const asked = { territoryId, today, now: ctx.now };
 	const dates = dueDates(rhythm, days);
@@ -36,32 +49,24 @@ export async function claimReminders(
 	const ofBody = committeeId
 		? sql`s.committee_id = ${committeeId}`
 		: sql`(s.committee_id is null or s.committee_id <> all (${[...without]}::uuid[]))`;
-	const climbsAfter = rhythm.climbsAfter ?? 1_000;
-	const leads = sql`mandate lead where lead.territory_id = ${territoryId} and lead.committee_id = due.committee_id
-		and lead.role = 'technical_lead' and ${inForceOn("lead", asked)}`;
-	const { rows } = await sql<Claimed>`
+	const above = climbing[definitionOf(kind).climbs ?? "body"](asked, rhythm.climbsAfter ?? 1_000);
+	return sql<Claimed>`
 		with dates as (
 			select * from unnest(${dates.map(({ dueOn }) => dueOn)}::date[], ${dates.map(({ stage }) => stage)}::text[],
 				${dates.map(({ late }) => late)}::int[]) as d (due_on, stage, late)
 		), due as materialized (
 			select s.object_id, s.person_id, s.committee_id, s.due_on, d.stage, d.late
-			from dates d join (${source}) s on s.due_on = d.due_on
-			where ${ofBody}
+			from (${source}) s join dates d on d.due_on = s.due_on
+			-- said again as a list: an index of dates is read where these are, and nowhere else
+			where s.due_on = any (${dates.map(({ dueOn }) => dueOn)}::date[]) and ${ofBody}
 			union
 			select s.object_id, s.person_id, s.committee_id, s.due_on, 'held-' || h.until_on, 0
 			from reminder_hold h join (${source}) s on s.object_id = h.object_id
 			where h.territory_id = ${territoryId} and h.kind = ${kind} and h.until_on = any (${[...days]}::date[]) and ${ofBody}
-		), told as (
+		), told as materialized (
 			select object_id, person_id, stage, 0 as level, due_on from due
 			union all
-			select due.object_id, lead.person_id, 'climb-1', 1, due.due_on
-			from due cross join lateral (select lead.person_id from ${leads}) lead
-			where due.late >= ${climbsAfter}
-			union all
-			select due.object_id, officer.person_id, 'climb-2', 2, due.due_on
-			from due cross join (${officers(asked)}) officer
-			where due.late >= ${2 * climbsAfter}
-				or due.late >= ${climbsAfter} and not exists (select from ${leads} and lead.person_id <> due.person_id)
+			${above}
 		), chosen as (
 			select distinct on (told.person_id, told.object_id) told.*
 			from told
@@ -78,6 +83,5 @@ export async function claimReminders(
 		select gen_random_uuid(), ${territoryId}, ${kind}, object_id, person_id, stage, level, due_on, ${ctx.now} from chosen
 		on conflict (person_id, kind, object_id, stage, due_on) do nothing
 		returning id, object_id, person_id, stage, level, due_on
-	`.execute(tx);
-	return rows.map((row) => ({ ...row, kind, territoryId, personId: row.personId as PersonId }));
+	`;
 }

@@ -19,6 +19,7 @@ export function noticeOf(claimed: Claimed): RaisedNotice {
 		mergeKey: `reminder/${claimed.kind}/${claimed.objectId}`,
 		isUrgent,
 		cause: claimed.id,
-		isTold: hasLetter(claimed),
+		// letters of their own, at the delays of the territory, follow a referral whose answer waits
+		isTold: hasLetter(claimed) || (claimed.kind === "referral-appointment" && !claimed.stage.startsWith("manual-")),
 	};
 }

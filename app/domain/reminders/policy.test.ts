@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, MandateRole, TerritoryRole } from "../kernel/actor.ts";
 import type { CommitteeId, PersonId } from "../kernel/ids.ts";
-import { keepQuiet, leadReminder, setRhythm } from "./policy.ts";
+import { keepQuiet, leadReminder, leadWatched, setRhythm } from "./policy.ts";
 
 const body = "body" as CommitteeId;
 const me = "me" as PersonId;
@@ -38,5 +38,21 @@ describe("who sets rhythms, and decides of one reminder", () => {
 	);
 	it("no reader, whatever their seat", () => {
 		for (const mandate of Object.keys(byMandate)) expect(judged(actor("reader", mandate as MandateRole))).toEqual(none);
+	});
+});
+
+describe("who decides of a reminder of a referral", () => {
+	const decides = (who: Actor, reminded: PersonId) =>
+		leadWatched(who, { kind: "referral-agreement", committeeId: body, pilotId: me, people: [{ personId: reminded }] }).allowed;
+	it("those whom it reminds, whatever they are besides; no steward, chair or pilot", () => {
+		for (const role of Object.keys(byRole) as TerritoryRole[]) {
+			expect(decides(actor(role), me)).toBe(true);
+			expect(decides(actor(role, "chair"), "other" as PersonId)).toBe(false);
+		}
+	});
+	it("of anything else, whoever leads it, reminded or not", () => {
+		const task = { kind: "task", committeeId: body, pilotId: null, people: [{ personId: me }] } as const;
+		expect(leadWatched(actor("partner"), task).allowed).toBe(false);
+		expect(leadWatched(actor("partner", "chair"), task).allowed).toBe(true);
 	});
 });

@@ -4,7 +4,7 @@ import type { CommitteeId, TerritoryId } from "../kernel/ids.ts";
 import { listHolidays } from "../meetings/queries/holidays.server.ts";
 import { definitionOf, type Rhythm, reminderCatalogue } from "./catalogue.ts";
 import type { Watch } from "./claim.server.ts";
-import type { QuietPeriod } from "./rules.ts";
+import { type QuietPeriod, quietPeriods } from "./rules.ts";
 import type { ReminderKindCode } from "./types.ts";
 
 /** A rhythm as it was set. */
@@ -42,7 +42,7 @@ export interface WatchState {
 	isQuietInHolidays: boolean;
 	sweptUntil: Day | null;
 	revision: number;
-	/** The school holidays, when the territory keeps quiet in them. */
+	/** The school holidays and the days off after them, when the territory keeps quiet in them. */
 	quiet: readonly QuietPeriod[];
 }
 
@@ -53,6 +53,7 @@ export async function readWatch(tx: ReadTx, territoryId: TerritoryId): Promise<W
 		.select(["isQuietInHolidays", "sweptUntil", "revision"])
 		.where("territoryId", "=", territoryId)
 		.executeTakeFirst();
-	const quiet = row?.isQuietInHolidays ? (await listHolidays(tx, territoryId)).all : [];
+	const holidays = row?.isQuietInHolidays ? await listHolidays(tx, territoryId) : null;
+	const quiet = holidays ? quietPeriods(holidays.all, holidays.department) : [];
 	return { isQuietInHolidays: false, revision: 0, ...row, sweptUntil: (row?.sweptUntil ?? null) as Day | null, quiet };
 }

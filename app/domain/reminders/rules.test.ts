@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Day, dayOf, plusDays } from "../kernel/calendar.ts";
 import { type Rhythm, reminderCatalogue } from "./catalogue.ts";
-import { climbOf, dueDates, isQuiet, isTimely, nextReminderOn, type QuietPeriod, sweptDays } from "./rules.ts";
+import { climbOf, dueDates, isQuiet, isTimely, nextReminderOn, type QuietPeriod, quietPeriods, sweptDays } from "./rules.ts";
 import { reminderKindCodes } from "./types.ts";
 
 const usual: Rhythm = { isOn: true, daysBefore: [30, 7, 0], lateEveryDays: 7, climbsAfter: 3 };
@@ -67,7 +67,7 @@ describe("quiet days", () => {
 	])("%s: %s", (today, quiet) => expect(isQuiet(day(today), autumn)).toBe(quiet));
 
 	it("go on over the weekend and the public holiday that follow them", () => {
-		const untilFriday = [{ startsOn: day("2027-03-20"), endsOn: day("2027-03-26") }];
+		const untilFriday = quietPeriods([{ startsOn: day("2027-03-20"), endsOn: day("2027-03-26") }], null);
 		// Easter Monday is 29 March 2027
 		expect(["2027-03-27", "2027-03-28", "2027-03-29", "2027-03-30"].map((one) => isQuiet(day(one), untilFriday))).toEqual([
 			true,
@@ -75,6 +75,13 @@ describe("quiet days", () => {
 			true,
 			false,
 		]);
+	});
+
+	it("go on over the public holidays of the territory alone", () => {
+		const untilThursday = [{ startsOn: day("2027-03-20"), endsOn: day("2027-03-25") }];
+		const goodFriday = day("2027-03-26");
+		expect(isQuiet(goodFriday, quietPeriods(untilThursday, "68"))).toBe(true);
+		expect(isQuiet(goodFriday, quietPeriods(untilThursday, "974"))).toBe(false);
 	});
 
 	it("tell nothing, and everything on the first working day after, once", () => {

@@ -1,4 +1,5 @@
 import { type Day, plusDays } from "../kernel/calendar.ts";
+import type { Department } from "../kernel/public-holidays.ts";
 import { isWorkingDay } from "../kernel/working-days.ts";
 import type { Rhythm } from "./catalogue.ts";
 import type { ReminderStage } from "./types.ts";
@@ -14,14 +15,18 @@ export interface QuietPeriod {
 	endsOn: Day;
 }
 
-/** A quiet day: of a period, or one of those off that follow it. What falls there waits for the first working day after. */
-export function isQuiet(day: Day, periods: readonly QuietPeriod[]): boolean {
-	const isWithin = (one: Day) => periods.some(({ startsOn, endsOn }) => startsOn <= one && one <= endsOn);
-	for (let one = day; ; one = plusDays(one, -1)) {
-		if (isWithin(one)) return true;
-		if (isWorkingDay(one)) return false;
-	}
+/** Each period with the days off that follow it, where the territory is. */
+export function quietPeriods(holidays: readonly QuietPeriod[], department: Department): QuietPeriod[] {
+	return holidays.map(({ startsOn, endsOn }) => {
+		let last = endsOn;
+		while (!isWorkingDay(plusDays(last, 1), department)) last = plusDays(last, 1);
+		return { startsOn, endsOn: last };
+	});
 }
+
+/** What falls on a quiet day waits for the first one after. */
+export const isQuiet = (day: Day, periods: readonly QuietPeriod[]): boolean =>
+	periods.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
 
 /** The days whose reminders are told today: today, and those on which nothing was swept. None on a quiet day. */
 export function sweptDays(today: Day, sweptUntil: Day | null, periods: readonly QuietPeriod[]): Day[] {

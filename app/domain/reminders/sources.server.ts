@@ -10,6 +10,7 @@ import {
 	tasks,
 	unansweredConvocations,
 } from "./sources/meetings.server.ts";
+import { appointmentsWithoutOutcome, endingAgreements, endingRetentions, listsToDecide } from "./sources/referrals.server.ts";
 import type { Source } from "./sources/rows.server.ts";
 import { campaignValues, milestones, progressNotes, sheetEnds, sheetsWithoutPilot, subActionEnds } from "./sources/sheets.server.ts";
 import type { ReminderKindCode } from "./types.ts";
@@ -35,4 +36,8 @@ export const sources: Record<ReminderKindCode, Source> = {
 	mission: missionReviews,
 	programme: endingProgrammes,
 	"drop-in-session": dropInSessions,
+	"referral-agreement": endingAgreements,
+	"referral-appointment": appointmentsWithoutOutcome,
+	"referral-retention": endingRetentions,
+	elimination: listsToDecide,
 };

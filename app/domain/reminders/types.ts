@@ -24,6 +24,10 @@ export const reminderKindCodes = [
 	"mission",
 	"programme",
 	"drop-in-session",
+	"referral-agreement",
+	"referral-appointment",
+	"referral-retention",
+	"elimination",
 ] as const;
 export type ReminderKindCode = (typeof reminderKindCodes)[number];
 
@@ -36,13 +40,37 @@ export const heldKinds = [
 	"value",
 	"progress-note",
 	"papers",
+	"convocation",
+	"meeting",
 	"minutes-write",
 	"minutes-submit",
 	"minutes-observe",
 	"minutes-approve",
 	"minutes-diffuse",
+	"mandate",
+	"sheet-without-pilot",
+	"mission",
+	"programme",
+	"drop-in-session",
+	"referral-agreement",
+	"referral-appointment",
 ] as const satisfies readonly ReminderKindCode[];
 export type HeldKind = (typeof heldKinds)[number];
+
+/** Those that a page shows together: what is waited for around one sheet, one meeting, its minutes. */
+export const sheetKinds = ["sheet-without-pilot", "progress-note", "sheet", "sub-action"] as const satisfies readonly HeldKind[];
+export const minutesKinds = [
+	"minutes-write",
+	"minutes-submit",
+	"minutes-observe",
+	"minutes-approve",
+	"minutes-diffuse",
+] as const satisfies readonly HeldKind[];
+export const referralKinds = ["referral-agreement", "referral-appointment"] as const satisfies readonly HeldKind[];
+export const meetingKinds = ["papers", "convocation", "meeting", ...minutesKinds] as const satisfies readonly HeldKind[];
+
+/** Of a referral: nobody but those who may know of it is reminded, sees the reminder or decides upon it. */
+export const isOfReferral = (kind: ReminderKindCode): boolean => kind.startsWith("referral-");
 
 /** 'before-30', 'day', 'late-2'; 'held-<day>' once put off, 'manual-<day>' by hand, 'climb-1' for whoever leads. */
 export type ReminderStage = string;

@@ -1,13 +1,16 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { paths } from "#app/paths.ts";
+import { holdsMandate, isSteward } from "../kernel/actor.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { Ctx, ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { CommitteeId, PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { NoticeObject } from "../notices/types.ts";
+import { definitionOf } from "./catalogue.ts";
 import { listRules, readWatch, rhythmOf } from "./rhythms.server.ts";
 import { nextReminderOn } from "./rules.ts";
 import { sources } from "./sources.server.ts";
-import type { HeldKind, Hold } from "./types.ts";
+import { type HeldKind, type Hold, isOfReferral } from "./types.ts";
 
 /** Something that waits for someone, with what its page tells. */
 export interface Watched {
@@ -22,6 +25,7 @@ export interface Watched {
 }
 
 interface WatchedRow {
+	kind: HeldKind;
 	objectId: string;
 	personId: PersonId;
 	displayName: string;
@@ -30,86 +34,115 @@ interface WatchedRow {
 	pilotId: PersonId | null;
 }
 
-/** What still waits, of these objects; an object that waits for nobody is left out. With the rights of whoever reads. */
-export async function listWatched(tx: ReadTx, ctx: Ctx, kind: HeldKind, objectIds: readonly string[]): Promise<Watched[]> {
+/** Told only to those of the body: who did not answer, and minutes that others do not see being written. */
+const isOfBody = (kind: HeldKind) => kind === "convocation" || kind.startsWith("minutes-");
+
+/** What still waits, of these kinds and objects; an object that waits for nobody is left out. With the rights of whoever reads. */
+export async function listWatched(tx: ReadTx, ctx: Ctx, kinds: readonly HeldKind[], objectIds: readonly string[]): Promise<Watched[]> {
 	if (objectIds.length === 0) return [];
-	const { territoryId } = ctx.actor;
+	const { actor } = ctx;
+	const { territoryId } = actor;
 	const today = dayOf(ctx.now);
-	const source = sources[kind]({ territoryId, today, now: ctx.now });
-	const pilot =
-		kind === "milestone"
-			? sql`(select sheet.lead_person_id from milestone step join action_sheet sheet on sheet.id = step.sheet_id where step.id = s.object_id)`
-			: sql`(select sheet.lead_person_id from action_sheet sheet where sheet.id = s.object_id)`;
-	const [{ rows }, rules, { quiet }, holds] = await Promise.all([
-		sql<WatchedRow>`
-			select distinct s.object_id, s.person_id, p.display_name, s.committee_id, s.due_on, ${pilot} as pilot_id
-			from (${source}) s join person p on p.id = s.person_id
-			where s.object_id = any (${[...objectIds]}::uuid[]) and s.due_on is not null
-			order by p.display_name`.execute(tx as never),
+	const waiting = kinds.map(
+		(kind) => sql`select ${sql.lit(kind)}::text as kind, s.object_id, s.person_id, s.committee_id, s.due_on
+			from (${sources[kind]({ territoryId, today, now: ctx.now })}) s
+			where s.object_id = any (${[...objectIds]}::uuid[]) and s.due_on is not null`,
+	);
+	const { rows } = await sql<WatchedRow>`
+			select distinct w.kind, w.object_id, w.person_id, p.display_name, w.committee_id, w.due_on,
+				(select sheet.lead_person_id from action_sheet sheet
+					where sheet.id in (w.object_id, (select step.sheet_id from milestone step where step.id = w.object_id))) as pilot_id
+			from (${sql.join(waiting, sql` union all `)}) w join person p on p.id = w.person_id
+			order by p.display_name`.execute(tx as never);
+	if (rows.length === 0) return [];
+	const [rules, { quiet }, holds] = await Promise.all([
 		listRules(tx, territoryId),
 		readWatch(tx, territoryId),
 		tx
 			.selectFrom("reminderHold")
-			.select(["objectId", "untilOn"])
+			.select(["kind", "objectId", "untilOn"])
 			.where("territoryId", "=", territoryId)
-			.where("kind", "=", kind)
+			.where("kind", "in", kinds)
 			.where("objectId", "in", objectIds)
 			.execute(),
 	]);
+	const isReminded = (one: Pick<WatchedRow, "kind" | "objectId">) =>
+		rows.some(({ kind, objectId, personId }) => kind === one.kind && objectId === one.objectId && personId === actor.personId);
 	const found = new Map<string, Watched>();
-	for (const { objectId, personId, displayName, ...row } of rows) {
-		const held = holds.find((one) => one.objectId === objectId) as Hold | undefined;
+	for (const { personId, displayName, ...row } of rows) {
+		if (isOfReferral(row.kind) && !isReminded(row)) continue;
+		if (isOfBody(row.kind) && !isSteward(actor) && !(row.committeeId && holdsMandate(actor, row.committeeId))) continue;
+		const { kind, objectId } = row;
+		const held = holds.find((one) => one.kind === kind && one.objectId === objectId) as Hold | undefined;
 		// put off to a day that passed, it goes on by itself
 		const hold = held && (held.untilOn === null || held.untilOn > today) ? { untilOn: held.untilOn } : null;
-		const watched = found.get(objectId) ?? {
+		const watched = found.get(`${kind}/${objectId}`) ?? {
 			...row,
-			kind,
-			objectId,
 			people: [],
 			hold,
 			nextOn: nextReminderOn(rhythmOf(rules, kind, row.committeeId), row.dueOn, today, quiet, hold),
 		};
 		watched.people.push({ personId, displayName });
-		found.set(objectId, watched);
+		found.set(`${kind}/${objectId}`, watched);
 	}
-	return [...found.values()];
+	return [...found.values()].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
 /** @throws NotFound once nothing waits any more, or for an id that the reader may not see */
 export async function getWatched(tx: ReadTx, ctx: Ctx, kind: HeldKind, objectId: string): Promise<Watched> {
-	const [watched] = await listWatched(tx, ctx, kind, [objectId]);
+	const [watched] = await listWatched(tx, ctx, [kind], [objectId]);
 	if (!watched) throw new NotFound("not-found");
 	return watched;
 }
 
+interface Name {
+	/** Selects id, title and slug. */
+	rows: RawBuilder<unknown>;
+	href: (t: string, id: string, slug: string) => string;
+}
+const names: Partial<Record<NoticeObject, Name>> = {
+	task: { rows: sql`select id, title, null as slug from task`, href: (t, id) => paths.task(t, id) },
+	campaign: { rows: sql`select id, title, null as slug from campaign`, href: (t, id) => paths.campaign(t, id) },
+	milestone: {
+		rows: sql`select m.id, m.title, s.slug from milestone m join action_sheet s on s.id = m.sheet_id`,
+		href: (t, _, slug) => paths.sheet(t, slug),
+	},
+	sheet: { rows: sql`select id, code || ' ' || title as title, slug from action_sheet`, href: (t, _, slug) => paths.sheet(t, slug) },
+	meeting: {
+		rows: sql`select m.id, m.title, c.slug from meeting m join committee c on c.id = m.committee_id`,
+		href: (t, id, slug) => paths.meeting(t, slug, id),
+	},
+	mandate: {
+		rows: sql`select m.id, p.display_name || ' – ' || c.name as title, c.slug
+			from mandate m join person p on p.id = m.person_id join committee c on c.id = m.committee_id`,
+		href: (t, _, slug) => paths.committee(t, slug),
+	},
+	mission: {
+		rows: sql`select s.id, o.name as title, null as slug from mission_split s join organisation o on o.id = s.organisation_id`,
+		href: (t) => paths.missions(t),
+	},
+	"drop-in-session": {
+		rows: sql`select s.id, o.name as title, null as slug from drop_in_session s join organisation o on o.id = s.organisation_id`,
+		href: (t) => paths.dropInSessions(t),
+	},
+	referral: {
+		rows: sql`select id, 'Orientation ' || reference as title, null as slug from referral`,
+		href: (t, id) => paths.referral(t, id),
+	},
+	programme: { rows: sql`select id, title, null as slug from programme`, href: (t) => paths.programme(t) },
+};
+
 /** The name and the page of what waits. */
 export async function nameWatched(tx: ReadTx, ctx: Ctx, { kind, objectId }: Watched): Promise<{ title: string; href: string }> {
-	const { territoryId, territorySlug: t } = ctx.actor;
-	if (kind === "task") {
-		const { title } = await tx.selectFrom("task").select("title").where("id", "=", objectId).executeTakeFirstOrThrow();
-		return { title, href: paths.task(t, objectId) };
-	}
-	if (kind === "value") {
-		const { title } = await tx.selectFrom("campaign").select("title").where("id", "=", objectId).executeTakeFirstOrThrow();
-		return { title, href: paths.campaign(t, objectId) };
-	}
-	if (kind === "milestone" || kind === "sheet" || kind === "sub-action" || kind === "progress-note") {
-		const row = await tx
-			.selectFrom("actionSheet as s")
-			.leftJoin("milestone as m", (join) => join.onRef("m.sheetId", "=", "s.id").on("m.id", "=", objectId))
-			.select(["s.slug", "m.title as step", sql<string>`s.code || ' ' || s.title`.as("sheet")])
-			.where("s.territoryId", "=", territoryId)
-			.where((where) => where.or([where("s.id", "=", objectId), where("m.id", "=", objectId)]))
-			.executeTakeFirstOrThrow();
-		return { title: row.step ?? row.sheet, href: paths.sheet(t, row.slug) };
-	}
-	const row = await tx
-		.selectFrom("meeting")
-		.innerJoin("committee", "committee.id", "meeting.committeeId")
-		.select(["meeting.title", "committee.slug"])
-		.where("meeting.id", "=", objectId)
-		.executeTakeFirstOrThrow();
-	return { title: row.title, href: paths.meeting(t, row.slug, objectId) };
+	const name = names[definitionOf(kind).objectKind];
+	if (!name) throw new NotFound("not-found");
+	const { rows } = await sql<{
+		title: string;
+		slug: string | null;
+	}>`select title, slug from (${name.rows}) one where id = ${objectId}`.execute(tx as never);
+	const [row] = rows;
+	if (!row) throw new NotFound("not-found");
+	return { title: row.title, href: name.href(ctx.actor.territorySlug, objectId, row.slug ?? "") };
 }
 
 /** What was told about an object, the latest first. */

@@ -4,6 +4,8 @@ import { answerByLink } from "#app/domain/convocations/commands/answer-by-link.s
 import { findConvocationLink } from "#app/domain/convocations/queries.server.ts";
 import { isAnswerable } from "#app/domain/convocations/rules.ts";
 import { GiveAnswer } from "#app/domain/convocations/schema.ts";
+import { quietHeaders } from "#app/http/link-session.server.ts";
+import { lookUpLink } from "#app/http/mail-link.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { errorPage, redirectWithToast } from "#app/http/respond.server.ts";
 import { paths } from "#app/paths.ts";
@@ -11,34 +13,38 @@ import { AnswerPage } from "#app/ui/convocations/answer-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Répondre à une convocation");
-/** The address holds a secret: neither engines nor the next site learn it. */
-const quiet = { "X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" };
-export const headers = () => quiet;
+export const headers = () => quietHeaders;
 
-/** Looking changes nothing: programmes that open the links of mails answer for nobody. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-	const now = context.clock();
-	const link = await findConvocationLink(context.db, params.token ?? "", now);
-	if (!link) return data({ link: null, isOpen: false }, { status: 404, headers: quiet });
+const lookUp = (args: LoaderFunctionArgs, now: Date) =>
+	lookUpLink(args, () => findConvocationLink(args.context.db, args.params.token ?? "", now), Boolean);
+
+/** Looking changes nothing: programmes that open the links of mails answer for nobody; the button pressed there is only the choice offered here. */
+export async function loader(args: LoaderFunctionArgs) {
+	const now = args.context.clock();
+	const link = await lookUp(args, now);
+	if (!link) return data({ link: null, isOpen: false, chosen: null }, { status: 404, headers: quietHeaders });
+	const pressed = new URL(args.request.url).searchParams.get("reponse");
+	const chosen = pressed === "oui" ? ("yes" as const) : pressed === "non" ? ("no" as const) : null;
 	const { territoryId: _, meetingId: __, committeeId: ___, recipientId: ____, startsAt, endsAt, ...shown } = link;
 	const isOpen = isAnswerable(link, now);
 	return data(
-		{ link: { ...shown, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }, isOpen },
-		{ status: isOpen ? 200 : 410, headers: quiet },
+		{ link: { ...shown, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }, isOpen, chosen },
+		{ status: isOpen ? 200 : 410, headers: quietHeaders },
 	);
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+	const { request, params, context } = args;
 	const now = context.clock();
 	const token = params.token ?? "";
-	const link = await findConvocationLink(context.db, token, now);
+	const link = await lookUp(args, now);
 	if (!link) throw errorPage(404, "convocation.unknown-link");
 	if (!isAnswerable(link, now)) throw errorPage(410, "convocation.closed");
 	const form = await parseForm(request, GiveAnswer);
 	if (!form.ok) return form.invalid();
 	return form.settle(
 		() => answerByLink({ db: context.db, now }, token, form.value),
-		() => redirectWithToast(paths.convocation(token), "convocation-answered"),
+		() => redirectWithToast(paths.convocation(token), "convocation-answered", new Headers(quietHeaders)),
 	);
 }
 

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { unsubscribeDigest } from "#app/domain/mail-actions/commands/unsubscribe-digest.server.ts";
+import { unsubscribe } from "#app/domain/mail-actions/commands/unsubscribe.server.ts";
 import { quietHeaders } from "#app/http/link-session.server.ts";
 import { lookUpLink } from "#app/http/mail-link.server.ts";
 import { presentUnsubscription } from "#app/presenters/mail-actions.server.ts";
 import { UnsubscriptionPage } from "#app/ui/mail-actions/unsubscription-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Ne plus recevoir le récapitulatif");
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "Ne plus recevoir ces courriels");
 export const headers = () => quietHeaders;
 
 const byMail = ({ params, context }: LoaderFunctionArgs) => ({ db: context.db, now: context.clock(), token: params.token ?? "" });
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
 	const shown = await lookUp(args);
 	const isGood = statusOf(shown) === 200;
-	if (isGood) await unsubscribeDigest(byMail(args));
+	if (isGood) await unsubscribe(byMail(args));
 	return data({ isDone: isGood }, { status: statusOf(shown), headers: quietHeaders });
 }
 

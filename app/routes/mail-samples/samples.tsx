@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MailSamplesPage() {
-	const { territory, samples, shown } = useLoaderData<typeof loader>();
+	const { territory, families, shown } = useLoaderData<typeof loader>();
 	return (
 		<>
 			<PageHeader
@@ -26,17 +26,24 @@ export default function MailSamplesPage() {
 				lead="Chaque courriel du produit, avec des faits inventés. Il suit le thème clair ou sombre de qui le lit."
 			/>
 			<Section title="Modèles">
-				<ul>
-					{samples.map(({ id, label }) => (
-						<li key={id}>
-							<a href={paths.mailSample(territory, id)} aria-current={id === shown.id ? "page" : undefined}>
-								{label}
-							</a>
-						</li>
+				<div className="mail-families">
+					{families.map(({ title, samples }) => (
+						<section key={title}>
+							<h3>{title}</h3>
+							<ul>
+								{samples.map(({ id, label }) => (
+									<li key={id}>
+										<a href={`${paths.mailSample(territory, id)}#modele`} aria-current={id === shown.id ? "page" : undefined}>
+											{label}
+										</a>
+									</li>
+								))}
+							</ul>
+						</section>
 					))}
-				</ul>
+				</div>
 			</Section>
-			<Section title={shown.label}>
+			<Section title={shown.label} id="modele">
 				<p>
 					Objet{"\u00a0"}: {shown.subject}
 				</p>

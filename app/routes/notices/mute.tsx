@@ -8,13 +8,14 @@ import { paths } from "#app/paths.ts";
 
 export const loader = () => redirect(paths.notificationSettings());
 
-/** From the page of a sheet or of a body, and back to it. */
+/** From the page of a sheet or of a body, or from the inbox, and back to it. */
 export async function action(args: ActionFunctionArgs) {
 	const ctx = await requirePerson(args);
 	const form = await parseForm(args.request, Mute);
 	if (!form.ok) throw notFound();
+	const isFromInbox = new URL(args.request.url).searchParams.get("depuis") === "avis";
 	return form.settle(
 		() => mute(ctx, form.value),
-		(href) => redirectWithToast(href, "object-muted"),
+		(href) => redirectWithToast(isFromInbox ? paths.inbox() : href, "object-muted"),
 	);
 }

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { clearOwnMailStop } from "#app/domain/deliveries/commands/clear-own-mail-stop.server.ts";
+import { ClearOwnMailStop } from "#app/domain/deliveries/schema.ts";
 import { chooseChannels } from "#app/domain/notices/commands/choose-channels.server.ts";
 import { chooseDigest } from "#app/domain/notices/commands/choose-digest.server.ts";
 import { declareAbsence } from "#app/domain/notices/commands/declare-absence.server.ts";
@@ -29,6 +31,7 @@ const Preferences = z.discriminatedUnion("intent", [
 	DeclareAbsence,
 	WithdrawAbsence,
 	Unmute,
+	ClearOwnMailStop,
 ]);
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,6 +53,8 @@ export async function action(args: ActionFunctionArgs) {
 			return form.settle(() => withdrawAbsence(ctx, value), done("absence-removed"));
 		case "unmute":
 			return form.settle(() => unmute(ctx, value), done("object-unmuted"));
+		case "resume-mail":
+			return form.settle(() => clearOwnMailStop(ctx), done("own-mail-stop-cleared"));
 	}
 }
 

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { EditCommittee, OpenCommittee } from "#app/domain/committees/schema.ts";
-import type { CommitteeKind } from "#app/domain/committees/types.ts";
+import type { Committee } from "#app/domain/committees/types.ts";
 import { committeeKindLabels } from "#app/messages/committees.ts";
 import { paths } from "#app/paths.ts";
 import { CheckboxGroupField } from "../forms/checkbox-group-field.tsx";
@@ -18,16 +18,7 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { crumbsOf } from "../meetings/crumbs.ts";
 
-interface Body {
-	slug: string;
-	name: string;
-	kind: CommitteeKind;
-	purpose: string | null;
-	chairRule: string | null;
-	cadence: string | null;
-	commissions: string[];
-	revision: number;
-}
+type Body = Omit<Committee, "id">;
 type BodyFields = Record<"name" | "kind" | "purpose" | "chairRule" | "cadence" | "commissions" | "programmeIds", FieldMeta>;
 
 const labelled = (fields: BodyFields) =>

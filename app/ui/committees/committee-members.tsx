@@ -2,6 +2,7 @@ import { paths } from "#app/paths.ts";
 import { Section } from "../layout/section.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { PeopleList } from "../primitives/people-list.tsx";
+import { NextReminderOf } from "../reminders/next-reminder.tsx";
 import { mandateDates, mandateTitle, type ShownMandate } from "./mandate-text.ts";
 
 interface CommitteeMembersProps {
@@ -37,6 +38,12 @@ export function CommitteeMembers({ territory, committee, members, canManage }: C
 							detail: (
 								<>
 									{mandateDates(mandate)}
+									{mandate.reminder && (
+										<>
+											{" · "}
+											<NextReminderOf territory={territory} reminder={mandate.reminder} />
+										</>
+									)}
 									{canManage && (
 										<>
 											{" · "}

@@ -1,6 +1,7 @@
 import type { MandateRole } from "#app/domain/kernel/actor.ts";
 import { mandateRoleLabels } from "#app/messages/committees.ts";
 import { formatDay, formatNumber, formatPeriod } from "../format.ts";
+import type { ShownReminder } from "../reminders/next-reminder.tsx";
 
 export interface ShownMandate {
 	mandateId: string;
@@ -10,6 +11,8 @@ export interface ShownMandate {
 	fte: number | null;
 	startsOn: string;
 	endsOn: string | null;
+	/** Of the end that comes. */
+	reminder?: ShownReminder | null;
 }
 
 /** « Référence technique (0,5 ETP) ». */

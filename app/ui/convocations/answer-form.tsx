@@ -13,6 +13,8 @@ import { useZodForm } from "../forms/use-zod-form.ts";
 interface AnswerFormProps {
 	action?: string;
 	answer: Answer | null;
+	/** What is proposed instead of the answer given so far. */
+	chosen?: Answer | null;
 	representedById: string | null;
 	/** Who may represent the person who answers. */
 	others: readonly SelectOption[];
@@ -20,11 +22,11 @@ interface AnswerFormProps {
 }
 
 /** Yes, no, or represented by whom. */
-export function AnswerForm({ action, answer, representedById, others, reply }: AnswerFormProps) {
+export function AnswerForm({ action, answer, chosen, representedById, others, reply }: AnswerFormProps) {
 	const { form, fields, props } = useZodForm(AnswerFields, {
 		id: "reponse",
 		reply,
-		defaultValue: { answer: answer ?? undefined, representedById: representedById ?? undefined },
+		defaultValue: { answer: chosen ?? answer ?? undefined, representedById: representedById ?? undefined },
 	});
 	return (
 		<Form method="post" action={action} {...props}>

@@ -1,4 +1,5 @@
 import type { Answer } from "#app/domain/convocations/types.ts";
+import { answerLabels } from "#app/messages/convocations.ts";
 import { paths } from "#app/paths.ts";
 import { DeadLink } from "../account/dead-link.tsx";
 import { OpenPage } from "../account/open-page.tsx";
@@ -27,11 +28,13 @@ interface AnswerPageProps {
 		others: readonly { id: string; name: string }[];
 	} | null;
 	isOpen: boolean;
+	/** The button that was pressed in the mail; it answers nothing by itself. */
+	chosen: Answer | null;
 	reply: Reply | undefined;
 }
 
 /** What the link of a notice opens, for whoever holds it: the meeting, and one's answer. */
-export function AnswerPage({ link, isOpen, reply }: AnswerPageProps) {
+export function AnswerPage({ link, isOpen, chosen, reply }: AnswerPageProps) {
 	if (!link) {
 		return (
 			<DeadLink
@@ -51,7 +54,8 @@ export function AnswerPage({ link, isOpen, reply }: AnswerPageProps) {
 					{ term: "Convocation de", description: name },
 					{ term: "Date", description: formatDateTime(startsAt) + (endsAt ? ` (fin prévue à ${formatTime(new Date(endsAt))})` : "") },
 					{ term: "Lieu", description: [place, room].filter(Boolean).join(", ") || null },
-					{ term: "Visioconférence", description: videoUrl && <a href={videoUrl}>Rejoindre la visioconférence</a> },
+					...(videoUrl ? [{ term: "Visioconférence", description: <a href={videoUrl}>Rejoindre la visioconférence</a> }] : []),
+					{ term: "Votre réponse", description: answer ? answerLabels[answer] : "Pas encore donnée" },
 				]}
 			/>
 			{points.length > 0 && (
@@ -65,12 +69,19 @@ export function AnswerPage({ link, isOpen, reply }: AnswerPageProps) {
 				</Section>
 			)}
 			{isOpen ? (
-				<AnswerForm
-					answer={answer}
-					representedById={representedBy}
-					others={others.map((one) => ({ value: one.id, label: one.name }))}
-					reply={reply}
-				/>
+				<>
+					<AnswerForm
+						answer={answer}
+						chosen={chosen}
+						representedById={representedBy}
+						others={others.map((one) => ({ value: one.id, label: one.name }))}
+						reply={reply}
+					/>
+					<p className="hint">
+						Ce lien vous est personnel&nbsp;: il répond en votre nom, sans mot de passe. Vous pouvez changer de réponse jusqu'au début de la
+						réunion.
+					</p>
+				</>
 			) : (
 				<Notice tone="warning" title={link.status === "cancelled" ? "Cette réunion est annulée." : "Les réponses sont closes."}>
 					{link.status === "cancelled" ? "Vous n'avez rien à faire." : "La réunion a commencé ou a déjà eu lieu."}

@@ -7,3 +7,9 @@ import type { SummaryError } from "./form-error-summary.tsx";
  */
 export const errorsOf = (...fields: readonly (readonly [Pick<FieldMeta, "id" | "errors">, string])[]): SummaryError[] =>
 	fields.flatMap(([field, label]) => (field.errors ?? []).map((text) => ({ id: field.id, label, text })));
+
+/** The errors of every field that has a label, in the order of the labels. */
+export const labelledErrors = <Name extends string>(
+	labels: Readonly<Record<Name, string>>,
+	fields: Readonly<Record<NoInfer<Name>, Pick<FieldMeta, "id" | "errors">>>,
+): SummaryError[] => errorsOf(...(Object.keys(labels) as Name[]).map((name) => [fields[name], labels[name]] as const));

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
-/** Fields that go together under one legend: an address, a period. "row" sets short fields side by side. */
+const layouts = { column: "field-stack", row: "field-row", pairs: "field-row field-pairs" };
+
+/** Fields that go together under one legend: an address, a period. "row" sets short fields side by side, "pairs" longer ones by two. */
 export function FormGroup({
 	legend,
 	hint,
@@ -9,14 +11,14 @@ export function FormGroup({
 }: {
 	legend: string;
 	hint?: ReactNode;
-	layout?: "column" | "row";
+	layout?: "column" | "row" | "pairs";
 	children: ReactNode;
 }) {
 	return (
 		<fieldset className="form-group">
 			<legend>{legend}</legend>
 			{hint && <p className="hint">{hint}</p>}
-			<div className={layout === "row" ? "field-row" : "field-stack"}>{children}</div>
+			<div className={layouts[layout]}>{children}</div>
 		</fieldset>
 	);
 }

@@ -27,14 +27,17 @@ export function StoppedAddresses({ addresses, action }: { addresses: readonly St
 				{
 					key: "clear",
 					header: "Suite",
-					cell: ({ personId, displayName }) => (
-						<form method="post" action={action}>
-							<input type="hidden" name="personId" value={personId} />
-							<Button size="small" variant="secondary" aria-label={`Écrire de nouveau à ${displayName}`}>
-								Écrire de nouveau
-							</Button>
-						</form>
-					),
+					cell: ({ personId, displayName, reason }) =>
+						reason === "complaint" ? (
+							"Cette personne seule peut les demander de nouveau, depuis ses notifications"
+						) : (
+							<form method="post" action={action}>
+								<input type="hidden" name="personId" value={personId} />
+								<Button size="small" variant="secondary" aria-label={`Écrire de nouveau à ${displayName}`}>
+									Écrire de nouveau
+								</Button>
+							</form>
+						),
 				},
 			]}
 		/>

@@ -13,7 +13,7 @@ type Shown = Live | { kind: "dead"; reason: keyof typeof deadLinks; href: string
 export function MailActionPage({ shown, reply }: { shown: Shown; reply: Reply | undefined }) {
 	if (shown.kind === "dead") return <DeadLink {...deadLinks[shown.reason]} action={{ href: shown.href, label: "Ouvrir dans Maillage" }} />;
 	return (
-		<OpenPage title={shown.kind === "task" ? "Marquer comme faite" : "Saisir une valeur"} lead={shown.personName}>
+		<OpenPage title={shown.kind === "task" ? "Une suite à donner est faite" : "Saisir une valeur"} lead={`Au nom de ${shown.personName}`}>
 			{shown.kind === "task" ? <TaskByMail task={shown} reply={reply} /> : <ValueByMail value={shown} reply={reply} />}
 			<p className="hint">
 				Ce lien vous est personnel et ne sert qu'une fois, jusqu'au {formatDateTime(shown.expiresAt)}. Ce que vous enregistrez l'est en

@@ -6,11 +6,12 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { Notice } from "../primitives/notice.tsx";
 
 interface UnsubscriptionPageProps {
-	link: { name: string; isExpired: boolean } | null;
+	/** `stops` are names of notices; null for the digest. */
+	link: { name: string; isExpired: boolean; stops: readonly string[] | null } | null;
 	isDone: boolean;
 }
 
-/** Stops the digest of whoever it was written to; what cannot wait still comes, and the page says so. */
+/** Stops the digest, or the notices of some kinds by mail, of whoever it was written to; what always comes still does, and the page says so. */
 export function UnsubscriptionPage({ link, isDone }: UnsubscriptionPageProps) {
 	if (!link || link.isExpired) {
 		return (
@@ -19,35 +20,52 @@ export function UnsubscriptionPage({ link, isDone }: UnsubscriptionPageProps) {
 				sentence={
 					link ? "Ce courriel est trop ancien." : "L'adresse est incomplète, ou le compte auquel ce courriel était adressé est fermé."
 				}
-				advice="Prenez le lien du dernier récapitulatif reçu, ou réglez vos envois depuis votre compte."
+				advice="Prenez le lien du dernier courriel reçu, ou réglez vos envois depuis votre compte."
 				action={{ href: paths.notificationSettings(), label: "Régler mes envois" }}
 			/>
 		);
 	}
+	const { name, stops } = link;
 	if (isDone) {
 		return (
-			<OpenPage title="Vous ne recevrez plus le récapitulatif" lead={link.name}>
+			<OpenPage title={stops ? "Vous ne recevrez plus ces courriels" : "Vous ne recevrez plus le récapitulatif"} lead={name}>
 				<Notice tone="success" role="status">
-					C'est enregistré. Les autres courriels (invitations, convocations, relances) ne changent pas.
+					C'est enregistré. {stops ? keptNotices : keptDigest}
 				</Notice>
+				{stops && <StoppedKinds stops={stops} />}
 				<p>
-					Pour le recevoir de nouveau, ou choisir un autre rythme&nbsp;: <a href={paths.notificationSettings()}>régler mes envois</a>.
+					Pour {stops ? "les" : "le"} recevoir de nouveau, ou choisir autrement&nbsp;:{" "}
+					<a href={paths.notificationSettings()}>régler mes envois</a>.
 				</p>
 			</OpenPage>
 		);
 	}
+	const title = stops ? "Ne plus recevoir ces courriels" : "Ne plus recevoir le récapitulatif";
 	return (
-		<OpenPage title="Ne plus recevoir le récapitulatif" lead={link.name}>
-			<p>
-				Le récapitulatif de ce qui vous attend ne vous sera plus envoyé. Les autres courriels (invitations, convocations, relances) ne
-				changent pas, et tout reste dans Maillage.
-			</p>
+		<OpenPage title={title} lead={name}>
+			{stops ? (
+				<>
+					<p>Ces faits ne vous seront plus envoyés par courriel&nbsp;:</p>
+					<StoppedKinds stops={stops} />
+					<p>{keptNotices}</p>
+				</>
+			) : (
+				<p>Le récapitulatif de ce qui vous attend ne vous sera plus envoyé. {keptDigest}</p>
+			)}
 			<Form method="post" className="form">
-				<SubmitRow
-					label="Ne plus recevoir le récapitulatif"
-					secondary={{ href: paths.notificationSettings(), label: "Choisir plutôt un autre rythme" }}
-				/>
+				<SubmitRow label={title} secondary={{ href: paths.notificationSettings(), label: "Choisir plutôt autre chose" }} />
 			</Form>
 		</OpenPage>
 	);
 }
+
+const keptDigest = "Les autres courriels (invitations, convocations, avis) ne changent pas, et tout reste dans Maillage.";
+const keptNotices = "Ils restent dans vos avis, dans Maillage. Vos autres courriels et votre récapitulatif ne changent pas.";
+
+const StoppedKinds = ({ stops }: { stops: readonly string[] }) => (
+	<ul>
+		{stops.map((label) => (
+			<li key={label}>{label}</li>
+		))}
+	</ul>
+);

@@ -1,5 +1,5 @@
 import { DateField } from "../forms/date-field.tsx";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
 import { TextField } from "../forms/text-field.tsx";
@@ -20,8 +20,7 @@ export const meetingFieldLabels: Record<Name, string> = {
 };
 
 /** Every field of a meeting that may be refused, for the summary above the form. */
-export const meetingErrors = (fields: Record<Name, FieldMeta>) =>
-	errorsOf(...(Object.keys(meetingFieldLabels) as Name[]).map((name) => [fields[name], meetingFieldLabels[name]] as const));
+export const meetingErrors = (fields: Record<Name, FieldMeta>) => labelledErrors(meetingFieldLabels, fields);
 
 export function MeetingFields({ fields }: { fields: Record<Name, FieldMeta> }) {
 	return (

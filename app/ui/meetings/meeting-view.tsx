@@ -15,6 +15,7 @@ import { Card } from "../primitives/card.tsx";
 import { Confirm } from "../primitives/confirm.tsx";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
+import { ReminderCard, type ShownReminder } from "../reminders/next-reminder.tsx";
 import { AgendaTable } from "./agenda-table.tsx";
 import type { Attendee, GuestRow } from "./attendance-form.tsx";
 import { AttendanceTable } from "./attendance-table.tsx";
@@ -45,11 +46,12 @@ interface MeetingViewProps extends Place {
 	can: { prepare: boolean; hold: boolean; cancel: boolean; changeSeries: boolean; settle: boolean; startMinutes: boolean };
 	guests: readonly GuestRow[];
 	answers: MeetingAnswers;
+	reminders: readonly ShownReminder[];
 	reply: Reply | undefined;
 }
 
 /** A meeting to read and to print: when and where, agenda, who is expected or was there, minutes. */
-export function MeetingView({ today, agenda, attendees, guests, answers, can, reply, ...place }: MeetingViewProps) {
+export function MeetingView({ today, agenda, attendees, guests, answers, can, reminders, reply, ...place }: MeetingViewProps) {
 	const { territory, committee, meeting } = place;
 	const address = [territory, committee.slug, meeting.id] as const;
 	return (
@@ -117,6 +119,7 @@ export function MeetingView({ today, agenda, attendees, guests, answers, can, re
 							/>
 						</Card>
 						<MinutesCard place={place} canWrite={can.startMinutes} />
+						<ReminderCard territory={territory} reminders={reminders} />
 						{(can.hold || can.cancel) && (
 							<Card title="Tenue de la réunion" headingLevel={2}>
 								{can.hold && (

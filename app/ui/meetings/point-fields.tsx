@@ -1,6 +1,6 @@
 import type { PersonChoice } from "#app/domain/people/types.ts";
 import { CheckboxField } from "../forms/checkbox-field.tsx";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { personOptions, sheetOptions } from "../forms/option-lists.ts";
 import { SelectField } from "../forms/select-field.tsx";
@@ -26,8 +26,7 @@ export const pointFieldLabels: Record<Name, string> = {
 };
 
 /** Every field of a point that may be refused, for the summary above the form. */
-export const pointErrors = (fields: Record<Name, FieldMeta>) =>
-	errorsOf(...(Object.keys(pointFieldLabels) as Name[]).map((name) => [fields[name], pointFieldLabels[name]] as const));
+export const pointErrors = (fields: Record<Name, FieldMeta>) => labelledErrors(pointFieldLabels, fields);
 
 interface PointFieldsProps {
 	fields: Record<Name, FieldMeta>;

@@ -28,6 +28,10 @@ interface ShownHoliday {
 interface SchoolHolidaysViewProps {
 	territory: string;
 	zone: string | null;
+	department: string | null;
+	departments: readonly { code: string; name: string }[];
+	/** Those to come, this year and the next. */
+	publicHolidays: readonly { day: string; name: string }[];
 	own: readonly (ShownHoliday & { id: string })[];
 	national: readonly ShownHoliday[];
 	nationalEnd: string;
@@ -36,7 +40,18 @@ interface SchoolHolidaysViewProps {
 }
 
 /** The periods on which series of meetings pause: the national ones of a zone, and the territory's own. */
-export function SchoolHolidaysView({ territory, zone, own, national, nationalEnd, knownUntil, reply }: SchoolHolidaysViewProps) {
+export function SchoolHolidaysView({
+	territory,
+	zone,
+	department,
+	departments,
+	publicHolidays,
+	own,
+	national,
+	nationalEnd,
+	knownUntil,
+	reply,
+}: SchoolHolidaysViewProps) {
 	const { form, fields, props } = useZodForm(AddSchoolHoliday, { id: "periode", reply });
 	return (
 		<>
@@ -52,7 +67,32 @@ export function SchoolHolidaysView({ territory, zone, own, national, nationalEnd
 					{", et ajoutez ci-dessous les années suivantes dès qu'elles sont publiées."}
 				</p>
 			</Notice>
-			<Section title="Zone du territoire">
+			<Section title="Jours fériés">
+				<p>
+					Les jours ouvrés du territoire, par lesquels se comptent les délais et se règlent les récapitulatifs, ne comprennent pas ses jours
+					fériés.
+				</p>
+				<form method="post" className="form">
+					<SelectField
+						field={fieldOf("department", department)}
+						label="Département ou collectivité"
+						hint="Du siège du territoire, s'il s'étend sur plusieurs."
+						emptyLabel="Choisir"
+						options={departments.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+						width="medium"
+					/>
+					<SubmitRow label="Enregistrer le département" intent="department" />
+				</form>
+				<ItemList
+					label="Prochains jours fériés"
+					items={publicHolidays.map(({ day, name }) => ({
+						key: day,
+						title: name.charAt(0).toUpperCase() + name.slice(1),
+						text: formatDay(day),
+					}))}
+				/>
+			</Section>
+			<Section title="Zone scolaire">
 				<form method="post" className="form">
 					<SelectField
 						field={fieldOf("zone", zone)}

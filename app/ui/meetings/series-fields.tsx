@@ -4,7 +4,7 @@ import { paths } from "#app/paths.ts";
 import { formatCount, formatDay, formatWeekday } from "../format.ts";
 import { CheckboxField } from "../forms/checkbox-field.tsx";
 import { DateField } from "../forms/date-field.tsx";
-import { errorsOf } from "../forms/errors-of.ts";
+import { errorsOf, labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FieldRow, FormGroup } from "../forms/form-group.tsx";
 import { labelledOptions } from "../forms/option-lists.ts";
@@ -41,7 +41,7 @@ export const seriesErrors = (fields: Record<GatheringName | RuleName, FieldMeta>
 			(name) => [fields[name], meetingFieldLabels[name]] as const,
 		),
 	),
-	...errorsOf(...(Object.keys(ruleLabels) as RuleName[]).map((name) => [fields[name], ruleLabels[name]] as const)),
+	...labelledErrors(ruleLabels, fields),
 ];
 
 export function GatheringFields({ fields }: { fields: Record<GatheringName, FieldMeta> }) {

@@ -11,6 +11,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { Card } from "../primitives/card.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { ReminderCard, type ShownReminder } from "../reminders/next-reminder.tsx";
 import type { Around } from "./around.ts";
 import { type Copies, CopyMenu, MinutesDates } from "./diffusion-links.tsx";
 import { Errata } from "./errata.tsx";
@@ -29,6 +30,7 @@ type MinutesViewProps = Place & { reply: Reply | undefined } & (
 		| { minutes: null; can: { start: boolean } }
 		| {
 				minutes: TextShown & { history: readonly Turn[]; defects: readonly Defect[]; warnings: readonly Warning[] };
+				reminders: readonly ShownReminder[];
 				around: Around;
 				copies: Copies;
 				can: { write: boolean; follow: boolean; submit: boolean; decide: boolean };
@@ -58,7 +60,7 @@ export function MinutesView(props: MinutesViewProps) {
 			</>
 		);
 	}
-	const { minutes, around, copies, can } = props;
+	const { minutes, reminders, around, copies, can } = props;
 	const address = addressOf(place);
 	return (
 		<>
@@ -106,6 +108,7 @@ export function MinutesView(props: MinutesViewProps) {
 					<>
 						{can.submit && <SubmitPanel place={place} revision={minutes.revision} defects={minutes.defects} warnings={minutes.warnings} />}
 						<MinutesDates place={place} text={minutes} copies={copies} />
+						<ReminderCard territory={place.territory} reminders={reminders} />
 						{minutes.history.some(({ verdict }) => verdict === "changes_requested") && (
 							<Card title="Historique" headingLevel={2}>
 								<MinutesHistory turns={minutes.history} />

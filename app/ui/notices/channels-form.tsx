@@ -31,7 +31,7 @@ export function ChannelsForm({ chosen, families, channels, reply }: ChannelsForm
 			<FormErrorSummary errors={errorsOf(...named)} formErrors={form.errors} />
 			<input type="hidden" name="intent" value="channels" />
 			{families.map(({ title, kinds }) => (
-				<FormGroup key={title} legend={title}>
+				<FormGroup key={title} legend={title} layout="pairs">
 					{kinds.map(({ kind, label, proposed }) => (
 						<SelectField
 							key={kind}
@@ -39,7 +39,6 @@ export function ChannelsForm({ chosen, families, channels, reply }: ChannelsForm
 							label={label}
 							emptyLabel={proposed}
 							options={allChannels.map((channel) => ({ value: channel, label: channels[channel] }))}
-							width="medium"
 						/>
 					))}
 				</FormGroup>

@@ -1,10 +1,12 @@
 import type { InboxFilter } from "#app/domain/notices/schema.ts";
 import { noticeFamilies, noticeLabels, noticeStateLabels } from "#app/messages/notices.ts";
+import { formatCount } from "../format.ts";
 import { fieldOf } from "../forms/field.tsx";
 import { SelectField } from "../forms/select-field.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Button, ButtonRow, LinkButton } from "../primitives/button.tsx";
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { type ActiveFilter, FilterBar } from "../primitives/filter-bar.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
@@ -12,10 +14,14 @@ import { InstantText } from "../primitives/moment.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { Pagination } from "../primitives/pagination.tsx";
 import { inboxHref } from "./inbox-href.ts";
+import { MuteButton } from "./mute-button.tsx";
 
 interface ShownNotice {
 	id: string;
 	label: string;
+	reason: string;
+	/** What one may ask not to hear of. */
+	mutable: { objectKind: "sheet" | "committee"; objectId: string } | null;
 	title: string;
 	context: string;
 	href: string;
@@ -34,7 +40,7 @@ export interface InboxViewProps {
 	page: number;
 	pageCount: number;
 	shown: InboxFilter;
-	unread: number;
+	unread: { count: number; isMore: boolean };
 	until: string;
 	markedAt: string | null;
 	territories: readonly { value: string; label: string }[];
@@ -49,6 +55,7 @@ export function InboxView({
 	page,
 	pageCount,
 	shown,
+	unread,
 	until,
 	markedAt,
 	territories,
@@ -59,11 +66,7 @@ export function InboxView({
 	const isFiltered = shown.territoire !== "" || shown.sujet !== "" || shown.etat !== "open";
 	return (
 		<>
-			<PageHeader
-				title="Mes avis"
-				lead="Ce qui vous concerne et que d'autres ont fait, dans tous vos territoires."
-				actions={<LinkButton href={settingsHref}>Choisir ce que je reçois</LinkButton>}
-			/>
+			<PageHeader title="Mes avis" lead={leadOf(unread)} actions={<LinkButton href={settingsHref}>Choisir ce que je reçois</LinkButton>} />
 			{markedAt && (
 				<Notice tone="info" title="C'est fait">
 					<form method="post" action={here}>
@@ -135,7 +138,7 @@ export function InboxView({
 							key: notice.id,
 							title: notice.title,
 							href: notice.href,
-							text: <About {...notice} isOverTerritories={isOverTerritories} />,
+							text: <About {...notice} isOverTerritories={isOverTerritories} settingsHref={settingsHref} />,
 							meta: notice.isDone ? <Badge tone="success">Classé</Badge> : !notice.isRead && <Badge tone="info">Non lu</Badge>,
 							actions: <Steps {...notice} until={until} action={here} />,
 						}))}
@@ -153,6 +156,12 @@ export function InboxView({
 		</>
 	);
 }
+
+/** What waits, at a glance. */
+const leadOf = ({ count, isMore }: InboxViewProps["unread"]): string =>
+	count === 0
+		? "Rien de nouveau. Ce qui vous concerne et que d'autres ont fait arrive ici, de tous vos territoires."
+		: `${isMore ? "Plus de " : ""}${formatCount(count, "avis non lu", "avis non lus")}, de tous vos territoires.`;
 
 const nothing: InboxFilter = { territoire: "", sujet: "", etat: "open", page: 1 };
 
@@ -177,7 +186,10 @@ function About({
 	inPlaceOfName,
 	happenedAt,
 	isOverTerritories,
-}: ShownNotice & { isOverTerritories: boolean }) {
+	reason,
+	mutable,
+	settingsHref,
+}: ShownNotice & { isOverTerritories: boolean; settingsHref: string }) {
 	const said = [label, times > 1 && `${times} fois`, actorName && `par ${actorName}`, context, isOverTerritories && territoryName];
 	return (
 		<>
@@ -186,6 +198,15 @@ function About({
 				<InstantText instant={happenedAt} />
 				{inPlaceOfName && `, à la place de ${inPlaceOfName}, en son absence`}
 			</p>
+			<Disclosure summary={"Pourquoi cet avis\u00a0?"}>
+				<p>{reason}</p>
+				<ButtonRow>
+					{mutable && <MuteButton {...mutable} isMuted={false} isFromInbox />}
+					<LinkButton href={settingsHref} variant="quiet" size="small">
+						Choisir ce que je reçois
+					</LinkButton>
+				</ButtonRow>
+			</Disclosure>
 		</>
 	);
 }

@@ -5,10 +5,12 @@ export interface MuteButtonProps {
 	objectKind: "sheet" | "committee";
 	objectId: string;
 	isMuted: boolean;
+	/** Goes back there, rather than to the page of the sheet or of the body. */
+	isFromInbox?: boolean;
 }
 
 /** On the page of a sheet or of a body: no notice of it any more; once muted, the way back. */
-export function MuteButton({ objectKind, objectId, isMuted }: MuteButtonProps) {
+export function MuteButton({ objectKind, objectId, isMuted, isFromInbox = false }: MuteButtonProps) {
 	if (isMuted)
 		return (
 			<LinkButton href={paths.notificationSettings()} variant="quiet" size="small" icon="bell">
@@ -16,12 +18,12 @@ export function MuteButton({ objectKind, objectId, isMuted }: MuteButtonProps) {
 			</LinkButton>
 		);
 	return (
-		<form method="post" action={paths.mutes()}>
+		<form method="post" action={isFromInbox ? `${paths.mutes()}?depuis=avis` : paths.mutes()}>
 			<input type="hidden" name="intent" value="mute" />
 			<input type="hidden" name="objectKind" value={objectKind} />
 			<input type="hidden" name="objectId" value={objectId} />
 			<Button variant="quiet" size="small" icon="bell">
-				Ne plus recevoir d'avis
+				Ne plus recevoir d'avis{isFromInbox && (objectKind === "sheet" ? " de cette fiche action" : " de cette instance")}
 			</Button>
 		</form>
 	);

@@ -2,16 +2,24 @@ import type { Programme } from "#app/domain/programmes/types.ts";
 import { programmeTypeLabels } from "#app/messages/programmes.ts";
 import { DefinitionList } from "../primitives/definition-list.tsx";
 import { DayText } from "../primitives/moment.tsx";
+import { NextReminderOf, type ShownReminder } from "../reminders/next-reminder.tsx";
 
 /** What its document says of the programme; what it does not say is said too. */
-export function ProgrammeFacts({ programme }: { programme: Omit<Programme, "axes"> }) {
-	const { type, carrier, adoptedOn, adoptedBy, deliberationRef, signatories } = programme;
+export function ProgrammeFacts({
+	territory,
+	programme,
+}: {
+	territory: string;
+	programme: Omit<Programme, "axes"> & { reminder: ShownReminder | null };
+}) {
+	const { type, carrier, adoptedOn, adoptedBy, deliberationRef, signatories, reminder } = programme;
 	return (
 		<DefinitionList
 			layout="grid"
 			items={[
 				{ term: "Type", description: programmeTypeLabels[type] },
 				{ term: "Période", description: periodOf(programme) ?? <Gap /> },
+				...(reminder ? [{ term: "Fin du programme", description: <NextReminderOf territory={territory} reminder={reminder} /> }] : []),
 				{ term: "Porté par", description: carrier ?? <Gap /> },
 				{
 					term: "Adoption",

@@ -14,6 +14,7 @@ import { Notice } from "../primitives/notice.tsx";
 import { ProgressBar } from "../primitives/progress-bar.tsx";
 import { StatusBar } from "../primitives/status-bar.tsx";
 import { Tree, type TreeNode } from "../primitives/tree.tsx";
+import type { ShownReminder } from "../reminders/next-reminder.tsx";
 import { addressWith } from "../sheets/list-address.ts";
 import { FlagshipBadge, SheetStatusBadge, sheetTones } from "../sheets/status-badge.tsx";
 import { ProgrammeFacts } from "./programme-facts.tsx";
@@ -30,6 +31,7 @@ interface AxisBranch extends Omit<ProgrammeAxis, "objectives" | "committeeId">, 
 }
 interface ShownProgramme extends Omit<Programme, "axes">, Summary {
 	axes: AxisBranch[];
+	reminder: ShownReminder | null;
 	objectiveCount: number;
 }
 interface ProgrammeViewProps {
@@ -110,7 +112,7 @@ function OneProgramme({ territory, programme, canChooseRequired }: OneProgrammeP
 				)
 			}
 		>
-			<ProgrammeFacts programme={programme} />
+			<ProgrammeFacts territory={territory} programme={programme} />
 			{note && <Notice tone="neutral">{note}</Notice>}
 			<Figures
 				items={[

@@ -70,6 +70,6 @@ function leadOf({ basis, isAnonymous }: AgreementViewProps["referral"]): string 
 	if (isAnonymous) return "Cet avis est demandé sans identité\u00a0: rien ne repose sur un accord tant que la personne n'est pas nommée.";
 	if (basis === "agreement") return "Le partage de cette orientation repose sur cet accord\u00a0: sans lui, rien ne passe.";
 	return basis
-		? `Le partage repose sur un texte\u00a0: ${basisLabels[basis]}. L'accord de la personne peut s'y ajouter, notamment pour confier ses coordonnées à une organisation que le secret ne lie pas\u00a0; le retirer ferme alors l'accès à celle-ci.`
+		? `Le partage repose sur un texte\u00a0: ${basisLabels[basis].charAt(0).toLowerCase()}${basisLabels[basis].slice(1)}. L'accord de la personne peut s'y ajouter, notamment pour confier ses coordonnées à une organisation que le secret ne lie pas\u00a0; le retirer ferme alors l'accès à celle-ci.`
 		: "Enregistrez ce que la personne accepte\u00a0: avec qui, quelles informations, jusqu'à quand.";
 }

@@ -27,9 +27,6 @@ type Fields = Record<keyof typeof cardLabels, FieldMeta>;
 export const cardValues = (card: Card | null) =>
 	card ? { ...card, mustNotContact: card.mustNotContact ? "on" : "" } : { preferredChannel: "phone" };
 
-export const cardErrors = (fields: Fields) =>
-	(Object.keys(cardLabels) as (keyof typeof cardLabels)[]).map((name) => [fields[name], cardLabels[name]] as const);
-
 export function CardFields({ fields }: { fields: Fields }) {
 	return (
 		<FormGroup legend="Fiche de contact" hint="De quoi joindre la personne, et rien d'autre&nbsp;: elle passe à tous les destinataires.">

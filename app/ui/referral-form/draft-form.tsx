@@ -1,7 +1,7 @@
 import { DraftForm as DraftSchema } from "#app/domain/referrals/schema.ts";
 import type { Urgency } from "#app/domain/referrals/types.ts";
 import { paths } from "#app/paths.ts";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FormGroup } from "../forms/form-group.tsx";
@@ -13,7 +13,7 @@ import { Button } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { AccountFields, accountLabels } from "./account-fields.tsx";
 import { BasisFields, basisFieldLabels } from "./basis-fields.tsx";
-import { CardFields, cardErrors, cardValues } from "./card-fields.tsx";
+import { CardFields, cardLabels, cardValues } from "./card-fields.tsx";
 import { type Draft, draftItems } from "./draft-items.tsx";
 import { NeedFields, needFieldLabels } from "./need-fields.tsx";
 
@@ -46,11 +46,11 @@ export function DraftForm({ territory, draft, reply }: DraftFormProps) {
 		<form method="post" {...props}>
 			<FormErrorSummary
 				formErrors={form.errors}
-				errors={errorsOf(
-					...Object.entries(needFieldLabels).map(([name, label]) => [f[name as Name], label] as const),
-					...(isAnonymous ? [] : cardErrors(f)),
-					...Object.entries(labels).map(([name, label]) => [f[name as Name], label] as const),
-				)}
+				errors={[
+					...labelledErrors(needFieldLabels, f),
+					...(isAnonymous ? [] : labelledErrors(cardLabels, f)),
+					...labelledErrors(labels, f),
+				]}
 			/>
 			{currentOf(reply) && <StoredVersion items={draftItems(draft)} />}
 			<input type="hidden" name="revision" value={revisionOf(f.revision, reply)} />

@@ -1,6 +1,6 @@
 import { NameReferral } from "#app/domain/referrals/schema.ts";
 import { paths } from "#app/paths.ts";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { currentOf, type Reply } from "../forms/reply.ts";
@@ -8,7 +8,7 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { LinkButton } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
-import { CardFields, cardErrors, type cardLabels, cardValues } from "./card-fields.tsx";
+import { CardFields, cardLabels, cardValues } from "./card-fields.tsx";
 
 interface IdentityFormProps {
 	territory: string;
@@ -29,7 +29,7 @@ export function IdentityForm({ territory, referral: { id, revision, isDraft, org
 	const uncovered = following.filter(({ isAgreed }) => !isAgreed);
 	const leaving = organisations.filter(({ isFollowing, isAgreed }) => !isFollowing && !isAgreed);
 	const back = isDraft ? paths.editReferral(territory, id) : paths.referral(territory, id);
-	const errors = <FormErrorSummary title="La personne n'est pas nommée" formErrors={form.errors} errors={errorsOf(...cardErrors(f))} />;
+	const errors = <FormErrorSummary title="La personne n'est pas nommée" formErrors={form.errors} errors={labelledErrors(cardLabels, f)} />;
 	if (following.length === 0 || uncovered.length > 0)
 		return (
 			<>

@@ -62,7 +62,7 @@ export function RecipientsForm({ territory, draft, choices, q, hasMore, reply }:
 			)}
 			<Section
 				title="Qui répond à ce besoin"
-				lead={`D'après la répartition des missions\u00a0: ${needLabels[draft.need]}, ${publicLabels[draft.public].toLowerCase()}. Huit destinataires au plus.`}
+				lead={`D'après la répartition des missions\u00a0: ${needLabels[draft.need].toLowerCase()}, ${publicLabels[draft.public].toLowerCase()}. Huit destinataires au plus.`}
 			>
 				{at("suggested").length > 0 ? (
 					at("suggested")

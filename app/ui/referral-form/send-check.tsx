@@ -129,7 +129,7 @@ function RecipientCard({ recipient, isAnonymous, isAgreement }: { recipient: Rec
 			<DefinitionList
 				layout="stacked"
 				items={[
-					{ term: "Reçoit", description: parts.join(", ") },
+					{ term: "Reçoit", description: parts.map((part, index) => (index === 0 ? part : part.toLowerCase())).join(", ") },
 					{ term: "Par", description: receivedByLabels[receivedBy] },
 					...(agreement
 						? [

@@ -21,6 +21,7 @@ export function LinkPage({ token, worth, link }: LinkPageProps) {
 	return (
 		<OpenPage title="Une orientation vous attend" lead={link.territoryName}>
 			<DefinitionList
+				layout="stacked"
 				items={[
 					{ term: "Pour", description: link.organisationName },
 					{ term: "De la part de", description: link.senderName },

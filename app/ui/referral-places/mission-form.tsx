@@ -4,7 +4,7 @@ import type { Mission } from "#app/domain/missions/types.ts";
 import { missionPartLabels } from "#app/messages/referral-places.ts";
 import { needLabels, publicLabels } from "#app/messages/referrals.ts";
 import { DateField } from "../forms/date-field.tsx";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
@@ -54,10 +54,7 @@ export function MissionForm({ mission, organisations, reply, cancelHref }: Missi
 	const stored = currentOf<Mission>(reply);
 	return (
 		<Form method="post" {...props}>
-			<FormErrorSummary
-				formErrors={form.errors}
-				errors={errorsOf(...(Object.keys(labels) as Name[]).map((name): [FieldMeta, string] => [f[name], labels[name]]))}
-			/>
+			<FormErrorSummary formErrors={form.errors} errors={labelledErrors(labels, f)} />
 			{stored && (
 				<StoredVersion
 					items={[

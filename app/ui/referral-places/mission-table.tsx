@@ -7,6 +7,7 @@ import { formatShortDay } from "../format.ts";
 import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
+import { NextReminderOf, type ShownReminder } from "../reminders/next-reminder.tsx";
 
 type Line = Omit<Mission, "id" | "organisationId" | "conventionOn" | "reviewOn"> & {
 	id: string;
@@ -14,6 +15,7 @@ type Line = Omit<Mission, "id" | "organisationId" | "conventionOn" | "reviewOn">
 	reviewOn: string | null;
 	/** The review should have been held. */
 	isLate: boolean;
+	reminder: ShownReminder | null;
 };
 
 /** Who does what, need after need: for each public the one who leads, then those who support. */
@@ -45,7 +47,7 @@ export function MissionTables({ territory, missions, canEdit }: { territory: str
 								</>
 							),
 						},
-						{ key: "review", header: "Revue", cell: (line) => <Review {...line} />, isCompact: true },
+						{ key: "review", header: "Revue", cell: (line) => <Review territory={territory} {...line} />, isCompact: true },
 						...(canEdit
 							? [
 									{
@@ -71,11 +73,16 @@ export function MissionTables({ territory, missions, canEdit }: { territory: str
 const conventionText = ({ convention, conventionOn }: Line): string =>
 	[convention, conventionOn && formatShortDay(conventionOn)].filter(Boolean).join(", ") || "–";
 
-function Review({ reviewOn, isLate }: Line) {
+function Review({ territory, reviewOn, isLate, reminder }: Line & { territory: string }) {
 	if (!reviewOn) return "–";
 	return (
 		<>
 			{formatShortDay(reviewOn)} {isLate && <Badge tone="danger">en retard</Badge>}
+			{reminder && (
+				<p>
+					<NextReminderOf territory={territory} reminder={reminder} />
+				</p>
+			)}
 		</>
 	);
 }

@@ -3,7 +3,7 @@ import { AddSession, EditSession } from "#app/domain/missions/schema.ts";
 import type { DropInSession } from "#app/domain/missions/types.ts";
 import { bookingLabels, nthLabels, rhythmLabels, weekdayLabels } from "#app/messages/referral-places.ts";
 import { DateField } from "../forms/date-field.tsx";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow, FormGroup } from "../forms/form-group.tsx";
@@ -67,10 +67,7 @@ export function SessionForm({ session, holders, organisations, today, reply, can
 	const stored = currentOf<DropInSession>(reply);
 	return (
 		<Form method="post" {...props}>
-			<FormErrorSummary
-				formErrors={form.errors}
-				errors={errorsOf(...(Object.keys(labels) as Name[]).map((name): [FieldMeta, string] => [f[name], labels[name]]))}
-			/>
+			<FormErrorSummary formErrors={form.errors} errors={labelledErrors(labels, f)} />
 			{stored && (
 				<StoredVersion
 					items={[

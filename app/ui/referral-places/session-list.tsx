@@ -6,6 +6,7 @@ import { formatShortDay, formatTime, formatWeekday } from "../format.ts";
 import { Badge } from "../primitives/badge.tsx";
 import { Button } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
+import { NextReminderOf, type ShownReminder } from "../reminders/next-reminder.tsx";
 
 export type ShownSession = Omit<DropInSession, "id" | "organisationId" | "hostId" | "startsOn" | "endsOn" | "closedOn" | "confirmedOn"> & {
 	id: string;
@@ -18,6 +19,7 @@ export type ShownSession = Omit<DropInSession, "id" | "organisationId" | "hostId
 	nextDates: readonly string[];
 	isOver: boolean;
 	isToConfirm: boolean;
+	reminder?: ShownReminder | null;
 	can: { edit: boolean };
 };
 
@@ -42,6 +44,11 @@ export function SessionList({ territory, sessions }: { territory: string; sessio
 						</p>
 						<p>{datesText(session)}</p>
 						{session.note && <p>{session.note}</p>}
+						{session.reminder && (
+							<p>
+								<NextReminderOf territory={territory} reminder={session.reminder} />
+							</p>
+						)}
 					</>
 				),
 				meta: session.isOver ? (

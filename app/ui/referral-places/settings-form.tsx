@@ -13,7 +13,7 @@ import { TextField } from "../forms/text-field.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { Notice } from "../primitives/notice.tsx";
 
-type Name = Exclude<keyof ReferralSettings, "revision">;
+type Name = Exclude<keyof ReferralSettings, "revision" | "department">;
 
 const labels: Record<Name, string> = {
 	childCellName: "Nom de la cellule",

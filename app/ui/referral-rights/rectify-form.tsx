@@ -2,7 +2,7 @@ import { RectifyReferral } from "#app/domain/referrals/rectification-schema.ts";
 import type { Account, Card } from "#app/domain/referrals/types.ts";
 import { rectificationLabels } from "#app/messages/referral-rights.ts";
 import { paths } from "#app/paths.ts";
-import { errorsOf } from "../forms/errors-of.ts";
+import { errorsOf, labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { labelledOptions } from "../forms/option-lists.ts";
@@ -13,7 +13,7 @@ import { SubmitRow } from "../forms/submit-row.tsx";
 import { useZodForm } from "../forms/use-zod-form.ts";
 import { PageHeader } from "../layout/page-header.tsx";
 import { AccountFields, accountLabels } from "../referral-form/account-fields.tsx";
-import { CardFields, cardErrors, cardValues } from "../referral-form/card-fields.tsx";
+import { CardFields, cardLabels, cardValues } from "../referral-form/card-fields.tsx";
 
 interface RectifyFormProps {
 	territory: string;
@@ -55,11 +55,11 @@ export function RectifyForm({ territory, referral, card, account, reply }: Recti
 			<form method="post" {...props}>
 				<FormErrorSummary
 					formErrors={form.errors}
-					errors={errorsOf(
-						[f.reason, "Motif"],
-						...(referral.isAnonymous ? [] : cardErrors(f)),
-						...Object.entries(accountLabels).map(([name, label]) => [f[name as Name], label] as const),
-					)}
+					errors={[
+						...errorsOf([f.reason, "Motif"]),
+						...(referral.isAnonymous ? [] : labelledErrors(cardLabels, f)),
+						...labelledErrors(accountLabels, f),
+					]}
 				/>
 				{currentOf(reply) && (
 					<StoredVersion

@@ -11,7 +11,7 @@ export function CardSection({ card, senderName, isSender }: { card: Card; sender
 		{ term: "Téléphone", description: card.phone && <a href={`tel:${card.phone.replace(/[^\d+]/g, "")}`}>{card.phone}</a> },
 		{ term: "Courriel", description: card.email && <a href={`mailto:${card.email}`}>{card.email}</a> },
 		{ term: "Adresse postale", description: card.postalAddress },
-		{ term: "Canal préféré", description: channelLabels[card.preferredChannel] },
+		{ term: "Moyen de contact préféré", description: channelLabels[card.preferredChannel] },
 	];
 	return (
 		<Section title="Personne" id="personne">

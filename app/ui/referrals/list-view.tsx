@@ -105,19 +105,14 @@ export function ListView({ territory, today, filters, counts, total, pageCount, 
 				</ul>
 			</nav>
 			<FilterBar label="Filtrer les orientations" clearHref={clearHref} active={active} keep={liste === "a-traiter" ? {} : { liste }}>
-				<SelectField field={fieldOf("besoin", besoin)} label="Besoin" emptyLabel="Tous les besoins" options={labelledOptions(needLabels)} />
+				<SelectField field={fieldOf("besoin", besoin)} label="Besoin" emptyLabel="Tous" options={labelledOptions(needLabels)} />
 				<SelectField
 					field={fieldOf("organisation", organisation)}
 					label="Autre organisation"
-					emptyLabel="Toutes les organisations"
+					emptyLabel="Toutes"
 					options={namedOptions(organisations)}
 				/>
-				<SelectField
-					field={fieldOf("sens", sens)}
-					label="Sens"
-					emptyLabel="Reçues et envoyées"
-					options={labelledOptions(directionLabels)}
-				/>
+				<SelectField field={fieldOf("sens", sens)} label="Sens" emptyLabel="Les deux" options={labelledOptions(directionLabels)} />
 				<CheckboxField field={fieldOf("moi", moi)} label="Suivies par moi" value="1" />
 			</FilterBar>
 			<Disclosure summary="Retrouver une orientation par le nom de la personne">
@@ -137,7 +132,7 @@ export function ListView({ territory, today, filters, counts, total, pageCount, 
 						pageCount={pageCount}
 						total={total}
 						hrefOf={(page) => hrefWith({ page: String(page) })}
-						noun={liste === "brouillons" ? "brouillon" : "réponse"}
+						noun={liste === "brouillons" ? "brouillon" : "demande"}
 					/>
 				</>
 			)}

@@ -2,6 +2,7 @@ import type { RequestKind } from "#app/domain/referral-rights/types.ts";
 import type { Action } from "#app/domain/referrals/rules.ts";
 import type { StepAction } from "#app/domain/referrals/step-slugs.ts";
 import type { Account, AttachmentKind, Card, Recipient, RecipientState, Referral, Standing } from "#app/domain/referrals/types.ts";
+import type { ShownReminder } from "../reminders/next-reminder.tsx";
 import type { AgreementSummaryProps } from "./agreement-summary.tsx";
 import type { AttachmentListProps } from "./attachments.tsx";
 
@@ -10,6 +11,8 @@ export interface ReferralPage {
 	territory: string;
 	today: string;
 	side: Standing["side"];
+	/** What the reader is reminded of. */
+	reminders: readonly ShownReminder[];
 	/** What the person asks: told to those who sent it. */
 	requests: readonly { kind: RequestKind; receivedOn: string; dueOn: string }[];
 	referral: Pick<

@@ -8,6 +8,7 @@ import { LinkButton } from "../primitives/button.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 import { InstantText } from "../primitives/moment.tsx";
 import { RequestBanner } from "../referral-rights/request-banner.tsx";
+import { ReminderCard } from "../reminders/next-reminder.tsx";
 import { AccountSection, FrameSection } from "./account-section.tsx";
 import { AgreementSummary } from "./agreement-summary.tsx";
 import { AnswerSection } from "./answer-section.tsx";
@@ -70,6 +71,7 @@ export function ReferralView(page: ReferralPage) {
 					<>
 						<FrameSection referral={referral} account={account} />
 						<AgreementSummary {...page.agreement} />
+						<ReminderCard territory={territory} reminders={page.reminders} />
 						<OwnSection {...page} />
 					</>
 				}

@@ -1,3 +1,4 @@
+import type { Climbs } from "#app/domain/reminders/catalogue.ts";
 import { SetRhythm } from "#app/domain/reminders/schema.ts";
 import { climbText, rhythmText } from "#app/messages/reminders.ts";
 import { paths } from "#app/paths.ts";
@@ -16,6 +17,7 @@ import { Section } from "../layout/section.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { Button, LinkButton } from "../primitives/button.tsx";
 import { DataTable } from "../primitives/data-table.tsx";
+import { FilterBar } from "../primitives/filter-bar.tsx";
 import { ItemList } from "../primitives/item-list.tsx";
 
 interface ShownKind {
@@ -31,6 +33,7 @@ interface ShownKind {
 	daysBefore: number[];
 	lateEveryDays: number | null;
 	climbsAfter: number | null;
+	climbs?: Climbs;
 }
 
 interface ReminderCatalogueViewProps {
@@ -63,7 +66,7 @@ export function ReminderCatalogueView({
 				breadcrumbs={administrationTrail(territory, { label: "Relances" })}
 				lead="Ce que Maillage rappelle, à qui, quand, et ce qui y met fin. Chaque instance peut avoir son propre rythme."
 			/>
-			<form method="get" className="form">
+			<FilterBar label="Choisir les rythmes" clearHref={paths.reminders(territory)} submitLabel="Afficher">
 				<SelectField
 					field={fieldOf("comite", committee?.slug ?? "")}
 					label="Rythmes"
@@ -71,8 +74,7 @@ export function ReminderCatalogueView({
 					options={committees.map(({ slug, name }) => ({ value: slug, label: name }))}
 					width="medium"
 				/>
-				<Button variant="secondary">Afficher</Button>
-			</form>
+			</FilterBar>
 			{edited && <RhythmForm key={edited.kind} territory={territory} committee={committee} kind={edited} reply={reply} />}
 			<Section title={committee ? committee.name : "Tout le territoire"} count={kinds.length}>
 				<DataTable
@@ -95,7 +97,8 @@ export function ReminderCatalogueView({
 							header: "Quand",
 							cell: (row) => (
 								<>
-									{rhythmText(row)} <span className="muted">{row.date}</span>
+									<p>{rhythmText(row)}</p>
+									<p className="muted">{row.date}</p>
 								</>
 							),
 						},
@@ -103,7 +106,7 @@ export function ReminderCatalogueView({
 						{
 							key: "climbs",
 							header: "Si rien ne vient",
-							cell: ({ lateEveryDays, climbsAfter }) => climbText(lateEveryDays === null ? null : climbsAfter),
+							cell: ({ lateEveryDays, climbsAfter, climbs }) => climbText(lateEveryDays === null ? null : climbsAfter, climbs),
 							isSecondary: true,
 						},
 						...(can.edit
@@ -163,6 +166,14 @@ export function ReminderCatalogueView({
 	);
 }
 
+const climbWords = {
+	body: {
+		label: "Prévenir le référent technique après",
+		hint: "De retard. Le chargé de coopération est prévenu après le double. Vide\u00a0: personne d'autre.",
+	},
+	manager: { label: "Prévenir le responsable habilité après", hint: "De retard. Vide\u00a0: personne d'autre." },
+};
+
 interface RhythmFormProps {
 	territory: string;
 	committee: ReminderCatalogueViewProps["committee"];
@@ -208,17 +219,12 @@ function RhythmForm({ territory, committee, kind, reply }: RhythmFormProps) {
 					label="En retard, tous les"
 					suffix="jours"
 					type="number"
-					hint="Vide\u00a0: aucune relance après la date."
+					hint={"Vide\u00a0: aucune relance après la date."}
 					width="short"
 				/>
-				<TextField
-					field={fields.climbsAfter}
-					label="Prévenir le référent technique après"
-					suffix="relances"
-					type="number"
-					hint="De retard. Le chargé de coopération est prévenu après le double. Vide\u00a0: personne d'autre."
-					width="short"
-				/>
+				{kind.climbs !== "nobody" && (
+					<TextField field={fields.climbsAfter} {...climbWords[kind.climbs ?? "body"]} suffix="relances" type="number" width="short" />
+				)}
 				<SubmitRow
 					label="Enregistrer le rythme"
 					intent="set"

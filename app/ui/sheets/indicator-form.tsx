@@ -4,7 +4,7 @@ import type { Indicator } from "#app/domain/indicators/types.ts";
 import { directionLabels, frequencyLabels, indicatorTypeHints, indicatorTypeLabels, natureLabels } from "#app/messages/indicators.ts";
 import { formatDay, formatNumber } from "../format.ts";
 import { DateField } from "../forms/date-field.tsx";
-import { errorsOf } from "../forms/errors-of.ts";
+import { labelledErrors } from "../forms/errors-of.ts";
 import type { FieldMeta } from "../forms/field.tsx";
 import { FormErrorSummary } from "../forms/form-error-summary.tsx";
 import { FieldRow } from "../forms/form-group.tsx";
@@ -56,10 +56,7 @@ export function IndicatorForm({ indicator, isCommitted = false, organisations, r
 	const stored = currentOf<Indicator>(reply);
 	return (
 		<Form method="post" {...props}>
-			<FormErrorSummary
-				formErrors={form.errors}
-				errors={errorsOf(...Object.entries(labels).map(([name, label]) => [metas[name as keyof typeof labels], label] as const))}
-			/>
+			<FormErrorSummary formErrors={form.errors} errors={labelledErrors(labels, metas)} />
 			{stored && <StoredVersion items={storedItems(stored, organisations)} />}
 			{indicator && <input type="hidden" name="revision" value={revisionOf(metas.revision, reply)} />}
 			<TextField field={metas.label} label={labels.label} hint="Par exemple « Personnes accompagnées vers l'emploi »." />

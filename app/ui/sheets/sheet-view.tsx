@@ -9,6 +9,7 @@ import { MuteButton } from "../notices/mute-button.tsx";
 import { LinkButton } from "../primitives/button.tsx";
 import { InstantText } from "../primitives/moment.tsx";
 import { Notice } from "../primitives/notice.tsx";
+import { ReminderCard, type ShownReminder } from "../reminders/next-reminder.tsx";
 import { CompletenessPanel } from "./completeness-panel.tsx";
 import { IndicatorSection } from "./indicator-section.tsx";
 import { MilestoneSection } from "./milestone-section.tsx";
@@ -25,6 +26,7 @@ interface SheetViewProps extends FollowUp {
 	sheet: ShownSheet;
 	/** Whether the reader asked for no notice of it. */
 	isMuted: boolean;
+	reminders: readonly ShownReminder[];
 	milestones: readonly ShownMilestone[];
 	indicators: readonly ShownIndicator[];
 	hasManyIndicators: boolean;
@@ -109,6 +111,7 @@ export function SheetView(props: SheetViewProps) {
 				aside={
 					<>
 						{completeness && <CompletenessPanel territory={territory} slug={slug} canEdit={can.edit} completeness={completeness} />}
+						<ReminderCard territory={territory} reminders={props.reminders} />
 						<SheetAside territory={territory} today={today} sheet={sheet} history={history} />
 					</>
 				}

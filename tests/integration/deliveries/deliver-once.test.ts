@@ -15,7 +15,7 @@ const ctxAt = (at: Date) => ({ db: database.worker, now: at });
 
 async function aDelivery(slug: string) {
 	const { personId } = await (await aTerritory(database.owner, now, slug)).person("lea");
-	return { key: `proof/${slug}`, kind: "proof", personId: personId as PersonId, territoryId: null };
+	return { key: `proof/${slug}`, kind: "proof", personId: personId as PersonId, territoryId: null, address: `lea@${slug}.example` };
 }
 const row = async (key: string) =>
 	(await database.asAdmin("select claimed_at, sent_at, message_id from email_delivery where key = $1", [key]))[0];

@@ -5,6 +5,7 @@ import type { MeetingId } from "#app/domain/kernel/ids.ts";
 import { addSchoolHoliday } from "#app/domain/meetings/commands/add-school-holiday.server.ts";
 import { cancelFollowing } from "#app/domain/meetings/commands/cancel-following.server.ts";
 import { cancelMeeting } from "#app/domain/meetings/commands/cancel-meeting.server.ts";
+import { chooseDepartment } from "#app/domain/meetings/commands/choose-department.server.ts";
 import { chooseSchoolZone } from "#app/domain/meetings/commands/choose-school-zone.server.ts";
 import { createSeries } from "#app/domain/meetings/commands/create-series.server.ts";
 import { editFollowing } from "#app/domain/meetings/commands/edit-following.server.ts";
@@ -122,6 +123,22 @@ describe("changing « this one and the following »", () => {
 		await expect(cancelFollowing(ctx, { meetingId: ids[3] as MeetingId, revision: 2 })).rejects.toMatchObject({
 			code: "meeting.not-planned",
 		});
+	});
+});
+
+describe("where a territory is", () => {
+	it("is the stewards' to say, and its public holidays are passed by from then on", async () => {
+		const { as, people, territory } = await aCommittee(database, now, "moselle");
+		await expect(chooseDepartment(as(people.lead), { department: "57" })).rejects.toMatchObject({ code: "holidays.stewards-only" });
+		await expect(chooseDepartment(as(people.officer), { department: "20" })).rejects.toThrow();
+		await chooseDepartment(as(people.officer), { department: "57" });
+		const read = () => database.asAdmin("select department_code, department_name from territory where id = $1", [territory.territoryId]);
+		expect(await read()).toEqual([{ department_code: "57", department_name: "Moselle" }]);
+		expect(await database.asAdmin("select payload from journal_entry where name = 'department.chosen'")).toEqual([
+			{ payload: '{"department":"57"}' },
+		]);
+		const calendar = await reading(as(people.officer), (tx) => listHolidays(tx, territory.territoryId));
+		expect(calendar).toMatchObject({ department: "57" });
 	});
 });
 

@@ -128,4 +128,38 @@ describe("a notice", () => {
 		expect(await rowsOf(member)).toEqual([]);
 		await database.asAdmin("delete from absence");
 	});
+
+	it("of somebody away without a stand-in waits for them; what cannot wait also reaches whoever runs the body with them", async () => {
+		await forgetAll();
+		const { lead, substitute, chair, member, officer } = here.people;
+		const away = ({ personId }: Actor) =>
+			database.asAdmin(
+				"insert into absence (id, person_id, starts_on, ends_on, declared_at) values ($1, $2, '2026-11-20', '2026-11-30', $3)",
+				[newId(), personId, now],
+			);
+		await away(chair);
+		const submitted = { kind: "minutes-submitted", objectKind: "committee", objectId: here.committeeId } as const;
+		// a letter would tell both kinds, were the chair there
+		await raise([about(chair, { ...submitted, isUrgent: false })]);
+		expect(await rowsOf(chair)).toMatchObject([{ mailed_at: null, in_place_of: null }]);
+		expect(await rowsOf(lead)).toEqual([]);
+
+		await forgetAll();
+		await raise([about(chair, { ...submitted, isUrgent: true })]);
+		expect(await rowsOf(chair)).toMatchObject([{ mailed_at: null, in_place_of: null }]);
+		for (const deputy of [lead, substitute]) expect(await rowsOf(deputy)).toMatchObject([{ mailed_at: null, in_place_of: chair.personId }]);
+		for (const other of [member, officer]) expect(await rowsOf(other)).toEqual([]);
+
+		await forgetAll();
+		await raise([about(chair, { ...submitted, isUrgent: true, actorId: lead.personId })]);
+		await raise([about(chair, { kind: "reminder-urgent/meeting", isUrgent: true })]);
+		await raise([about(chair, { ...submitted, isUrgent: true }), about(lead, { ...submitted, isUrgent: true })]);
+		expect((await rowsOf(lead)).map(({ in_place_of }) => in_place_of)).toEqual([null]);
+
+		await forgetAll();
+		await away(lead);
+		await raise([about(chair, { ...submitted, isUrgent: true })]);
+		expect(await rowsOf(lead)).toEqual([]);
+		await database.asAdmin("delete from absence");
+	});
 });

@@ -7,7 +7,7 @@ import { saveContact } from "#app/domain/referrals/commands/save-contact.server.
 import { saveOrganisation } from "#app/domain/referrals/commands/save-organisation.server.ts";
 import { saveSettings } from "#app/domain/referrals/commands/save-settings.server.ts";
 import { SaveContact, SaveOrganisation } from "#app/domain/referrals/organisation-schema.ts";
-import { findSettings, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
+import { getSettings, listPlacedOrganisations } from "#app/domain/referrals/settings-queries.server.ts";
 import { SaveSettings } from "#app/domain/referrals/settings-schema.ts";
 import { defaultSettings } from "#app/domain/referrals/types.ts";
 import { aTerritory, type BuiltTerritory } from "#seeds/builders/a-territory.ts";
@@ -41,9 +41,9 @@ describe("the settings of a territory", () => {
 	const settings = (over: object = {}) => SaveSettings.parse({ ...defaultSettings, ...over });
 
 	it("are, before anyone sets them, the defaults of their table", async () => {
-		expect(await reading(as(manager), (tx) => findSettings(tx, territory.territoryId))).toEqual(defaultSettings);
+		expect(await reading(as(manager), (tx) => getSettings(tx, territory.territoryId))).toEqual({ ...defaultSettings, department: null });
 		await database.asAdmin("insert into referral_settings (territory_id, revision) values ($1, 0)", [territory.territoryId]);
-		expect(await reading(as(manager), (tx) => findSettings(tx, territory.territoryId))).toEqual(defaultSettings);
+		expect(await reading(as(manager), (tx) => getSettings(tx, territory.territoryId))).toEqual({ ...defaultSettings, department: null });
 		await database.asAdmin("delete from referral_settings where territory_id = $1", [territory.territoryId]);
 	});
 

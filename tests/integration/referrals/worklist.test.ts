@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { listDuties } from "#app/domain/duties/queries.server.ts";
+import { listDuties, listDutiesForLetters } from "#app/domain/duties/queries.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { type Day, dayOf } from "#app/domain/kernel/calendar.ts";
-import { reading } from "#app/domain/kernel/context.server.ts";
+import { reading, sweeping } from "#app/domain/kernel/context.server.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
 import { assignReferral } from "#app/domain/referrals/commands/assign-referral.server.ts";
 import { findByName, listReferrals } from "#app/domain/referrals/list-queries.server.ts";
@@ -101,18 +101,18 @@ it("finds again by exact name, among one's own alone, and writes that one looked
 });
 
 it("says on the duties page that a referral waits, by its reference alone, and not in letters", async () => {
-	const duties = (actor: Actor, isForLetter = false, at = now) =>
-		reading({ db: database.app, personId: actor.personId, territoryIds: [actor.territoryId], now: at }, (tx) =>
-			listDuties(tx, { personId: actor.personId, territoryIds: [actor.territoryId], isForLetter }, dayOf(at) as Day),
-		);
+	const whose = ({ personId, territoryId }: Actor) => ({ personId, territoryIds: [territoryId] });
+	const duties = (actor: Actor, at = now) =>
+		reading({ db: database.app, ...whose(actor), now: at }, (tx) => listDuties(tx, whose(actor), dayOf(at) as Day));
 	const mine = await duties(place.ccas);
 	expect(mine.map(({ kind, group }) => [kind, group])).toEqual([
 		["answer-referral", "upcoming"],
 		["answer-referral", "upcoming"],
 	]);
 	expect(mine[0]?.title).toMatch(/^Une orientation attend votre réponse \(réf\. [0-9A-Z]{4}-[0-9A-Z]{4}\)$/);
-	expect((await duties(place.ccas, false, later)).map(({ group }) => group)).toEqual(["late", "late"]);
+	expect((await duties(place.ccas, later)).map(({ group }) => group)).toEqual(["late", "late"]);
 	expect((await duties(place.sender)).map(({ context }) => context)).toEqual(["CAF"]);
 	expect(await duties(place.manager)).toEqual([]);
-	expect(await duties(place.ccas, true)).toEqual([]);
+	const told = await sweeping({ db: database.worker, now }, (tx) => listDutiesForLetters(tx, [whose(place.ccas)], dayOf(now) as Day));
+	expect(told.get(place.ccas.personId) ?? []).toEqual([]);
 });

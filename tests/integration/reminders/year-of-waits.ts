@@ -1,4 +1,7 @@
-type Row = Record<string, string | number | boolean | null>;
+import { dayIn, dayNumber, holdersOn, monthsAfter, type Row, waitsOfReferrals } from "./year-of-referrals.ts";
+
+export { dayNumber } from "./year-of-referrals.ts";
+
 export type Rows = Record<string, Row[]> & { active: string[] };
 
 /** Someone who should do something by a day. */
@@ -10,15 +13,7 @@ export interface Wait {
 	due: number;
 }
 
-export const dayNumber = (text: string): number => Math.round(Date.parse(`${text}T00:00:00Z`) / 86_400_000);
 export const dayText = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
-const inFrance = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
-const dayIn = (instant: unknown): number => dayNumber(inFrance.format(new Date(String(instant))));
-const sixMonthsAfter = (text: string): number => {
-	const [year, month, day] = text.split("-").map(Number) as [number, number, number];
-	const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate();
-	return Math.round(Date.UTC(year, month + 5, Math.min(day, last)) / 86_400_000);
-};
 
 /** What waits for whom on a day, read from the rows without a word of SQL: the other account of what the sweep does. */
 export function aYearOfWaits(rows: Rows, today: number, morning: Date) {
@@ -161,8 +156,14 @@ export function aYearOfWaits(rows: Rows, today: number, morning: Date) {
 				.filter((place) => place.organisation_id === row.organisation_id && isInForce(place) && bound.includes(place.person_id))
 				.map(({ person_id }) => person_id),
 		);
-		const due = row.confirmed_on ? sixMonthsAfter(String(row.confirmed_on)) : dayNumber(String(row.starts_on));
+		const due = row.confirmed_on ? monthsAfter(String(row.confirmed_on), 6) : dayNumber(String(row.starts_on));
 		for (const personId of holders.size > 0 ? holders : officers) wait("drop-in-session", row.id, personId, null, due);
 	}
-	return { waits, leads, officers, isHere };
+	const duties = holdersOn(all, isInForce, rows.active);
+	for (const { kind, objectId, personId, due } of waitsOfReferrals(all, duties, morning)) wait(kind, objectId, personId, null, due);
+	const managers = (personId: string): string[] => {
+		const place = all("membership").find(({ person_id }) => person_id === personId)?.organisation_id;
+		return duties.filter(({ duty, organisation }) => duty === "manager" && organisation === place).map((one) => one.personId);
+	};
+	return { waits, leads, officers, managers, isHere };
 }

@@ -15,7 +15,36 @@ beforeAll(async () => {
 	await loadDemonstration({ ...database, vault: testVault }, now, { passwordHash: "a-hash" });
 	const [row] = await database.asAdmin<{ id: TerritoryId }>("select id from territory where slug = 'ccals'");
 	territoryId = row?.id as TerritoryId;
+	// the year begins with nothing told: the demonstration tells of the days before
+	await database.asAdmin("delete from reminder");
+	await database.asAdmin("delete from reminder_watch");
+	await someReferralsEnd();
 }, 240_000);
+
+/** What is shared on the person's agreement, which runs for half a year; a list that waits for the DPO; a manager who is no agent. */
+async function someReferralsEnd(): Promise<void> {
+	await database.asAdmin(
+		`with agreed as (update referral_agreement set ends_on = given_on + 180 where territory_id = $1 returning referral_id)
+		update referral set basis = 'agreement' where archived_at is null and id in (select referral_id from agreed)`,
+		[territoryId],
+	);
+	await database.asAdmin(
+		`with moved as (update membership set organisation_id = (select organisation_id from referral_recipient
+				where territory_id = $1 and state = 'appointment' order by appointment_at, id limit 1)
+			where territory_id = $1 and person_id = (select m.person_id from membership m where m.territory_id = $1 and m.role = 'partner'
+				and not exists (select from referral_duty d where d.person_id = m.person_id)
+				and not exists (select from mandate k where k.person_id = m.person_id and k.role in ('chair', 'substitute'))
+				order by m.person_id limit 1)
+			returning person_id)
+		insert into referral_duty (id, territory_id, person_id, duty, starts_on)
+		select gen_random_uuid(), $1, person_id, 'manager', '2026-01-01' from moved`,
+		[territoryId],
+	);
+	await database.asAdmin("insert into elimination_list (id, territory_id, prepared_at) values (gen_random_uuid(), $1, $2)", [
+		territoryId,
+		now,
+	]);
+}
 
 const tables = [
 	"milestone",
@@ -43,6 +72,16 @@ const tables = [
 	"programme",
 	"drop_in_session",
 	"referral_duty",
+	"referral",
+	"referral_recipient",
+	"referral_reader",
+	"referral_agreement",
+	"referral_agreement_organisation",
+	"referral_organisation",
+	"referral_settings",
+	"referral_step",
+	"elimination_list",
+	"elimination_item",
 ] as const;
 async function readRows(): Promise<Rows> {
 	const read = async (table: string) => {
@@ -66,6 +105,11 @@ async function someWorkIsDone(day: string): Promise<void> {
 		territoryId,
 		`${day}T12:00:00Z`,
 	]);
+	await database.asAdmin(
+		`update referral_recipient set state = 'met' where id in (select id from referral_recipient
+			where territory_id = $1 and state = 'appointment' and appointment_at < $2::date - 20 order by appointment_at, id limit 1)`,
+		[territoryId, day],
+	);
 	await database.asAdmin(`update milestone set due_on = due_on + 20 where ${some("milestone", "done_on is null")}`, [territoryId]);
 }
 
@@ -91,7 +135,9 @@ it("tells, over a year of ccals, what the rows and the rhythms say: each at its 
 	);
 	expect(told.map((row) => row.told).sort()).toEqual(expected.sort());
 	const kinds = new Set(expected.map((row) => row.split(" ")[1]));
-	expect([...kinds].length).toBeGreaterThan(8);
+	expect([...kinds].length).toBeGreaterThan(12);
+	for (const kind of ["referral-agreement", "referral-appointment", "referral-retention", "elimination"]) expect(kinds).toContain(kind);
+	expect(expected.some((row) => row.includes(" referral-") && row.endsWith("climb-1 1"))).toBe(true);
 	expect(expected.some((row) => row.endsWith("climb-1 1"))).toBe(true);
 	expect(expected.some((row) => row.endsWith("climb-2 2"))).toBe(true);
 }, 180_000);
@@ -99,9 +145,9 @@ it("tells, over a year of ccals, what the rows and the rhythms say: each at its 
 /** Computed from the rows and the catalogue's rhythms alone, one difference of days after the other. */
 function toldOn(today: number, rows: Rows, remembered: Set<string>, morning: Date): string[] {
 	const found: { wait: Wait; stage: string; level: number }[] = [];
-	const { waits, leads, officers, isHere } = aYearOfWaits(rows, today, morning);
+	const { waits, leads, officers, managers, isHere } = aYearOfWaits(rows, today, morning);
 	for (const wait of waits) {
-		const { rhythm } = reminderCatalogue.find(({ kind }) => kind === wait.kind) as (typeof reminderCatalogue)[number];
+		const { rhythm, climbs } = reminderCatalogue.find(({ kind }) => kind === wait.kind) as (typeof reminderCatalogue)[number];
 		const ahead = wait.due - today;
 		if (ahead >= 0) {
 			if (rhythm.daysBefore.includes(ahead)) found.push({ wait, stage: ahead === 0 ? "day" : `before-${ahead}`, level: 0 });
@@ -111,6 +157,10 @@ function toldOn(today: number, rows: Rows, remembered: Set<string>, morning: Dat
 		const late = -ahead / rhythm.lateEveryDays;
 		found.push({ wait, stage: `late-${late}`, level: 0 });
 		if (rhythm.climbsAfter === null || late < rhythm.climbsAfter) continue;
+		if (climbs === "manager") {
+			for (const personId of managers(wait.personId)) found.push({ wait: { ...wait, personId }, stage: "climb-1", level: 1 });
+			continue;
+		}
 		const above = wait.committee === null ? [] : leads(wait.committee);
 		for (const personId of above) found.push({ wait: { ...wait, personId }, stage: "climb-1", level: 1 });
 		if (late >= 2 * rhythm.climbsAfter || !above.some((id) => id !== wait.personId))

@@ -37,6 +37,22 @@ const member = (ctx: OperatorCtx) =>
 const sheets = (ctx: OperatorCtx) =>
 	createSheets(ctx, [{ slug: "jardin", code: "1.1", title: "Jardin partagé", objectiveId: here.objectiveIds[0] as ObjectiveId }]);
 
+it("a commune is in the département that its code begins with, unless another is said", async () => {
+	const territory = (slug: string, more: object) =>
+		createTerritory({ db: database.owner, now }, { slug, name: slug, kind: "commune", ...more });
+	await territory("basse-terre", { inseeCode: "97105" });
+	await territory("metz", { inseeCode: "57463", departmentCode: "54" });
+	await territory("quelque-part", {});
+	const rows = await database.asAdmin(
+		"select slug, department_code, department_name from territory where slug in ('basse-terre', 'metz', 'quelque-part') order by slug",
+	);
+	expect(rows).toEqual([
+		{ slug: "basse-terre", department_code: "971", department_name: "Guadeloupe" },
+		{ slug: "metz", department_code: "54", department_name: "Meurthe-et-Moselle" },
+		{ slug: "quelque-part", department_code: null, department_name: null },
+	]);
+});
+
 const acts: [string, string, string, (ctx: OperatorCtx) => Promise<unknown>][] = [
 	["a committee", "committee.created", "committee.slug-taken", committee],
 	["an organisation", "organisation.added", "organisation.slug-taken", organisation],

@@ -1,15 +1,15 @@
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
-import type { CommitteeId, MeetingId, PersonId, TerritoryId } from "../../kernel/ids.ts";
+import type { MeetingId, PersonId, TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { countChange } from "../../meetings/steps.server.ts";
+import { lockAnnounced } from "../announced.server.ts";
 import { convocationSent } from "../events.ts";
-import { whereText } from "../rules.ts";
-
-const sameTime = (one: Date | null, other: Date | null): boolean => (one?.getTime() ?? null) === (other?.getTime() ?? null);
+import { announcedName, isConvocable, isSettled, isTold, sameTime, whereText } from "../rules.ts";
 
 /**
- * Tells those convoked what changed since they last heard: another time or place, or that the meeting is off. Run by a worker after
- * each change of a meeting; when nothing they were told has changed, it does nothing, however often it runs. Another time asks for
- * another answer.
+ * Tells those convoked what changed since they last heard: another name, time or place, or that the meeting is off. Run by a worker
+ * after each change, and again once its delay has passed: meanwhile others join it, and a meeting put back as it was told is forgotten.
+ * When nothing is left to tell, it does nothing, however often it runs. Another time asks for another answer.
  */
 export async function announceChange(
 	ctx: SystemCtx & { territoryId: TerritoryId },
@@ -18,34 +18,40 @@ export async function announceChange(
 ): Promise<void> {
 	const { territoryId, now } = ctx;
 	await inTransaction(ctx, async (tx) => {
-		const told = await tx
-			.selectFrom("convocation")
-			.selectAll()
-			.where("territoryId", "=", territoryId)
-			.where("meetingId", "=", meetingId)
-			.forUpdate()
-			.executeTakeFirst();
-		const meeting = await tx
-			.selectFrom("meeting")
-			.select(["committeeId", "status", "startsAt", "endsAt", "place", "room", "videoUrl"])
-			.where("territoryId", "=", territoryId)
-			.where("id", "=", meetingId)
-			.executeTakeFirst();
-		if (!told || !meeting || told.cancelledAt) return;
+		const found = await lockAnnounced(tx, territoryId, meetingId);
+		if (!found || found.told.cancelledAt) return;
+		const { told, meeting } = found;
 		const isOff = meeting.status === "cancelled";
-		const isMoved = !sameTime(told.announcedStartsAt, meeting.startsAt) || !sameTime(told.announcedEndsAt, meeting.endsAt);
-		const isElsewhere = told.announcedPlace !== whereText(meeting);
-		if (!isOff && (meeting.status !== "planned" || meeting.startsAt <= now || !(isMoved || isElsewhere))) return;
-		await tx
-			.updateTable("convocation")
-			.set(
-				isOff
-					? { cancelledAt: now }
-					: { announcedStartsAt: meeting.startsAt, announcedEndsAt: meeting.endsAt, announcedPlace: whereText(meeting) },
-			)
-			.where("meetingId", "=", meetingId)
-			.execute();
-		if (isMoved && !isOff) {
+		const save = (changes: Partial<Omit<typeof told, "meetingId">>) =>
+			tx.updateTable("convocation").set(changes).where("meetingId", "=", meetingId).execute();
+		const settled = { changedAt: null, changedBy: null };
+		if (!isOff) {
+			if (!isConvocable(meeting, now) || isTold(told, meeting)) {
+				if (told.changedAt) await save(settled);
+				return;
+			}
+			const changedAt = told.changedAt ?? now;
+			if (!isSettled({ ...told, changedAt }, meeting, now)) {
+				await save({ changedAt, changedBy: changedBy ?? told.changedBy });
+				return;
+			}
+		}
+		// programs keep the newer of two invitations: another name of the body is no change of the meeting's own
+		const isNewer = isOff || meeting.revision > (told.announcedRevision ?? 0);
+		const { startsAt: announcedStartsAt, endsAt: announcedEndsAt } = meeting;
+		await save(
+			isOff
+				? { ...settled, cancelledAt: now }
+				: {
+						...settled,
+						announcedStartsAt,
+						announcedEndsAt,
+						announcedPlace: whereText(meeting),
+						announcedName: announcedName(meeting),
+						announcedRevision: isNewer ? meeting.revision : await countChange(tx, meetingId),
+					},
+		);
+		if (!isOff && !(sameTime(told.announcedStartsAt, announcedStartsAt) && sameTime(told.announcedEndsAt, announcedEndsAt))) {
 			await tx
 				.updateTable("convocationRecipient")
 				.set({ answer: null, representedBy: null, answeredAt: null })
@@ -55,7 +61,7 @@ export async function announceChange(
 		const recipients = await tx.selectFrom("convocationRecipient").select("id").where("meetingId", "=", meetingId).execute();
 		await recordEvent(tx, territoryId, convocationSent, {
 			meetingId,
-			committeeId: meeting.committeeId as CommitteeId,
+			committeeId: meeting.committeeId,
 			kind: isOff ? "cancellation" : "update",
 			recipientIds: recipients.map(({ id }) => id),
 			...(changedBy ? { changedBy } : {}),

@@ -1,6 +1,7 @@
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../../kernel/ids.ts";
 import { newToken, tokenHash } from "../../kernel/token.server.ts";
+import type { NoticeKind } from "../../notices/types.ts";
 import { type MailPurpose, validDaysOf } from "../types.ts";
 
 export interface IssueMailToken {
@@ -10,6 +11,8 @@ export interface IssueMailToken {
 	territoryId: TerritoryId | null;
 	/** The task, the value's period of a campaign or the meeting. */
 	objectId: string | null;
+	/** Of a link that stops notices: which kinds it stops by mail. */
+	stops?: readonly NoticeKind[];
 	/** Fewer or more days than the purpose usually has. */
 	validDays?: number;
 }
@@ -21,22 +24,23 @@ const day = 86_400_000;
  * do is refused by the object once it is done.
  * @returns the raw token, to be put in the mail and forgotten
  */
-export async function issueMailToken(ctx: SystemCtx, input: IssueMailToken): Promise<string> {
-	const token = newToken();
-	const { personId, purpose, territoryId, objectId, validDays = validDaysOf[purpose] } = input;
-	await inTransaction(ctx, (tx) =>
-		tx
-			.insertInto("mailToken")
-			.values({
-				hash: tokenHash(token),
-				personId,
-				territoryId,
-				purpose,
-				objectId,
-				issuedAt: ctx.now,
-				expiresAt: new Date(ctx.now.getTime() + validDays * day),
-			})
-			.execute(),
-	);
-	return token;
+export const issueMailToken = async (ctx: SystemCtx, input: IssueMailToken): Promise<string> =>
+	(await issueMailTokens(ctx, [input]))[0] as string;
+
+/** One for each, in their order. */
+export async function issueMailTokens(ctx: SystemCtx, inputs: readonly IssueMailToken[]): Promise<string[]> {
+	if (inputs.length === 0) return [];
+	const tokens = inputs.map(() => newToken());
+	const rows = inputs.map(({ personId, purpose, territoryId, objectId, stops = [], validDays = validDaysOf[purpose] }, n) => ({
+		hash: tokenHash(tokens[n] as string),
+		personId,
+		territoryId,
+		purpose,
+		objectId,
+		stops: [...stops],
+		issuedAt: ctx.now,
+		expiresAt: new Date(ctx.now.getTime() + validDays * day),
+	}));
+	await inTransaction(ctx, (tx) => tx.insertInto("mailToken").values(rows).execute());
+	return tokens;
 }

@@ -20,8 +20,8 @@ export async function createSeries(ctx: Ctx, input: CreateSeries): Promise<numbe
 	return inTransaction(ctx, async (tx) => {
 		if (!(await findCommittee(tx, territoryId, committeeId))) throw new NotFound("not-found");
 		assertAllowed(prepareMeeting(actor, { committeeId }));
-		const { all } = await listHolidays(tx, territoryId);
-		const { occurrences } = plannedSeries({ ...rule, startTime, endTime }, all, dayOf(now));
+		const calendar = await listHolidays(tx, territoryId);
+		const { occurrences } = plannedSeries({ ...rule, startTime, endTime }, calendar, dayOf(now));
 		await tx
 			.insertInto("meetingSeries")
 			.values({ id: seriesId, territoryId, committeeId, rule: JSON.stringify(rule), createdBy: personId, createdAt: now })

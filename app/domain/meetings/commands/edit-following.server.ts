@@ -24,9 +24,9 @@ export async function editFollowing(ctx: Ctx, input: EditFollowing): Promise<num
 		assertRevision(first, revision, asTyped(first));
 		const { committeeId } = first;
 		const meetings = [first, ...(await lockFollowing(tx, actor, first))];
-		const { all } = await listHolidays(tx, territoryId);
+		const calendar = await listHolidays(tx, territoryId);
 		const wanted = { ...rule, untilDay: null, count: meetings.length };
-		const { occurrences } = plannedSeries({ ...wanted, startTime, endTime }, all, dayOf(now));
+		const { occurrences } = plannedSeries({ ...wanted, startTime, endTime }, calendar, dayOf(now));
 		await tx
 			.insertInto("meetingSeries")
 			.values({ id: seriesId, territoryId, committeeId, rule: JSON.stringify(wanted), createdBy: personId, createdAt: now })

@@ -3,7 +3,7 @@ import { assertAllowed, RuleViolation } from "../../kernel/errors.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
 import { referralAssigned } from "../events.ts";
 import * as policy from "../policy.ts";
-import { listSideAgents, lockReaders } from "../readers.server.ts";
+import { listSideAgents, lockReaders, nameReader } from "../readers.server.ts";
 import { AssignReferral } from "../schema.ts";
 import { getReferral } from "../standing.server.ts";
 import { lockRecipient, lockReferral } from "../store.server.ts";
@@ -14,8 +14,8 @@ import { lockRecipient, lockReferral } from "../store.server.ts";
  */
 export async function assignReferral(ctx: Ctx, input: AssignReferral): Promise<void> {
 	const { referralId, recipientId, personId } = AssignReferral.parse(input);
-	const { actor, now } = ctx;
-	const { territoryId, organisationId } = actor;
+	const { actor } = ctx;
+	const { territoryId } = actor;
 	await inTransaction(ctx, async (tx) => {
 		const { referral, standing } = await getReferral(tx, actor, referralId);
 		assertAllowed(policy.assignReferral(standing, { recipientId }));
@@ -28,18 +28,7 @@ export async function assignReferral(ctx: Ctx, input: AssignReferral): Promise<v
 		if (!recipientId && agent.isReader) throw new RuleViolation("referral.reads-already", "personId");
 
 		const known = readers.find((reader) => reader.personId === personId);
-		if (!known)
-			await tx
-				.insertInto("referralReader")
-				.values({ territoryId, referralId, recipientId, organisationId, personId, since: now, addedBy: actor.personId })
-				.execute();
-		else if (known.until)
-			await tx
-				.updateTable("referralReader")
-				.set({ until: null, since: now, addedBy: actor.personId })
-				.where("territoryId", "=", territoryId)
-				.where("id", "=", known.id)
-				.execute();
+		await nameReader(tx, ctx, { referralId, recipientId, personId }, known);
 		if (recipientId)
 			await tx
 				.updateTable("referralRecipient")

@@ -10,8 +10,9 @@ import { agreementCollected, referralAdvanced, referralSent } from "../events.ts
 import * as policy from "../policy.ts";
 import { daysToAct } from "../rules.ts";
 import { CollectAgreement } from "../schema.ts";
+import { getSettings } from "../settings-queries.server.ts";
 import { getReferral } from "../standing.server.ts";
-import { getSettings, listPlaces } from "../store.server.ts";
+import { listPlaces } from "../store.server.ts";
 import type { AgreementId } from "../types.ts";
 
 /**
@@ -43,7 +44,8 @@ export async function collectAgreement(ctx: Ctx, input: CollectAgreement): Promi
 			.insertInto("referralAgreementOrganisation")
 			.values(bodies.map((organisationId) => ({ agreementId, territoryId, organisationId })))
 			.execute();
-		const dueOn = plusWorkingDays(today, daysToAct("reopened", referral.urgency, await getSettings(tx, territoryId)));
+		const settings = await getSettings(tx, territoryId);
+		const dueOn = plusWorkingDays(today, daysToAct("reopened", referral.urgency, settings), settings.department);
 		const { rows } = await sql<{ recipientId: string; byLink: boolean }>`
 			select recipient_id, by_link from resume_referral_access(${agreementId}::uuid, ${dueOn}::date)`.execute(tx);
 		const restored = await sql<{ ids: string[] }>`select restore_referral_scope(${agreementId}::uuid) as ids`.execute(tx);

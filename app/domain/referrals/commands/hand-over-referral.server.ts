@@ -6,6 +6,7 @@ import { manageAgents } from "../duty-policy.ts";
 import { findManagedPlace, listActiveAgents } from "../duty-queries.server.ts";
 import type { HandOver } from "../duty-schema.ts";
 import { referralHandedOver } from "../events.ts";
+import { nameReader } from "../readers.server.ts";
 
 /**
  * Names another agent of the manager's own organisation on one side of a referral, and may end somebody's reading in the same breath:
@@ -34,20 +35,7 @@ export async function handOverReferral(ctx: Ctx, { referralId, recipientId, pers
 		if (endedPersonId && !place.readers.includes(endedPersonId)) throw new RuleViolation("referral-duty.not-a-reader", "endedPersonId");
 		const known = held.find((reader) => reader.personId === personId);
 		if (known?.until === null && !endedPersonId) throw new RuleViolation("referral-duty.reads-already", "personId");
-		if (!known)
-			await tx
-				.insertInto("referralReader")
-				.values({ territoryId, referralId, recipientId, organisationId, personId, since: now, addedBy: actor.personId })
-				// another manager may name the same person at this moment
-				.onConflict((conflict) => conflict.doNothing())
-				.execute();
-		else if (known.until)
-			await tx
-				.updateTable("referralReader")
-				.set({ until: null, since: now, addedBy: actor.personId })
-				.where("territoryId", "=", territoryId)
-				.where("id", "=", known.id)
-				.execute();
+		await nameReader(tx, ctx, { referralId, recipientId, personId }, known);
 		const ended = held.find((reader) => reader.personId === endedPersonId);
 		if (ended)
 			await tx

@@ -3,9 +3,10 @@ import { type Ctx, inTransaction } from "../../kernel/context.server.ts";
 import { assertAllowed, RuleViolation } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
-import { reminderSentByHand } from "../events.ts";
-import { leadReminder } from "../policy.ts";
+import { referralReminderSentByHand, reminderSentByHand } from "../events.ts";
+import { leadWatched } from "../policy.ts";
 import type { SendReminder } from "../schema.ts";
+import { isOfReferral } from "../types.ts";
 import { getWatched } from "../watched.server.ts";
 
 /** Reminds now whoever should act; once a day at most. Notices and letters follow from the fact. */
@@ -14,7 +15,7 @@ export async function sendReminder(ctx: Ctx, { kind, objectId }: SendReminder): 
 	const day = dayOf(ctx.now);
 	await inTransaction(ctx, async (tx) => {
 		const watched = await getWatched(tx, ctx, kind, objectId);
-		assertAllowed(leadReminder(ctx.actor, watched));
+		assertAllowed(leadWatched(ctx.actor, watched));
 		const raised = await tx
 			.insertInto("reminder")
 			.values(
@@ -34,6 +35,7 @@ export async function sendReminder(ctx: Ctx, { kind, objectId }: SendReminder): 
 			.returning("id")
 			.execute();
 		if (raised.length === 0) throw new RuleViolation("reminder.already-today");
-		await recordEvent(tx, territoryId, reminderSentByHand, { reminderKind: kind, objectId, day });
+		const sent = isOfReferral(kind) ? referralReminderSentByHand : reminderSentByHand;
+		await recordEvent(tx, territoryId, sent, { reminderKind: kind, objectId, day });
 	});
 }

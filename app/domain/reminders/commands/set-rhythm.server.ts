@@ -41,7 +41,8 @@ export async function setRhythm(ctx: Ctx, input: SetRhythm | ResetRhythm): Promi
 				.where("committeeId", "is not distinct from", committeeId)
 				.execute();
 		} else {
-			const { isOn, daysBefore, lateEveryDays, climbsAfter } = input;
+			const { isOn, daysBefore, lateEveryDays } = input;
+			const climbsAfter = definitionOf(kind).climbs === "nobody" ? null : input.climbsAfter;
 			const rhythm = { isOn, daysBefore, lateEveryDays, climbsAfter, revision: revision + 1 };
 			const { numInsertedOrUpdatedRows } = await tx
 				.insertInto("reminderRule")

@@ -7,7 +7,10 @@ import { noticeOf } from "../notices.ts";
 import { listRules, readWatch, watchesOf } from "../rhythms.server.ts";
 import { sweptDays } from "../rules.ts";
 
-const batch = 500;
+/** What is due is found again for each: few, so that a great number due is looked for once or twice. */
+const batch = 10_000;
+/** Rows of one statement that keeps notices. */
+const noticesAtOnce = 500;
 
 /**
  * Raises what is due in a territory since it was last swept, with the notice of each, batch by batch: one that broke off goes on
@@ -26,7 +29,8 @@ export async function sweepTerritory(ctx: SystemCtx & { territoryId: TerritoryId
 		const claimed = await inTransaction(ctx, async (tx) => {
 			const found = await Promise.all(left.map((watch) => claimReminders(tx, ctx, territoryId, watch, days, batch)));
 			const all = found.flat();
-			if (all.length > 0) await raiseNotices(tx, ctx, all.map(noticeOf));
+			for (let from = 0; from < all.length; from += noticesAtOnce)
+				await raiseNotices(tx, ctx, all.slice(from, from + noticesAtOnce).map(noticeOf));
 			return found;
 		});
 		raised += claimed.flat().length;

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "../../kernel/context.server.ts";
+import { departmentName, departmentOf } from "../../kernel/departments.ts";
 import { RuleViolation } from "../../kernel/errors.ts";
 import { newId, type TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
@@ -8,7 +9,9 @@ import { CreateTerritory } from "../schema.ts";
 
 /** Opens a territory; an act of the operator (owner role), before anybody works there. */
 export async function createTerritory({ db, now }: { db: Db; now: Date }, input: CreateTerritory): Promise<TerritoryId> {
-	const values = CreateTerritory.parse(input);
+	const asked = CreateTerritory.parse(input);
+	const departmentCode = asked.departmentCode ?? (asked.inseeCode === null ? null : departmentOf(asked.inseeCode));
+	const values = { ...asked, departmentCode, departmentName: asked.departmentName ?? (departmentCode && departmentName(departmentCode)) };
 	const territoryId = newId<TerritoryId>();
 	return inTransaction({ db, now, territoryId }, async (tx) => {
 		const inserted = await tx
