@@ -8,11 +8,6 @@ import { listTerritoriesOf } from "./queries.server.ts";
 import { stopsMail } from "./rules.ts";
 import type { StopReason } from "./types.ts";
 
-export async function isMailStopped(tx: ReadTx, email: string): Promise<boolean> {
-	const row = await tx.selectFrom("mailStop").select("email").where("email", "=", email.toLowerCase()).executeTakeFirst();
-	return row !== undefined;
-}
-
 export interface AddressStanding {
 	isStopped: boolean;
 	/** Refused mail lately, and not taken any since. */

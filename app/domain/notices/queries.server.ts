@@ -4,7 +4,7 @@ import type { ReadTx } from "../kernel/context.server.ts";
 import { type PageOfList, pageOf } from "../kernel/pages.ts";
 import { type NamedNotice, type NoticeFilter, named, namedColumns, shownTo } from "./names.server.ts";
 
-export { nameAnyNotices, nameNotices } from "./names.server.ts";
+export { nameAnyNotices } from "./names.server.ts";
 export { hearingOf } from "./preferences.server.ts";
 export { forMail } from "./rules.ts";
 

@@ -5,18 +5,16 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Queue as BullQueue, createPostgresBackend } from "bullmq";
-import { Redis } from "ioredis";
 import pg from "pg";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { type Db, openDb } from "#db/client.server.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded.ts";
 import { migrateToLatest } from "#db/migrate.ts";
-import { connectionAs } from "#db/roles.ts";
 import { type FaultySmtp, startFaultySmtp } from "#tests/support/faulty-smtp.ts";
 import { freePort } from "#tests/support/product.ts";
+import { openQueueHandle } from "#tests/support/queue-handle.ts";
 import { until } from "#tests/support/until.ts";
-import { type Proxy, startProxy } from "./proxy.ts";
+import { startWire, type Wire } from "./wire.ts";
 
 /** A process of the product, that may be killed at any time and started again at the same address. */
 export interface Part {
@@ -38,8 +36,8 @@ export interface Place {
 	webs: Part[];
 	workers: Part[];
 	/** Between every process of the product and PostgreSQL, or Redis. */
-	database: Proxy;
-	redis: Proxy | null;
+	database: Wire;
+	redis: Wire | null;
 	smtp: FaultySmtp;
 	/** For writers that prepare what they need: through nothing that breaks but the server itself. */
 	db(role: "owner" | "app" | "worker"): Db;
@@ -83,7 +81,7 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 		await admin.end();
 		await migrateToLatest(addressOf("direct"));
 		if (backend === "postgres") await prepareQueue(addressOf("direct"));
-		const database = await startProxy(Number(new URL(server.adminUrl).port));
+		const database = await startWire(Number(new URL(server.adminUrl).port));
 		closers.push(() => database.close());
 		const databaseUrl = addressOf(database.port);
 		const redis = backend === "redis" ? await startRedis(path.join(dataDir, "redis")) : null;
@@ -120,7 +118,11 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 			publicUrl,
 			databaseUrl,
 			redisUrl: env.REDIS_URL ?? null,
-			bringForward: () => bringForward(databaseUrl, env.REDIS_URL ?? null).catch(() => undefined),
+			async bringForward() {
+				const handle = openQueueHandle(databaseUrl, env.REDIS_URL ?? null);
+				await handle.bringForward().catch(() => undefined);
+				await handle.close();
+			},
 			db(role) {
 				const known = pools.get(role);
 				if (known) return known;
@@ -162,19 +164,6 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 	} catch (error) {
 		await close();
 		throw error;
-	}
-}
-
-async function bringForward(databaseUrl: string, redisUrl: string | null): Promise<void> {
-	const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: null }) : null;
-	const pool = redis ? null : new pg.Pool({ ...connectionAs("worker", databaseUrl, "bullmq"), max: 2 });
-	const queue = new BullQueue("maillage", { connection: (redis ?? pool) as never }, (redis ? undefined : createPostgresBackend) as never);
-	try {
-		for (const job of await queue.getDelayed(0, 500)) if (!job.repeatJobKey) await job.promote().catch(() => undefined);
-	} finally {
-		await queue.close();
-		redis?.disconnect();
-		await pool?.end();
 	}
 }
 
@@ -248,7 +237,7 @@ async function startRedis(folder: string) {
 			socket.connect(port, "127.0.0.1", () => socket.write(`${text}\r\n`));
 		});
 	await start();
-	const proxy = await startProxy(port);
+	const proxy = await startWire(port);
 	const kill = async () => {
 		const gone = once(child, "exit");
 		child.kill("SIGKILL");

@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { freePort } from "#tests/support/product.ts";
 
 /** A wire between the product and a server, that can be cut, slowed or held; the server may move behind it. */
-export interface Proxy {
+export interface Wire {
 	port: number;
 	/** Where it leads: the port of the server behind. */
 	target: number;
@@ -16,14 +16,14 @@ export interface Proxy {
 	close(): Promise<void>;
 }
 
-export async function startProxy(target: number): Promise<Proxy> {
+export async function startWire(target: number): Promise<Wire> {
 	const sockets = new Set<Socket>();
 	const pass = (from: Socket, to: Socket) => {
 		let last = Promise.resolve();
 		from.on("data", (chunk) => {
 			last = last.then(async () => {
-				if (proxy.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, proxy.delayMs));
-				while (proxy.isHeld && !to.destroyed) await new Promise((resolve) => setTimeout(resolve, 20));
+				if (wire.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, wire.delayMs));
+				while (wire.isHeld && !to.destroyed) await new Promise((resolve) => setTimeout(resolve, 20));
 				if (!to.destroyed) to.write(chunk);
 			});
 		});
@@ -31,7 +31,7 @@ export async function startProxy(target: number): Promise<Proxy> {
 		from.on("error", () => to.destroy());
 	};
 	const server = createServer((near) => {
-		const far = connect(proxy.target, "127.0.0.1");
+		const far = connect(wire.target, "127.0.0.1");
 		for (const socket of [near, far]) {
 			sockets.add(socket);
 			socket.setNoDelay(true);
@@ -40,7 +40,7 @@ export async function startProxy(target: number): Promise<Proxy> {
 		pass(near, far);
 		pass(far, near);
 	});
-	const proxy: Proxy = {
+	const wire: Wire = {
 		port: await freePort(),
 		target,
 		delayMs: 0,
@@ -49,12 +49,12 @@ export async function startProxy(target: number): Promise<Proxy> {
 			for (const socket of sockets) socket.destroy();
 		},
 		async close() {
-			proxy.isHeld = false;
-			proxy.cut();
+			wire.isHeld = false;
+			wire.cut();
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
-	server.listen(proxy.port, "127.0.0.1");
+	server.listen(wire.port, "127.0.0.1");
 	await once(server, "listening");
-	return proxy;
+	return wire;
 }
