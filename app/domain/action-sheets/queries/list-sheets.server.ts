@@ -66,7 +66,7 @@ const listed = (tx: ReadTx, actor: Actor, today: Day) =>
 const beside = {
 	partenaires: sql`(select coalesce(json_agg(po.name order by unaccent(lower(po.name))), '[]')
 		from sheet_partner sp join organisation po on po.id = sp.organisation_id where sp.sheet_id = s.id)`,
-	instance: sql`(select c.name from committee c where c.id = coalesce(s.committee_id, a.committee_id))`,
+	instance: sql`(select c.name from committee c where c.id = case when s.committee_id is not null then s.committee_id else a.committee_id end)`,
 	// told line by line or, without lines, as one sum
 	budget: sql`coalesce((select sum(b.amount) from budget_line b where b.territory_id = s.territory_id and b.sheet_id = s.id
 		and b.stage = 'planned' and b.unit = 'euro'), s.planned_budget)::float8`,
