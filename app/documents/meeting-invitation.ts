@@ -58,9 +58,11 @@ export function meetingInvitation(invitation: MeetingInvitation): string {
 }
 
 /** A name between quotes holds no quote, and an address no space nor line break. */
-const partyOf = ({ name, email }: Party): Party => ({
-	name: printable(name)
+function partyOf(party: Party): Party {
+	const email = party.email.replace(/[\s"<>;]+/g, "");
+	const name = printable(party.name)
 		.replace(/["\r\n\t]+/g, " ")
-		.trim(),
-	email: email.replace(/[\s"<>;]+/g, ""),
-});
+		.trim();
+	// of a name that nothing can be read of, the address stays
+	return { name: name || email, email };
+}

@@ -48,7 +48,13 @@ export async function parseForm<Schema extends z.ZodType>(
 			{ lastResult: { ...result, error: translated(result.error) }, ...(current === undefined ? {} : { current }) },
 			{ status },
 		);
-	if (submission.status !== "success") return { ok: false, invalid: () => reply(400, submission.reply({ hideFields: secrets })) };
+	if (submission.status !== "success") {
+		const result = submission.reply({ hideFields: secrets });
+		// no page has a place beside them to say what is wrong, and nobody types them
+		const isUnseen = (name: string) => name === "intent" || name === "revision" || (name.endsWith("Id") && isNoId(formData.get(name)));
+		if (Object.keys(result.error ?? {}).every(isUnseen)) throw errorPage(400, "form.unreadable");
+		return { ok: false, invalid: () => reply(400, result) };
+	}
 
 	const refuse = (status: number, code: string, field?: string, current?: unknown) =>
 		reply(
@@ -78,6 +84,9 @@ export async function parseForm<Schema extends z.ZodType>(
 		},
 	};
 }
+
+/** Given, and none of ours: an empty choice is said beside its field. */
+const isNoId = (value: unknown) => value !== null && value !== "" && !z.uuid().safeParse(value).success;
 
 /** Never sent back to the page. */
 const secrets = ["password", "newPassword", "currentPassword", "nir"] as never[];

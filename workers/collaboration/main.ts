@@ -68,7 +68,8 @@ export function startCollaboration(server: Server, options: CollaborationOptions
 		},
 	});
 	const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-		if (new URL(request.url ?? "/", publicUrl).pathname !== collaborationPath) {
+		// compared as it came: read as an address, « // » would be none, and an error here ends the process
+		if (request.url?.split("?")[0] !== collaborationPath) {
 			if (isAlone) socket.destroy();
 			return;
 		}

@@ -53,7 +53,7 @@ export const GridFilters = z.object({
 		.catch(undefined),
 });
 
-const typed = z.string().max(2_000).default("");
+const typed = z.string().default("");
 
 /** Rows as typed, with or without scripts; each is judged on its own afterwards. */
 export const TypedRows = z.object({

@@ -50,11 +50,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ImportPage() {
-	const errors = useActionData<typeof action>()?.lastResult.error;
+	const result = useActionData<typeof action>()?.lastResult;
 	return (
 		<ImportView
 			{...useLoaderData<typeof loader>()}
-			errors={Object.values(errors ?? {}).flatMap((texts) => (texts as string[] | null) ?? [])}
+			errors={Object.values(result?.error ?? {}).flatMap((texts) => (texts as string[] | null) ?? [])}
+			typed={result?.initialValue}
 		/>
 	);
 }

@@ -44,6 +44,8 @@ export interface ImportViewProps {
 	touched: readonly TouchedSheet[];
 	sheetCount: number;
 	errors: readonly string[];
+	/** What a refused form held. */
+	typed?: Readonly<Record<string, unknown>>;
 }
 
 /** One file, from its dry run to what it became. */
@@ -57,6 +59,7 @@ export function ImportView({
 	touched,
 	sheetCount,
 	errors,
+	typed,
 }: ImportViewProps) {
 	const { revision } = one;
 	return (
@@ -107,7 +110,7 @@ export function ImportView({
 					)}
 					{check.plan && <DryRun plan={check.plan} revision={revision} />}
 					<Section title="Colonnes du fichier">
-						<MappingForm key={revision} check={check} revision={revision} />
+						<MappingForm key={revision} check={check} revision={revision} typed={typed} />
 					</Section>
 					<Confirm
 						triggerLabel="Retirer ce fichier"

@@ -18,8 +18,21 @@ export interface MappingCheck {
 }
 
 /** How the file is read: which tab and lines, where the actions go, and what each column feeds. */
-export function MappingForm({ check, revision }: { check: MappingCheck; revision: number }) {
+export function MappingForm({
+	check,
+	revision,
+	typed,
+}: {
+	check: MappingCheck;
+	revision: number;
+	typed?: Readonly<Record<string, unknown>>;
+}) {
 	const { mapping, tabs, columns, programmes } = check;
+	/** What was typed and refused, or what stands. */
+	const kept = (name: "grid" | "headerLine" | "firstLine" | "programmeId" | "objectiveId") => {
+		const stands = mapping[name] === null ? null : String(mapping[name]);
+		return fieldOf(name, typed ? String(typed[name] ?? "") : stands);
+	};
 	const tick = (name: "createsPlaces" | "keepsUnknown") => ({ field: fieldOf(name), defaultChecked: mapping[name] });
 	return (
 		<form method="post" className="form" noValidate>
@@ -29,40 +42,28 @@ export function MappingForm({ check, revision }: { check: MappingCheck; revision
 			)}
 			{tabs.length > 1 ? (
 				<SelectField
-					field={fieldOf("grid", String(mapping.grid))}
+					field={kept("grid")}
 					label="Onglet"
 					options={tabs.map(({ name, lines }, index) => ({ value: String(index), label: `${name} (${lines} lignes)` }))}
 				/>
 			) : (
 				<input type="hidden" name="grid" value="0" />
 			)}
-			<TextField
-				field={fieldOf("headerLine", String(mapping.headerLine))}
-				label="Ligne des titres de colonnes"
-				type="number"
-				inputMode="numeric"
-				width="short"
-			/>
-			<TextField
-				field={fieldOf("firstLine", String(mapping.firstLine))}
-				label="Ligne de la première action"
-				type="number"
-				inputMode="numeric"
-				width="short"
-			/>
+			<TextField field={kept("headerLine")} label="Ligne des titres de colonnes" type="number" inputMode="numeric" width="short" />
+			<TextField field={kept("firstLine")} label="Ligne de la première action" type="number" inputMode="numeric" width="short" />
 			<ButtonRow>
 				<Button variant="secondary" name="intent" value="guess">
 					Relire les titres de colonnes
 				</Button>
 			</ButtonRow>
 			<SelectField
-				field={fieldOf("programmeId", mapping.programmeId)}
+				field={kept("programmeId")}
 				label="Programme"
 				emptyLabel="Choisir un programme"
 				options={programmes.map(({ id, title }) => ({ value: id, label: title }))}
 			/>
 			<SelectField
-				field={fieldOf("objectiveId", mapping.objectiveId)}
+				field={kept("objectiveId")}
 				label="Objectif par défaut"
 				hint="Pour les lignes qui ne disent ni axe ni objectif."
 				emptyLabel="Aucun : ces lignes sont en erreur"
