@@ -20,7 +20,7 @@ export const plants: Record<"drop-a-write" | "send-twice", Plant> = {
 	"send-twice": {
 		what: "a digest that left is sent again",
 		reap: ({ ask }) =>
-			ask(`with again as (update digest set outcome = null where id in (select id from digest where outcome = 'sent' order by id limit 3) returning id)
+			ask(`with again as (update digest set outcome = null, settled_at = null where id in (select id from digest where outcome = 'sent' order by id limit 3) returning id)
 				delete from email_delivery d using again where d.key like '%' || again.id || '%'`),
 	},
 };
