@@ -61,6 +61,8 @@ export async function runFaults({ backend, seed, seconds, plant, say = () => {} 
 		}
 		const wrong = [...unsettled].map(({ name }) => `${name}: not settled after ${settleWithinMs / 1_000} s`);
 		for (const writer of writers) for (const line of await writer.check(faults)) wrong.push(`${writer.name}: ${line}`);
+		for (const { name, counts } of writers)
+			if (counts.acknowledged === 0) wrong.push(`${name}: nothing was acknowledged, so this trial proves nothing of it`);
 		const tally: Record<string, number> = {};
 		for (const { name } of faults) tally[name] = (tally[name] ?? 0) + 1;
 		return {
