@@ -1,9 +1,12 @@
 import { sql } from "kysely";
+import { stopMail } from "#app/domain/deliveries/stops.server.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
+import { closeAnswered } from "#app/domain/notices/commands/close-answered.server.ts";
 import { declareAbsence } from "#app/domain/notices/commands/declare-absence.server.ts";
 import { markNotices } from "#app/domain/notices/commands/mark-notices.server.ts";
 import { mute } from "#app/domain/notices/commands/mute.server.ts";
 import { tellFact } from "#app/domain/notices/commands/tell-fact.server.ts";
+import { closeReminders } from "#app/domain/reminders/commands/close-reminders.server.ts";
 import { sweepTerritory } from "#app/domain/reminders/commands/sweep-territory.server.ts";
 import { type Db, inUnit } from "#db/client.server.ts";
 import type { Stage } from "./stage.ts";
@@ -33,7 +36,10 @@ export async function tellNotices(stage: Stage, { owner, app }: { owner: Db; app
 		});
 		for (const { id: eventId, name: fact, personId: actorId, payload } of facts)
 			await tellFact({ db: worker, now }, { fact, eventId, territoryId, actorId, payload });
-		await sweepTerritory({ db: worker, territoryId, now });
+		const ctx = { db: worker, territoryId, now };
+		await sweepTerritory(ctx);
+		await closeAnswered(ctx);
+		await closeReminders(ctx);
 		since = now;
 	}
 	for (const { personId } of stage.people()) {
@@ -43,11 +49,12 @@ export async function tellNotices(stage: Stage, { owner, app }: { owner: Db; app
 	}
 }
 
-/** Somebody plans a week off, and asks not to hear of a sheet. */
+/** Somebody plans a week off, and asks not to hear of a sheet; the address of another takes no mail any more. */
 export async function tellHabits(stage: Stage, app: Db): Promise<void> {
 	const { personId } = stage.person("technique-insertion");
 	const ctx = { db: app, personId, territoryIds: [stage.system.territoryId], now: stage.instant(-6) };
 	const standInId = stage.person("technique-gerontologie").personId;
 	await declareAbsence(ctx, { intent: "absence", startsOn: stage.day(25), endsOn: stage.day(32), standInId });
 	await mute(ctx, { intent: "mute", objectKind: "sheet", objectId: stage.sheet("ccals-7-1").id });
+	await stopMail({ ...stage.system, now: stage.instant(-2, "16:40") }, "lecture@ccals.example", "bounce", 550);
 }
