@@ -3,9 +3,11 @@ import { randomFrom } from "../../../bench/data/random.ts";
 import { approver } from "./approvals.ts";
 import { digestReaders } from "./digests.ts";
 import { layGround } from "./ground.ts";
+import { correspondent } from "./messages.ts";
 import { strike } from "./nemesis.ts";
 import { startPlace } from "./place.ts";
 import { plants } from "./plants.ts";
+import { visitor } from "./sign-ins.ts";
 import { typists } from "./typing.ts";
 import { valueWriter } from "./values.ts";
 import type { Counts, Writer } from "./writer.ts";
@@ -14,6 +16,8 @@ export interface Trial {
 	backend: "postgres" | "redis";
 	seed: number;
 	seconds: number;
+	/** The faults that may strike; all unless told. */
+	only?: readonly string[];
 	/** A defect put into the place on purpose: the trial must find it. */
 	plant?: keyof typeof plants;
 	say?: (line: string) => void;
@@ -31,7 +35,7 @@ export interface Verdict {
 const settleWithinMs = 180_000;
 
 /** Two webs, two workers, a database and a queue; people at work while everything breaks in turn; then what was acknowledged is looked for. */
-export async function runFaults({ backend, seed, seconds, plant, say = () => {} }: Trial): Promise<Verdict> {
+export async function runFaults({ backend, seed, seconds, only, plant, say = () => {} }: Trial): Promise<Verdict> {
 	const place = await startPlace(backend, say);
 	try {
 		const ground = await layGround(place);
@@ -40,12 +44,14 @@ export async function runFaults({ backend, seed, seconds, plant, say = () => {} 
 			approver(place, ground),
 			await typists(place, ground),
 			await digestReaders(place, ground),
+			visitor(place, ground),
+			await correspondent(place),
 		];
 		const over = new AbortController();
 		const work = writers.map((writer) => writer.work(over.signal));
 		const endsAt = Date.now() + seconds * 1_000;
 		if (plant) await plants[plant].sow?.(place);
-		const faults = await strike(place, randomFrom(seed), endsAt, say);
+		const faults = await strike(place, { random: randomFrom(seed), endsAt, only, say });
 		over.abort();
 		await Promise.all(work);
 		say("everything is whole again; waiting for what is under way");
