@@ -30,8 +30,8 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 			const mayStart = policy.leadMinutes(actor, meeting).allowed && meeting.status !== "cancelled";
 			return { ...place, minutes: null, can: { start: mayStart } };
 		}
-		const isThere = await isParticipant(tx, actor.territoryId, meeting.id, actor.personId);
-		if (!policy.readMinutes(actor, { ...minutes, isParticipant: isThere }).allowed) throw new NotFound("not-found");
+		const wasThere = minutes.status === "submitted" && (await isParticipant(tx, actor.territoryId, meeting.id, actor.personId));
+		if (!policy.readMinutes(actor, { ...minutes, isParticipant: wasThere }).allowed) throw new NotFound("not-found");
 		const mayWrite = policy.writeMinutes(actor, minutes).allowed;
 		const can = {
 			write: mayWrite && isPossible("save", minutes.status),

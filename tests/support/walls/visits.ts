@@ -2,7 +2,7 @@ import { hashPassword } from "#app/adapters/passwords.server.ts";
 import type { TestDatabase } from "../database.ts";
 import { password, type TestWeb } from "../web.ts";
 import { formsOf, type PageForm } from "./forms.ts";
-import { aPlace, elsewhere, here, type Params, type Place, people, type Who, words } from "./ground.ts";
+import { aPlace, elsewhere, here, type Params, type Place, type Who, words } from "./ground.ts";
 import { addresses, type Reply, type Sent, type Site } from "./site.ts";
 import { type Row, table } from "./table.ts";
 import { type WatchedTables, watchTables } from "./tables.ts";
@@ -39,7 +39,7 @@ export function paramsOf(row: Row, { params, meetings }: Place): Params {
 	return { ...params, meeting: meetings[row.meeting ?? "coming"], ...Object.fromEntries(other) };
 }
 
-const fill = (text: string, params: Params) => text.replace(/:(\w+)/g, (whole, name) => params[name] ?? whole);
+export const fill = (text: string, params: Params) => text.replace(/:(\w+)/g, (whole, name) => params[name] ?? whole);
 
 /** What is posted to an address: a form of a page, or what the row says. */
 export interface Posted {
@@ -140,5 +140,3 @@ export function leaksTo(who: Who, { body, headers, location }: Reply, address: s
 	const kept = (Object.keys(words) as (keyof typeof words)[]).filter((kind) => !readers[kind].includes(who)).map((kind) => words[kind]);
 	return [...territories, ...kept].filter((word) => text.toLowerCase().includes(word.toLowerCase()));
 }
-
-export { people };
