@@ -49,12 +49,16 @@ export async function tellNotices(stage: Stage, { owner, app }: { owner: Db; app
 	}
 }
 
-/** Somebody plans a week off, and asks not to hear of a sheet; the address of another takes no mail any more. */
+/** The address of somebody takes no mail any more. */
+export function tellStoppedAddress({ timeline, instant, system }: Stage): void {
+	timeline.at(instant(-2, "16:40"), (now) => stopMail({ ...system, now }, "lecture@ccals.example", "bounce", 550));
+}
+
+/** Somebody plans a week off, and asks not to hear of a sheet. */
 export async function tellHabits(stage: Stage, app: Db): Promise<void> {
 	const { personId } = stage.person("technique-insertion");
 	const ctx = { db: app, personId, territoryIds: [stage.system.territoryId], now: stage.instant(-6) };
 	const standInId = stage.person("technique-gerontologie").personId;
 	await declareAbsence(ctx, { intent: "absence", startsOn: stage.day(25), endsOn: stage.day(32), standInId });
 	await mute(ctx, { intent: "mute", objectKind: "sheet", objectId: stage.sheet("ccals-7-1").id });
-	await stopMail({ ...stage.system, now: stage.instant(-2, "16:40") }, "lecture@ccals.example", "bounce", 550);
 }
