@@ -86,6 +86,10 @@ export async function strike(place: Place, { random, endsAt, only, say }: Plan):
 	let left: typeof known = [];
 	while (Date.now() < endsAt) {
 		if (left.length === 0) left = [...known]; // each once before any comes back
+		if (left.length === 0) {
+			await wait(endsAt - Date.now());
+			break;
+		}
 		const [[name, act]] = left.splice(random.below(left.length), 1) as [[string, Strike]];
 		const from = Date.now();
 		try {

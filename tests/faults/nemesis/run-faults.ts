@@ -18,8 +18,8 @@ export interface Trial {
 	seconds: number;
 	/** The faults that may strike; all unless told. */
 	only?: readonly string[];
-	/** A defect put into the place on purpose: the trial must find it. */
-	plant?: keyof typeof plants;
+	/** Defects put into the place on purpose: the trial must find them. */
+	planted?: readonly (keyof typeof plants)[];
 	say?: (line: string) => void;
 }
 
@@ -35,7 +35,7 @@ export interface Verdict {
 const settleWithinMs = 180_000;
 
 /** Two webs, two workers, a database and a queue; people at work while everything breaks in turn; then what was acknowledged is looked for. */
-export async function runFaults({ backend, seed, seconds, only, plant, say = () => {} }: Trial): Promise<Verdict> {
+export async function runFaults({ backend, seed, seconds, only, planted = [], say = () => {} }: Trial): Promise<Verdict> {
 	const place = await startPlace(backend, say);
 	try {
 		const ground = await layGround(place);
@@ -50,12 +50,12 @@ export async function runFaults({ backend, seed, seconds, only, plant, say = () 
 		const over = new AbortController();
 		const work = writers.map((writer) => writer.work(over.signal));
 		const endsAt = Date.now() + seconds * 1_000;
-		if (plant) await plants[plant].sow?.(place);
+		for (const name of planted) await plants[name].sow?.(place);
 		const faults = await strike(place, { random: randomFrom(seed), endsAt, only, say });
 		over.abort();
 		await Promise.all(work);
 		say("everything is whole again; waiting for what is under way");
-		if (plant) await plants[plant].reap?.(place);
+		for (const name of planted) await plants[name].reap?.(place);
 		// claims of dead workers age ten minutes before another takes them over
 		for (const worker of place.workers) worker.setClock(11 * 60_000);
 		const deadline = Date.now() + settleWithinMs;
