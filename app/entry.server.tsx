@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { logger } from "./adapters/logger.server.ts";
+import { unwrapped } from "./http/handover.server.ts";
 import { pageResponse } from "./http/page-response.server.ts";
 import { shipsScripts } from "./http/scripts.ts";
 
@@ -15,6 +16,7 @@ export default async function handleRequest(
 	{ nonce }: { nonce: string },
 ) {
 	headers.set("Content-Type", "text/html; charset=utf-8");
+	context.staticHandlerContext.loaderData = unwrapped(context.staticHandlerContext.loaderData);
 	const page = <RemixServer context={context} url={request.url} nonce={nonce} />;
 	const modules = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]);
 	if (!shipsScripts(modules.map((module) => module?.handle))) {

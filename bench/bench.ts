@@ -2,6 +2,7 @@ import { processorOfBackends } from "./backends.ts";
 import type { Child } from "./child.ts";
 import type { Asked, Load, Measured } from "./client.ts";
 import type { People } from "./people.ts";
+import type { Served } from "./serve.ts";
 import type { Usage } from "./servers/product.ts";
 
 export interface Settings {
@@ -15,11 +16,25 @@ export interface Settings {
 	connections: number;
 	/** People to whom a digest is sent. */
 	digests: number;
+	/** Territories of each database that is compared with the others. */
+	growth: readonly number[];
+	/** Before memory is looked at. */
+	requests: number;
+	/** Texts open while it is. */
+	documents: number;
+	/** Of typing, for each number of writers. */
+	typingSeconds: number;
+	/** Writers of one text, each number in turn. */
+	writers: readonly number[];
+	/** Texts written by five people each, all at once. */
+	texts: number;
 }
 
 /** What every scenario has at hand. */
 export interface Bench {
 	settings: Settings;
+	/** Superuser address of the server, to make other databases. */
+	adminUrl: string;
 	/** Superuser address of this run's database. */
 	databaseUrl: string;
 	/** Where processes of the product may keep files. */
@@ -28,7 +43,7 @@ export interface Bench {
 	people: People;
 	client: Child;
 	limit: { child: Child; origin: string };
-	product: { child: Child; origin: string };
+	product: Served;
 }
 
 /** One file each in scenarios/: what it measures, by name. */
@@ -99,14 +114,14 @@ async function processorOf(bench: Bench, side: "limit" | "product") {
 	return { server, database: await processorOfBackends(bench.databaseUrl, side === "limit" ? "bench-limit" : "maillage-app") };
 }
 
-async function load({ client, settings }: Bench, asked: Omit<Load, "connections">): Promise<Measured> {
+export async function load({ client, settings }: Bench, asked: Omit<Load, "connections">): Promise<Measured> {
 	const answer = await client.ask<Measured & { error?: string }>({ ...asked, connections: settings.connections });
 	if (answer.error) throw new Error(answer.error);
 	return answer;
 }
 
 /** Each figure's own median: a round that something else disturbed weighs on none. */
-function median(rounds: Measured[]): Measured {
+export function median(rounds: Measured[]): Measured {
 	const of = (name: keyof Measured) => {
 		const sorted = rounds.map((round) => round[name]).sort((a, b) => a - b);
 		return sorted[Math.floor(sorted.length / 2)] as number;

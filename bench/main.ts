@@ -6,12 +6,19 @@ import type { Scenario } from "./bench.ts";
 import { tableOf } from "./report.ts";
 import { runBench } from "./run-bench.ts";
 import { digests } from "./scenarios/digests.ts";
+import { documents } from "./scenarios/documents.ts";
+import { growth } from "./scenarios/growth.ts";
 import { list } from "./scenarios/list.ts";
+import { memory } from "./scenarios/memory.ts";
 import { reminders } from "./scenarios/reminders.ts";
 import { sheet } from "./scenarios/sheet.ts";
+import { start } from "./scenarios/start.ts";
+import { typing } from "./scenarios/typing.ts";
+import { visits } from "./scenarios/visits.ts";
 import { write } from "./scenarios/write.ts";
 
-const scenarios: readonly Scenario[] = [list, sheet, write, digests, reminders];
+// digests leave active only those to whom they write: after all that others visit
+const scenarios: readonly Scenario[] = [list, sheet, write, growth, visits, typing, start, memory, documents, digests, reminders];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -24,14 +31,19 @@ const { values, positionals } = parseArgs({
 		connections: { type: "string", default: "10" },
 		"warm-up": { type: "string", default: "500" },
 		digests: { type: "string", default: "10000" },
+		growth: { type: "string", default: "10,100,1000" },
+		writers: { type: "string", default: "1,10,50" },
+		texts: { type: "string", default: "20" },
+		"typing-seconds": { type: "string", default: "8" },
+		requests: { type: "string", default: "10000" },
+		documents: { type: "string", default: "200" },
 	},
 });
 const names = scenarios.map(({ name }) => name);
 const unknown = positionals.filter((name) => !names.includes(name));
 if (values.help || unknown.length > 0) {
-	console.error(
-		`npm run bench -- [${names.join("|")}]… [--territories=200] [--sheets=12000] [--rounds=3] [--seconds=5] [--connections=10] [--warm-up=500] [--digests=10000]`,
-	);
+	const options = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [`[--${name}=${value}]`] : []));
+	console.error(`npm run bench -- [${names.join("|")}]… ${options.join(" ")}`);
 	process.exit(values.help ? 0 : 1);
 }
 
@@ -47,8 +59,18 @@ const report = await runBench(
 		connections: Number(values.connections),
 		warmUp: Number(values["warm-up"]),
 		digests: Number(values.digests),
+		growth: numbersOf(values.growth),
+		writers: numbersOf(values.writers),
+		texts: Number(values.texts),
+		typingSeconds: Number(values["typing-seconds"]),
+		requests: Number(values.requests),
+		documents: Number(values.documents),
 	},
 	{ dataDir: path.join(dataDir, "bench"), port, say: (sentence) => console.error(sentence) },
 );
 console.log(`\n${tableOf(report)}\n`);
 console.log(JSON.stringify(report));
+
+function numbersOf(text: string): number[] {
+	return text.split(",").map(Number);
+}

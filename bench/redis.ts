@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "./free-port.ts";
 
 /** A Redis for one run, that keeps nothing; null where no redis-server is on the PATH. */
 export async function startRedis(): Promise<{ url: string; stop: () => void } | null> {
@@ -13,13 +13,4 @@ export async function startRedis(): Promise<{ url: string; stop: () => void } | 
 	const port = await freePort();
 	const child = spawn(binary, ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], { stdio: "ignore" });
 	return { url: `redis://127.0.0.1:${port}`, stop: () => void child.kill() };
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const server = createServer().listen(0, "127.0.0.1", () => {
-			const { port } = server.address() as { port: number };
-			server.close(() => resolve(port));
-		});
-	});
 }

@@ -1,29 +1,45 @@
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import type { Figures, Settings } from "./bench.ts";
+import { type Verdict, verdictsOn } from "./goals.ts";
 
 export interface Report {
 	at: string;
-	machine: { processor: string; cores: number; memoryGiB: number; node: string };
+	machine: {
+		processor: string;
+		cores: number;
+		memoryGiB: number;
+		node: string;
+		/** Processes that were at work or waited for a core, in the last minute before the first scenario; the bench's own are few by then. */
+		loadBefore: number;
+	};
 	settings: Settings;
 	figures: Record<string, Figures>;
+	goals: Verdict[];
 }
 
-export const reportOf = (settings: Settings, figures: Record<string, Figures>, at: Date): Report => ({
-	at: at.toISOString(),
-	machine: {
-		processor: cpus()[0]?.model ?? "?",
-		cores: availableParallelism(),
-		memoryGiB: Math.round(totalmem() / 2 ** 30),
-		node: process.version,
-	},
-	settings,
-	figures: Object.fromEntries(
-		Object.entries(figures).map(([name, one]) => [
+export function reportOf(settings: Settings, measured: Record<string, Figures>, at: Date, loadBefore: number): Report {
+	const figures = Object.fromEntries(
+		Object.entries(measured).map(([name, one]) => [
 			name,
 			Object.fromEntries(Object.entries(one).map(([figure, value]) => [figure, Math.round(value * 1_000) / 1_000])),
 		]),
-	),
-});
+	);
+	return {
+		at: at.toISOString(),
+		machine: {
+			processor: cpus()[0]?.model ?? "?",
+			cores: availableParallelism(),
+			memoryGiB: Math.round(totalmem() / 2 ** 30),
+			node: process.version,
+			loadBefore: Math.round(loadBefore * 10) / 10,
+		},
+		settings,
+		figures,
+		goals: verdictsOn(figures),
+	};
+}
+
+export const loadNow = () => loadavg()[0] as number;
 
 const columns: [keyof Figures, string, number][] = [
 	["limitPerSecond", "limit/s", 0],
@@ -50,13 +66,41 @@ const columns: [keyof Figures, string, number][] = [
 	["memoryPeakMiB", "peak", 0],
 ];
 
-/** For people: a line for each thing measured. */
-export function tableOf({ figures }: Report): string {
+/** For people: a line for each thing measured beside a limit, then the others' own figures, then what was promised of them. */
+export function tableOf({ figures, goals }: Report): string {
+	const isDuel = ([, one]: [string, Figures]) => one.limitPerSecond !== undefined || one.limitMs !== undefined;
+	const all = Object.entries(figures);
+	const duels = all.filter(isDuel);
 	const cell = (value: number | undefined, digits: number) => (value === undefined ? "–" : value.toFixed(digits));
-	const lines = [
-		["", ...columns.map(([, title]) => title)],
-		...Object.entries(figures).map(([name, one]) => [name, ...columns.map(([column, , digits]) => cell(one[column], digits))]),
+	const parts = [
+		duels.length > 0 && [
+			["", ...columns.map(([, title]) => title)],
+			...duels.map(([name, one]) => [name, ...columns.map(([column, , digits]) => cell(one[column], digits))]),
+		],
+		...all
+			.filter((one) => !isDuel(one))
+			.map(([name, one]) => [
+				[name, ...Object.keys(one)],
+				["", ...Object.values(one).map((value) => cell(value, 2))],
+			]),
+		goals.length > 0 && [
+			["goal", "", "measured", "asked", "met"],
+			...goals.map(({ goal, name, figure, value, asked, isMet }) => [
+				`${goal}  ${name}`,
+				figure,
+				value.toFixed(2),
+				asked,
+				isMet ? "yes" : "NO",
+			]),
+		],
 	];
+	return parts
+		.filter((part) => part !== false)
+		.map(aligned)
+		.join("\n\n");
+}
+
+function aligned(lines: string[][]): string {
 	const widths = lines[0]?.map((_, place) => Math.max(...lines.map((line) => line[place]?.length ?? 0))) ?? [];
 	return lines
 		.map((line) =>

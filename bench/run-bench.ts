@@ -5,7 +5,8 @@ import type { Bench, Figures, Scenario, Settings } from "./bench.ts";
 import { startChild } from "./child.ts";
 import { freshDatabase } from "./data/database.ts";
 import { signInMany } from "./people.ts";
-import { type Report, reportOf } from "./report.ts";
+import { loadNow, type Report, reportOf } from "./report.ts";
+import { serveProduct } from "./serve.ts";
 
 interface Place {
 	/** Keeps the loaded database from one run to the next. */
@@ -31,28 +32,27 @@ export async function runBench(scenarios: readonly Scenario[], settings: Setting
 		const databaseUrl = await freshDatabase(server.adminUrl, { territories, largeSheets }, say);
 		const people = await signInMany(databaseUrl);
 		const limit = await child("servers/limit.ts", { DATABASE_URL: databaseUrl });
-		const origin = `http://localhost:${port}`;
-		const env = { DATABASE_URL: databaseUrl, DATA_DIR: path.join(dataDir, "product"), PORT: String(port), PUBLIC_URL: origin };
+		const productDir = path.join(dataDir, "product");
+		const product = await serveProduct({ databaseUrl, dataDir: productDir, port });
+		closers.push(product.child.stop);
 		const bench: Bench = {
 			settings,
+			adminUrl: server.adminUrl,
 			databaseUrl,
-			dataDir: path.join(dataDir, "product"),
+			dataDir: productDir,
 			say,
 			people,
 			client: await child("client.ts", {}),
 			limit: { child: limit, origin: `http://127.0.0.1:${await limit.ask<number>("port")}` },
-			// a mail server is named because there must be one; the web alone never writes to it
-			product: {
-				child: await child("servers/product.ts", { ...env, DEMO: "0", SMTP_URL: "smtp://localhost:1" }),
-				origin: `http://127.0.0.1:${port}`,
-			},
+			product,
 		};
+		const loadBefore = loadNow();
 		const figures: Record<string, Figures> = {};
 		for (const scenario of scenarios) {
 			say(`Measuring ${scenario.name}…`);
 			Object.assign(figures, await scenario.run(bench));
 		}
-		return reportOf(settings, figures, new Date());
+		return reportOf(settings, figures, new Date(), loadBefore);
 	} finally {
 		for (const close of closers.reverse()) await close();
 	}

@@ -5,10 +5,18 @@
 export function camelKeys<T>(value: T): T {
 	if (Array.isArray(value)) return value.map(camelKeys) as T;
 	if (value === null || typeof value !== "object" || value instanceof Date) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, inner]) => [
-			key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-			camelKeys(inner),
-		]),
-	) as T;
+	const renamed: Record<string, unknown> = {};
+	for (const key in value) renamed[camelKey(key)] = camelKeys(value[key]);
+	return renamed as T;
+}
+
+/** Names of columns: there are only so many. */
+const camelNames = new Map<string, string>();
+function camelKey(key: string): string {
+	let name = camelNames.get(key);
+	if (name === undefined) {
+		name = key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+		camelNames.set(key, name);
+	}
+	return name;
 }

@@ -15,19 +15,20 @@ describe("the job catalogue", () => {
 		const listening = (event: string) => jobsListeningTo(event).map(({ name }) => name);
 		expect(listening("invitation.requested")).toEqual(["send-invitation-email"]);
 		expect(listening("password-reset.requested")).toEqual(["send-password-reset-email"]);
-		expect(listening("minutes.submitted")).toEqual(["send-minutes-submitted-email", "raise-notices"]);
-		expect(listening("minutes.changes-requested")).toEqual(["send-minutes-changes-requested-email", "raise-notices"]);
-		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email", "settle-agenda", "raise-notices"]);
+		expect(listening("minutes.submitted")).toEqual(["send-minutes-submitted-email", "raise-notices", "close-notices"]);
+		expect(listening("minutes.changes-requested")).toEqual(["send-minutes-changes-requested-email", "raise-notices", "close-notices"]);
+		expect(listening("minutes.approved")).toEqual(["send-minutes-approved-email", "settle-agenda", "raise-notices", "close-notices"]);
 		expect(listening("comment.added")).toEqual(["send-mention-email", "raise-notices"]);
 		expect(listening("export.requested")).toEqual(["prepare-export-file"]);
 		expect(listening("dead-job.replayed")).toEqual(["replay-dead-job"]);
-		expect(listening("sheet.edited")).toEqual([]);
+		expect(listening("sheet.edited")).toEqual(["close-notices"]);
 		expect(listening("referral.sent")).toEqual(["send-referral-sent-email"]);
-		expect(listening("referral.advanced")).toEqual(["send-referral-step-email"]);
+		expect(listening("referral.advanced")).toEqual(["close-notices", "send-referral-step-email"]);
 		expect(listening("referral.message-written")).toEqual(["send-referral-message-email"]);
 		expect(listening("referral.agreement-withdrawn")).toEqual(["send-referral-withdrawn-email"]);
 		expect(listening("referral.agreement-lapsed")).toEqual(["send-referral-withdrawn-email"]);
-		for (const fact of ["rectification-asked", "rectified", "objected", "objection-lifted", "limited", "limitation-lifted"])
+		expect(listening("referral.objected")).toEqual(["close-notices", "send-referral-rights-email"]);
+		for (const fact of ["rectification-asked", "rectified", "objection-lifted", "limited", "limitation-lifted"])
 			expect(listening(`referral.${fact}`)).toEqual(["send-referral-rights-email"]);
 		expect(listening("referral.reminded")).toEqual(["send-referral-reminder-email"]);
 		expect(listening("referral.link-asked")).toEqual(["send-referral-link-email"]);

@@ -2,6 +2,7 @@ import type { Job, JobDeps } from "./define-job.ts";
 import { announceConvocation } from "./jobs/announce-convocation.job.ts";
 import { announceMinutesCopies } from "./jobs/announce-minutes-copies.job.ts";
 import { archiveReferralsNightly } from "./jobs/archive-referrals.job.ts";
+import { closeNoticesOfFact } from "./jobs/close-notices.job.ts";
 import { eraseGrantedReferral } from "./jobs/erase-referral.job.ts";
 import { followMeetingChange } from "./jobs/follow-meeting-change.job.ts";
 import { prepareExportFile } from "./jobs/prepare-export.job.ts";
@@ -59,6 +60,7 @@ export const catalogue: readonly Job[] = [
 	sendReminderEmail,
 	raiseSentReminder,
 	raiseNoticesOfFact,
+	closeNoticesOfFact,
 	sweepNotices,
 	sendNoticesEmail,
 	sweepDigests,

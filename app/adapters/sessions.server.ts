@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { z } from "zod";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
 import { defineEvent, recordEvent } from "#app/domain/kernel/record-event.server.ts";
 import { type Db, inUnit } from "#db/client.server.ts";
@@ -15,6 +16,8 @@ const touchMinutes = 5;
 export interface SignedIn {
 	sessionId: string;
 	person: { id: PersonId; displayName: string; email: string };
+	/** Where they may go today, as the database gives it. */
+	places: readonly unknown[];
 	/** Cookie to send again when Lucia has just extended the session. */
 	renewedCookie: string | null;
 }
@@ -54,6 +57,7 @@ interface PersonAttributes {
 	displayName: string;
 	email: string;
 	isActive: boolean;
+	places: readonly unknown[];
 }
 declare module "lucia" {
 	interface Register {
@@ -70,6 +74,15 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 	// Before a person is known, one definer function reads a session by its hash: the table itself stays closed.
 	const findSession = (id: string) =>
 		inUnit(db, unit(null), async (tx) => (await sql<SessionRow>`select * from auth_find_session(${id})`.execute(tx)).rows[0], "read only");
+	const findVisit = (id: string) =>
+		inUnit(
+			db,
+			unit(null),
+			async (tx) =>
+				(await sql<SessionRow & Pick<PersonAttributes, "places">>`select * from auth_find_visit(${id}, ${dayOf(clock())})`.execute(tx))
+					.rows[0],
+			"read only",
+		);
 	const toDatabaseSession = (row: Omit<SessionRow, "displayName" | "email" | "isActive">): DatabaseSession => ({
 		id: row.id,
 		userId: row.personId,
@@ -84,10 +97,10 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 
 	const adapter: Adapter = {
 		async getSessionAndUser(id) {
-			const row = await findSession(id);
+			const row = await findVisit(id);
 			if (!row) return [null, null];
-			const { displayName, email, isActive } = row;
-			return [toDatabaseSession(row), { id: row.personId, attributes: { displayName, email, isActive } }];
+			const { displayName, email, isActive, places } = row;
+			return [toDatabaseSession(row), { id: row.personId, attributes: { displayName, email, isActive, places } }];
 		},
 		getUserSessions: (personId) =>
 			asPerson(personId, async (tx) =>
@@ -131,7 +144,7 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 			attributes: { secure: isSecure, sameSite: "lax", path: "/" },
 		},
 		getSessionAttributes: ({ createdAt, lastSeenAt, userAgent }) => ({ createdAt, lastSeenAt, userAgent }),
-		getUserAttributes: ({ displayName, email, isActive }) => ({ displayName, email, isActive }),
+		getUserAttributes: ({ displayName, email, isActive, places }) => ({ displayName, email, isActive, places }),
 	});
 	// Lucia's own reading decodes every cookie of the host, and fails on the one that another application left badly written.
 	const readToken = (cookieHeader: string) => new RegExp(`(?:^|; ?)${lucia.sessionCookieName}=([\\w-]{43})(?:;|$)`).exec(cookieHeader)?.[1];
@@ -161,7 +174,8 @@ export function createSessions(db: Db, clock: () => Date, isSecure: boolean): Se
 				await adapter.updateSessionExpiration(session.id, new Date(Date.now() + idleHours * 3_600_000));
 			}
 			const person = { id: user.id as PersonId, displayName: user.displayName, email: user.email };
-			return { sessionId: session.id, person, renewedCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
+			const renewedCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
+			return { sessionId: session.id, person, places: user.places, renewedCookie };
 		},
 		async findById(id) {
 			const row = await findSession(id);

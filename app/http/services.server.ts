@@ -5,8 +5,7 @@ import type { Storage } from "#app/adapters/storage.server.ts";
 import type { Throttle } from "#app/adapters/throttle.server.ts";
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import type { Vault } from "#app/domain/kernel/sealed.server.ts";
-import { listMemberships } from "#app/domain/people/queries.server.ts";
-import type { Visitor } from "#app/domain/people/types.ts";
+import type { Membership, Visitor } from "#app/domain/people/types.ts";
 import type { Db } from "#db/client.server.ts";
 
 /** What the process gives to every request; tests give their own. */
@@ -47,8 +46,8 @@ export function requestContext(services: Services, request: Request, nonce = "",
 	const visitor = once(async () => {
 		const signedIn = await session();
 		if (!signedIn) return null;
-		const { sessionId, person } = signedIn;
-		return { sessionId, person, memberships: await listMemberships(services.db, person.id, services.clock()) };
+		const { sessionId, person, places } = signedIn;
+		return { sessionId, person, memberships: [...places] as Membership[] };
 	});
 	return { ...services, nonce, clientAddress, session, visitor };
 }

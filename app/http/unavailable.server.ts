@@ -18,7 +18,8 @@ export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTr
 			// asked first: of questions put to the database together, one that is well put may be the first to fail
 			if (Object.values(args[0].params).some((name) => name?.includes("\0"))) throw notFound();
 			try {
-				return await (handler as (...given: Parameters<H>) => unknown)(...args);
+				const answer = await (handler as (...given: Parameters<H>) => unknown)(...args);
+				return isPage ? answer : withItsStatus(answer);
 			} catch (error) {
 				if (isKeyTrouble(error)) {
 					onKeyTrouble(error);
@@ -37,6 +38,14 @@ export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTr
 		return [id, { ...route, module: { ...route.module, ...guarded } }];
 	});
 	return { ...build, routes: Object.fromEntries(routes) };
+}
+
+/** Where there is no page to give it to, Remix would answer 200 with what a form was refused with. */
+function withItsStatus(answer: unknown): unknown {
+	const isData = typeof answer === "object" && answer !== null && "type" in answer && answer.type === "DataWithResponseInit";
+	if (!isData) return answer;
+	const { data, init } = answer as unknown as { data: unknown; init: ResponseInit | null };
+	return Response.json(data, init ?? undefined);
 }
 
 /** For an address that gives a file: there is no page to say it on. */

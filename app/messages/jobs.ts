@@ -31,6 +31,7 @@ export const jobNames: Record<string, string> = {
 	"send-reminder-email": "Courriel de relance",
 	"raise-sent-reminder": "Relances envoyées à la main",
 	"raise-notices": "Avis aux personnes concernées",
+	"close-notices": "Avis dont l'objet est réglé",
 	"sweep-notices": "Avis à envoyer par courriel",
 	"send-notices-email": "Courriel d'avis",
 	"sweep-digests": "Récapitulatifs quotidiens",

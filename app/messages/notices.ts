@@ -40,7 +40,7 @@ export function noticeLabel(kind: NoticeCode): string {
 export const noticeStateLabels = { open: "Lus et non lus", unread: "Non lus", read: "Lus", done: "Classés" } as const;
 
 export const channelLabels: Record<Channel, string> = {
-	mail: "Par courriel, sans attendre",
+	mail: "Par courriel, aussitôt",
 	digest: "Dans le récapitulatif",
 	inbox: "Dans les avis seulement",
 	none: "Ne pas m'avertir",

@@ -5,7 +5,7 @@ import { listSheets } from "#app/domain/action-sheets/queries/list-sheets.server
 import { getSheetFacts } from "#app/domain/action-sheets/queries.server.ts";
 
 import { readSheetContent } from "#app/domain/exports/content.server.ts";
-import { exportSheets } from "#app/domain/exports/policy.ts";
+import { exportSheets, fetchExport } from "#app/domain/exports/policy.ts";
 import { getExport, getTerritoryName, listExportsOf, listIdsOfSlugs } from "#app/domain/exports/queries.server.ts";
 import { expiresAt, maxRowCount, maxSheetCount, promptSheetCount, stateOf } from "#app/domain/exports/rules.ts";
 import type { SheetExport } from "#app/domain/exports/types.ts";
@@ -14,7 +14,7 @@ import { reachesTarget } from "#app/domain/indicators/rules.ts";
 import { IndicatorFilters } from "#app/domain/indicators/schema.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, reading } from "#app/domain/kernel/context.server.ts";
-import { assertAllowed, RuleViolation } from "#app/domain/kernel/errors.ts";
+import { assertAllowed, NotFound, RuleViolation } from "#app/domain/kernel/errors.ts";
 
 /** One sheet as a document. */
 export function presentSheetDocument(ctx: Ctx, slug: string) {
@@ -111,11 +111,13 @@ export function presentExports(ctx: Ctx) {
 
 /** Page of one: how far it is, then its file. */
 export function presentExport(ctx: Ctx, exportId: string) {
-	const { territoryId, territorySlug } = ctx.actor;
-	return reading(ctx, async (tx) => ({
-		territory: territorySlug,
-		export: shown(await getExport(tx, territoryId, exportId), ctx.now),
-	}));
+	const { actor, now } = ctx;
+	return reading(ctx, async (tx) => {
+		const one = await getExport(tx, actor.territoryId, exportId);
+		// somebody else's does not exist
+		if (!fetchExport(actor, one).allowed) throw new NotFound("not-found");
+		return { territory: actor.territorySlug, export: shown(one, now) };
+	});
 }
 
 const shown = (one: SheetExport, now: Date) => ({

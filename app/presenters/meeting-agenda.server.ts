@@ -3,7 +3,7 @@ import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import { reading } from "#app/domain/kernel/context.server.ts";
 import { assertAllowed, NotFound, RuleViolation } from "#app/domain/kernel/errors.ts";
 import { outcomesFrom } from "#app/domain/meetings/outcomes.ts";
-import { prepareMeeting } from "#app/domain/meetings/policy.ts";
+import { followPreparation, prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { findMinutesDoc } from "#app/domain/meetings/queries/minutes-doc.server.ts";
 import { findPaperFile } from "#app/domain/meetings/queries/points.server.ts";
 import { listSuggestions } from "#app/domain/meetings/queries/suggestions.server.ts";
@@ -28,10 +28,13 @@ export const presentPapers = (ctx: Ctx, slug: string, meetingId: string, pointId
 
 /** The file of a paper, for whoever reads its point. */
 export function presentPaperFile(ctx: Ctx, slug: string, meetingId: string, paperId: string) {
-	const { territoryId } = ctx.actor;
+	const { actor } = ctx;
+	const { territoryId } = actor;
 	return reading(ctx, async (tx) => {
 		const { id: committeeId } = await getCommitteeBySlug(tx, territoryId, slug);
 		const meeting = await getMeeting(tx, territoryId, committeeId, meetingId);
+		const point = meeting.points.find(({ papers }) => papers.some((one) => one.id === paperId));
+		if (point?.isConfidential && !followPreparation(actor, meeting).allowed) throw new NotFound("not-found");
 		const id = PaperId.safeParse(paperId);
 		const file = id.success ? await findPaperFile(tx, territoryId, meeting.id, id.data) : null;
 		if (!file) throw new NotFound("not-found");

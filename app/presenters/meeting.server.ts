@@ -3,8 +3,9 @@ import type { CommitteeMember } from "#app/domain/committees/types.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.server.ts";
 import type { TerritoryId } from "#app/domain/kernel/ids.ts";
-import { prepareMeeting } from "#app/domain/meetings/policy.ts";
+import { followPreparation, prepareMeeting } from "#app/domain/meetings/policy.ts";
 import { listGuestAttendance } from "#app/domain/meetings/queries/guest-attendance.server.ts";
+import { hidePoint } from "#app/domain/meetings/queries/points.server.ts";
 import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import { isCancellable, isDraft, isHoldable, isOpen, timetable } from "#app/domain/meetings/rules.ts";
 import type { AttendanceStatus, GuestStatus, Meeting, PointElsewhere } from "#app/domain/meetings/types.ts";
@@ -19,7 +20,8 @@ export function presentMeeting(ctx: Ctx, slug: string, meetingId: string) {
 	const { territoryId } = actor;
 	return reading(ctx, async (tx) => {
 		const committee = await getCommitteeBySlug(tx, territoryId, slug);
-		const meeting = await getMeeting(tx, territoryId, committee.id, meetingId);
+		const found = await getMeeting(tx, territoryId, committee.id, meetingId);
+		const meeting = followPreparation(actor, found).allowed ? found : withoutSecrets(found);
 		const members = await listCommitteeMembers(tx, territoryId, committee.id, dayOf(meeting.startsAt));
 		const mayPrepare = prepareMeeting(actor, meeting).allowed;
 		return {
@@ -43,6 +45,11 @@ export function presentMeeting(ctx: Ctx, slug: string, meetingId: string) {
 		};
 	});
 }
+
+const withoutSecrets = (meeting: Meeting): Meeting => ({
+	...meeting,
+	points: meeting.points.map((point) => (point.isConfidential ? hidePoint(point) : point)),
+});
 
 export const meetingFacts = ({ id, title, startsAt, endsAt, place, status, revision, minutesStatus, ...meeting }: Meeting) => ({
 	id,

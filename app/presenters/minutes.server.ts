@@ -5,6 +5,7 @@ import { type Ctx, type ReadTx, reading } from "#app/domain/kernel/context.serve
 import { assertAllowed, NotFound } from "#app/domain/kernel/errors.ts";
 import { getMeeting } from "#app/domain/meetings/queries.server.ts";
 import type { Meeting } from "#app/domain/meetings/types.ts";
+import { isParticipant } from "#app/domain/minutes/around.server.ts";
 import { changesBetween } from "#app/domain/minutes/changes.ts";
 import { assertNotFormerChair } from "#app/domain/minutes/former-chair.server.ts";
 import { readFrozen, sealOf, verifyFrozen } from "#app/domain/minutes/frozen.server.ts";
@@ -29,6 +30,8 @@ export const presentMinutes = (ctx: Ctx, slug: string, meetingId: string) =>
 			const mayStart = policy.leadMinutes(actor, meeting).allowed && meeting.status !== "cancelled";
 			return { ...place, minutes: null, can: { start: mayStart } };
 		}
+		const wasThere = minutes.status === "submitted" && (await isParticipant(tx, actor.territoryId, meeting.id, actor.personId));
+		if (!policy.readMinutes(actor, { ...minutes, isParticipant: wasThere }).allowed) throw new NotFound("not-found");
 		const mayWrite = policy.writeMinutes(actor, minutes).allowed;
 		const can = {
 			write: mayWrite && isPossible("save", minutes.status),

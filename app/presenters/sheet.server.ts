@@ -24,7 +24,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 		const { history, milestones, updatedAt, ...sheet } = await getSheet(tx, territoryId, slug);
 		const edit = policy.editSheet(actor, sheet);
 		// asked together, they cost one round trip
-		const [indicators, decisions, tasks, meetings, pending, means, followUp, reminders] = await Promise.all([
+		const [indicators, decisions, tasks, meetings, pending, means, followUp, muted, reminders] = await Promise.all([
 			listIndicatorsOfSheet(tx, territoryId, sheet.id),
 			listDecisionsOfSheet(tx, territoryId, sheet.id),
 			listTasksOfSheet(tx, territoryId, sheet.id),
@@ -32,6 +32,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 			findPendingVersion(tx, territoryId, sheet.id),
 			summarizeMeans(tx, territoryId, sheet.id),
 			summarizeFollowUp(tx, territoryId, sheet.id),
+			isMuted(tx, actor.personId, "sheet", sheet.id),
 			listWatched(
 				tx,
 				ctx,
@@ -42,7 +43,7 @@ export function presentSheet(ctx: Ctx, slug: string) {
 		return {
 			territory: actor.territorySlug,
 			today,
-			isMuted: await isMuted(tx, actor.personId, "sheet", sheet.id),
+			isMuted: muted,
 			means,
 			followUp,
 			completeness: sheet.parentId ? null : completenessOf(sheet, sheet.asked),

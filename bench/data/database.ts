@@ -8,7 +8,12 @@ import { loadBench, type Volume } from "./load.ts";
  * A database for one run, cloned from the one that this generator and these migrations fill: loading a million rows is done once.
  * @returns its superuser address
  */
-export async function freshDatabase(adminUrl: string, volume: Volume, say: (sentence: string) => void): Promise<string> {
+export async function freshDatabase(
+	adminUrl: string,
+	volume: Volume,
+	say: (sentence: string) => void,
+	name = "bench_run",
+): Promise<string> {
 	const client = new pg.Client({ connectionString: adminUrl });
 	await client.connect();
 	const urlOf = (name: string) => Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
@@ -23,10 +28,10 @@ export async function freshDatabase(adminUrl: string, volume: Volume, say: (sent
 			await loadBench(urlOf(template), volume);
 			await client.query(`alter database ${template} is_template true`); // only once whole
 		}
-		await client.query("drop database if exists bench_run with (force)");
-		await client.query(`create database bench_run template ${template} strategy file_copy`);
+		await client.query(`drop database if exists ${name} with (force)`);
+		await client.query(`create database ${name} template ${template} strategy file_copy`);
 		await client.query("checkpoint"); // the copy is written now, not during the first round
-		return urlOf("bench_run");
+		return urlOf(name);
 	} finally {
 		await client.end();
 	}

@@ -1,6 +1,7 @@
-import { once } from "node:events";
-import type { Connection } from "pg";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import { randomFrom } from "./random.ts";
 import { type Rows, type TerritoryPlan, territoryRows } from "./territory.ts";
 
@@ -41,9 +42,7 @@ export async function loadBench(adminUrl: string, { territories, largeSheets }: 
 export async function copyRows(client: pg.Client, rows: Rows): Promise<void> {
 	for (const [table, list] of rows) {
 		const columns = Object.keys(list[0] ?? {});
-		const copy = new CopyFrom(`copy ${table} (${columns.join(", ")}) from stdin`, linesOf(list, columns));
-		client.query(copy);
-		await copy.ended;
+		await pipeline(Readable.from(linesOf(list, columns)), client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`)));
 	}
 }
 
@@ -58,42 +57,4 @@ function cellOf(value: unknown): string {
 	if (value === null || value === undefined) return "\\N";
 	if (Array.isArray(value)) return `{${value.map((item) => `"${item}"`).join(",")}}`;
 	return String(value);
-}
-
-/** COPY … FROM STDIN with what `pg` has and keeps to itself; one chunk after the other, as fast as the server takes them. */
-class CopyFrom {
-	readonly ended: Promise<void>;
-	#settle = { resolve: () => {}, reject: (_: Error) => {} };
-	readonly #text: string;
-	readonly #chunks: Iterable<string>;
-
-	constructor(text: string, chunks: Iterable<string>) {
-		this.#text = text;
-		this.#chunks = chunks;
-		this.ended = new Promise((resolve, reject) => {
-			this.#settle = { resolve, reject };
-		});
-	}
-	submit(connection: Connection) {
-		connection.query(this.#text);
-	}
-	async handleCopyInResponse(connection: Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }) {
-		const { stream } = connection as unknown as { stream: NodeJS.WritableStream & { writableNeedDrain: boolean } };
-		for (const chunk of this.#chunks) {
-			connection.sendCopyFromChunk(Buffer.from(chunk));
-			if (stream.writableNeedDrain) await once(stream, "drain");
-		}
-		connection.endCopyFrom();
-	}
-	handleError(error: Error) {
-		this.#settle.reject(error);
-	}
-	handleReadyForQuery() {
-		this.#settle.resolve();
-	}
-	handleCommandComplete() {}
-	handleRowDescription() {}
-	handleDataRow() {}
-	handlePortalSuspended() {}
-	handleEmptyQuery() {}
 }

@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 import { sheetStatuses } from "#app/domain/action-sheets/types.ts";
+import { needs, publics, purposes } from "#app/domain/referrals/types.ts";
 import type { Random } from "./random.ts";
 
 /** What COPY reads into one column. */
 type Cell = string | number | boolean | null | readonly string[];
 /** Rows by table: each names its columns, so that COPY can too. */
 export type Rows = Map<string, Record<string, Cell>[]>;
+
+/** @returns the id that the row was given */
+type Add = (table: string, row: Record<string, Cell>, hasId?: boolean) => string;
+/** Whoever sends referrals and answers them. */
+interface Agent {
+	personId: string;
+	organisationId: string;
+}
 
 export interface TerritoryPlan {
 	slug: string;
@@ -21,12 +31,14 @@ const statuses = sheetStatuses.filter((status) => !["on_hold", "blocked", "aband
 const roles = ["admin", "cooperation_officer", "cooperation_officer", ...Array(7).fill("partner"), "reader", "reader"] as const;
 const units = ["personnes", "familles", "rendez-vous", "%"];
 
-/** A territory of `performance.md` §1: 30 organisations, 80 people, 3 committees of 12 meetings, 5 axes, 15 objectives, its sheets. */
+/**
+ * A territory: 30 organisations, 80 people, 3 committees of 12 meetings with their minutes, 5 axes, 15 objectives, its sheets with 4
+ * indicators of 8 values each, 400 referrals.
+ */
 export function territoryRows(random: Random, { slug, name, sheetCount }: TerritoryPlan): Rows {
 	const rows: Rows = new Map();
 	const territoryId = random.id();
-	/** @returns the id that the row was given */
-	const add = (table: string, row: Record<string, Cell>, hasId = true): string => {
+	const add: Add = (table, row, hasId = true) => {
 		const id = hasId ? random.id() : "";
 		const list = rows.get(table) ?? [];
 		rows.set(table, list);
@@ -38,10 +50,12 @@ export function territoryRows(random: Random, { slug, name, sheetCount }: Territ
 	const organisations = times(30, (n) =>
 		add("organisation", { slug: `organisation-${n}`, name: `Association ${random.words(2)} ${n}`, kind: "association" }),
 	);
+	const agents: Agent[] = [];
 	const people = times(80, (n) => {
 		const personId = random.id();
 		const list = rows.get("person") ?? [];
 		rows.set("person", list);
+		const organisationId = random.pick(organisations);
 		list.push({
 			id: personId,
 			email: `p${n}.${slug}@bench.example`,
@@ -49,7 +63,8 @@ export function territoryRows(random: Random, { slug, name, sheetCount }: Territ
 			created_at: createdAt,
 		});
 		const role = roles[n % roles.length] as string;
-		add("membership", { person_id: personId, organisation_id: random.pick(organisations), role, starts_on: firstDay });
+		add("membership", { person_id: personId, organisation_id: organisationId, role, starts_on: firstDay });
+		if (role === "partner") agents.push({ personId, organisationId });
 		return personId;
 	});
 
@@ -142,23 +157,73 @@ export function territoryRows(random: Random, { slug, name, sheetCount }: Territ
 			const sheetId = random.pick(sheets);
 			add("agenda_point", { meeting_id: meetingId, position: 1, title: random.words(5), sheet_id: sheetId });
 			for (const personId of members) add("attendance", { meeting_id: meetingId, person_id: personId, status: "present" }, false);
-			const text = random.words(80);
-			const doc = JSON.stringify({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] });
+			const text = random.words(12);
+			const attrs = { verb: "validated", text, sheetId, taskTitle: null, ownerId: null, dueOn: null, isConfidential: false };
+			const paragraph = () => ({ type: "paragraph", content: [{ type: "text", text: random.words(40) }] });
+			const doc = { type: "doc", content: [...times(8, paragraph), { type: "decision", attrs }] };
+			const frozen = canonicalize({
+				format: 1,
+				territoryId,
+				committee: { id: committeeId, name: `Comité ${slug}` },
+				meeting: { id: meetingId, title: held.title, startsAt: `${day}T13:00:00.000Z`, place: null },
+				agenda: [{ title: "Point de situation", sheetCode: null }],
+				attendance: members.map((personId) => ({ personId, name: "Camille", organisation: "Association", status: "present" })),
+				doc,
+				decisions: [`2025-${String(month).padStart(2, "0")}`],
+				approvedBy: { personId: members[0], name: "Camille" },
+				approvedAt: createdAt,
+			}) as string;
 			const minutesId = add("minutes", {
 				committee_id: committeeId,
 				meeting_id: meetingId,
 				status: "approved",
-				doc,
+				doc: JSON.stringify(doc),
 				...{ created_at: createdAt, updated_at: createdAt, approved_at: createdAt, approved_by: members[0] as string },
-				...{ frozen_text: doc, sha256: createHash("sha256").update(doc).digest("hex") },
+				...{ frozen_text: frozen, sha256: createHash("sha256").update(frozen).digest("hex") },
 			});
 			const ruled = { committee_id: committeeId, meeting_id: meetingId, minutes_id: minutesId, sheet_id: sheetId, decided_on: day };
-			const decisionId = add("decision", { ...ruled, year: 2025, number: month, text: random.words(12), verb: "validated" });
+			const decisionId = add("decision", { ...ruled, year: 2025, number: month, text, verb: "validated" });
 			const task = { decision_id: decisionId, committee_id: committeeId, meeting_id: meetingId, sheet_id: sheetId, title: random.words(5) };
 			add("task", { ...task, owner_id: random.pick(people), due_on: "2026-12-15" });
 		}
 	}
+	addReferrals(random, add, agents);
 	return rows;
+}
+
+/** Who they are about and what was written is left out: no page of the bench opens it, and sealing it would take most of the loading. */
+function addReferrals(random: Random, add: Add, agents: readonly Agent[]): void {
+	const duty = { duty: "agent", secret_basis: "mission", starts_on: firstDay };
+	for (const { personId } of agents) add("referral_duty", { person_id: personId, ...duty });
+	for (let n = 0; n < 400; n++) {
+		const author = random.pick(agents);
+		const reader = random.pick(agents.filter(({ organisationId }) => organisationId !== author.organisationId));
+		const sentAt = `2026-${String(1 + random.below(9)).padStart(2, "0")}-15T09:00:00Z`;
+		const referralId = add("referral", {
+			reference: `BNCH-${String(n).padStart(4, "0")}`,
+			sender_organisation_id: author.organisationId,
+			author_id: author.personId,
+			status: "sent",
+			...{ need: random.pick(needs), public: random.pick(publics), purpose: random.pick(purposes), urgency: "ordinary" },
+			...{ basis: "agreement", is_informed: true, created_at: sentAt, sent_at: sentAt, last_contact_on: sentAt.slice(0, 10) },
+		});
+		const state = random.pick(["accepted", "in-progress", "closed"]);
+		const recipientId = add("referral_recipient", {
+			referral_id: referralId,
+			organisation_id: reader.organisationId,
+			...{ scope: "card", state, state_since: sentAt, sent_at: sentAt, first_answer_at: sentAt, assigned_to: reader.personId },
+			...{ outcome: state === "closed" ? "answered" : null, closed_at: state === "closed" ? sentAt : null },
+		});
+		for (const [who, id] of [
+			[author, null],
+			[reader, recipientId],
+		] as const) {
+			const place = { referral_id: referralId, recipient_id: id, organisation_id: who.organisationId };
+			add("referral_reader", { ...place, person_id: who.personId, since: sentAt });
+		}
+		const step = { referral_id: referralId, recipient_id: recipientId, action: "accept", from_state: "received", to_state: "accepted" };
+		add("referral_step", { ...step, person_id: reader.personId, at: sentAt });
+	}
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {

@@ -1,7 +1,7 @@
 import { readEnv } from "#app/adapters/env.server.ts";
-import { builtCode, startProduct } from "#bin/product.ts";
+import { builtCode, type Part, startProduct } from "#bin/product.ts";
 import { processorOf, serveParent } from "../child.ts";
-import { counted, countStatements } from "./statements.ts";
+import { counted, countStatements, recordStatements, type Sent } from "./statements.ts";
 
 /** What the product has asked of PostgreSQL since it started, and what it costs. */
 export interface Usage {
@@ -15,10 +15,19 @@ export interface Usage {
 }
 
 countStatements();
+let recorded: Sent[] = [];
 
-/** The web of the product, built, as `npm run web` starts it. */
-const product = await startProduct({ env: readEnv(), parts: ["web"], isSteward: false, code: builtCode });
+/** The parts of the product, built, as `npm start` runs them. */
+const parts = (process.env.BENCH_PARTS ?? "web").split(",") as Part[];
+const product = await startProduct({ env: readEnv(), parts, isSteward: false, code: builtCode });
 serveParent(
-	(): Usage => ({ ...counted, memory: process.memoryUsage.rss(), processor: processorOf() }),
+	(asked: "usage" | "record" | "recorded"): Usage | Sent[] => {
+		if (asked === "record") recorded = recordStatements(true);
+		if (asked === "recorded") {
+			recordStatements(false);
+			return recorded;
+		}
+		return { ...counted, memory: process.memoryUsage.rss(), processor: processorOf() };
+	},
 	() => product.stop(),
 );

@@ -5,6 +5,7 @@ import { tellPreparation } from "./ccals-preparation.ts";
 import { ccalsSheets } from "./ccals-sheets.ts";
 import { ccalsWork } from "./ccals-work.ts";
 import { tellMeeting } from "./meeting-story.ts";
+import { tellStoppedAddress } from "./notice-story.ts";
 import { tellReferrals } from "./referral-story.ts";
 import { tellSheet } from "./sheet-story.ts";
 import type { Stage } from "./stage.ts";
@@ -27,4 +28,5 @@ export function tellFullYear(stage: Stage): void {
 	for (const work of ccalsWork) tellWork(stage, work);
 	tellCampaigns(stage);
 	tellReferrals(stage, { isFull: true });
+	tellStoppedAddress(stage);
 }

@@ -1,9 +1,12 @@
 import { sql } from "kysely";
+import { stopMail } from "#app/domain/deliveries/stops.server.ts";
 import type { PersonId } from "#app/domain/kernel/ids.ts";
+import { closeAnswered } from "#app/domain/notices/commands/close-answered.server.ts";
 import { declareAbsence } from "#app/domain/notices/commands/declare-absence.server.ts";
 import { markNotices } from "#app/domain/notices/commands/mark-notices.server.ts";
 import { mute } from "#app/domain/notices/commands/mute.server.ts";
 import { tellFact } from "#app/domain/notices/commands/tell-fact.server.ts";
+import { closeReminders } from "#app/domain/reminders/commands/close-reminders.server.ts";
 import { sweepTerritory } from "#app/domain/reminders/commands/sweep-territory.server.ts";
 import { type Db, inUnit } from "#db/client.server.ts";
 import type { Stage } from "./stage.ts";
@@ -33,7 +36,10 @@ export async function tellNotices(stage: Stage, { owner, app }: { owner: Db; app
 		});
 		for (const { id: eventId, name: fact, personId: actorId, payload } of facts)
 			await tellFact({ db: worker, now }, { fact, eventId, territoryId, actorId, payload });
-		await sweepTerritory({ db: worker, territoryId, now });
+		const ctx = { db: worker, territoryId, now };
+		await sweepTerritory(ctx);
+		await closeAnswered(ctx);
+		await closeReminders(ctx);
 		since = now;
 	}
 	for (const { personId } of stage.people()) {
@@ -41,6 +47,11 @@ export async function tellNotices(stage: Stage, { owner, app }: { owner: Db; app
 		for (const [step, upTo, on] of [["done", -8, -7] as const, ["read", -5, -4] as const])
 			await markNotices({ ...ctx, now: stage.instant(on, "09:00") }, { step, noticeId: null, until: stage.instant(upTo, "12:00") }, {});
 	}
+}
+
+/** The address of somebody takes no mail any more. */
+export function tellStoppedAddress({ timeline, instant, system }: Stage): void {
+	timeline.at(instant(-2, "16:40"), (now) => stopMail({ ...system, now }, "lecture@ccals.example", "bounce", 550));
 }
 
 /** Somebody plans a week off, and asks not to hear of a sheet. */

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { claimWindows } from "#app/domain/digests/commands/claim-windows.server.ts";
 import { handOver } from "#app/domain/digests/commands/hand-over.server.ts";
+import { digestContents } from "#app/domain/digests/content.server.ts";
 import { listWaitingDigests } from "#app/domain/digests/queries.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
-import { sweeping } from "#app/domain/kernel/context.server.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
+import { inTransaction, sweeping } from "#app/domain/kernel/context.server.ts";
 import { newId } from "#app/domain/kernel/ids.ts";
+import { raiseNotices } from "#app/domain/notices/steps.server.ts";
+import type { NoticeKind } from "#app/domain/notices/types.ts";
 import { aSheet } from "#seeds/builders/a-sheet.ts";
 import { aTerritory } from "#seeds/builders/a-territory.ts";
 import { docOf, paragraph, submittedMinutes } from "#seeds/builders/submitted-minutes.ts";
@@ -153,6 +157,73 @@ describe("the daily digest", () => {
 	});
 });
 
+const thursday = new Date("2026-11-26T06:30:00Z");
+const away = (personId: string, startsOn: string, endsOn: string, standInId: string | null = null) =>
+	database.asAdmin("insert into absence (id, person_id, starts_on, ends_on, stand_in_id, declared_at) values ($1, $2, $3, $4, $5, now())", [
+		newId(),
+		personId,
+		startsOn,
+		endsOn,
+		standInId,
+	]);
+/** As the sweep of notices does, for mails and digests. */
+const raise = (person: Actor, objectId: string, kind: NoticeKind, now: Date, mergeKey = objectId) => {
+	const { territoryId, personId } = person;
+	const ctx = { db: database.worker, now, territoryId };
+	const about = { kind, objectKind: "sheet", objectId, mergeKey, actorId: null, isUrgent: false } as const;
+	return inTransaction(ctx, (tx) => raiseNotices(tx, ctx, [{ territoryId, personId, ...about }]));
+};
+
+describe("during an absence", () => {
+	it("no digest leaves, and the first one after tells all that happened, once", async () => {
+		const { territory, chair, lead, idle } = await aTerritoryWithDuties("conges");
+		const [sheet] = await database.asAdmin<{ id: string }>("select id from action_sheet where territory_id = $1", [territory.territoryId]);
+		await jobsAt(monday).run("sweep-digests", {});
+		for (const { personId } of [chair, idle]) await away(personId, "2026-11-24", "2026-12-09");
+		await raise(idle, sheet?.id as string, "comment-answered", new Date("2026-11-24T09:00:00Z"));
+		// of a kind that has a mail of its own, long before the return: it has none any more
+		await raise(idle, sheet?.id as string, "mention", new Date("2026-11-24T10:00:00Z"), "citee");
+		await database.asAdmin(
+			"update minutes set status = 'approved', approved_at = '2026-11-25T10:00:00Z', approved_by = $2, frozen_text = '{}', sha256 = repeat('0', 64) where territory_id = $1",
+			[territory.territoryId, lead.personId],
+		);
+		for (let day = 24; day <= 30; day++) await jobsAt(new Date(`2026-11-${day}T06:30:00Z`)).run("sweep-digests", {});
+		expect(await digests("presidence@conges.example")).toHaveLength(1);
+		expect(await windows(chair.personId)).toHaveLength(1);
+		const back = new Date("2026-12-10T06:30:00Z");
+		for (const minutes of [0, 15]) await jobsAt(new Date(back.getTime() + minutes * 60_000)).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toMatchObject([{ ends_at: monday }, { starts_at: monday, ends_at: back, outcome: "sent" }]);
+		expect((await digests("presidence@conges.example"))[1]?.subject).toBe("Ce qui vous attend\u00a0: 1 en retard, 1 réunion qui a décidé");
+		expect((await digests("tranquille@conges.example")).map(({ subject }) => subject)).toEqual(["Ce qui vous attend\u00a0: 2 nouvelles"]);
+		await jobsAt(new Date("2026-12-11T06:30:00Z")).run("sweep-digests", {});
+		expect(await digests("tranquille@conges.example")).toHaveLength(1);
+	});
+
+	it("with a stand-in, the stand-in's digest tells what was passed to them, and that of the return does not", async () => {
+		const { territory, idle, lead } = await aTerritoryWithDuties("relais");
+		const [sheet] = await database.asAdmin<{ id: string }>("select id from action_sheet where territory_id = $1", [territory.territoryId]);
+		await jobsAt(monday).run("sweep-digests", {});
+		await away(idle.personId, "2026-11-24", "2026-11-25", lead.personId);
+		await raise(idle, sheet?.id as string, "comment-answered", new Date("2026-11-24T09:00:00Z"));
+		await jobsAt(new Date("2026-11-25T06:30:00Z")).run("sweep-digests", {});
+		await jobsAt(thursday).run("sweep-digests", {});
+		expect((await digests("technique@relais.example")).map(({ subject }) => subject)).toEqual(["Ce qui vous attend\u00a0: 1 nouvelle"]);
+		expect(await digests("tranquille@relais.example")).toEqual([]);
+		expect((await windows(idle.personId)).at(-1)).toMatchObject({ starts_at: monday, ends_at: thursday, outcome: "empty" });
+	});
+
+	it("that was declared after the window was claimed, gives the window to the next", async () => {
+		const { chair } = await aTerritoryWithDuties("imprevu");
+		await jobsAt(monday).run("sweep-digests", {});
+		const { run } = await claimed(tuesday, chair.personId);
+		await away(chair.personId, "2026-11-24", "2026-11-25");
+		await run();
+		expect(await digests("presidence@imprevu.example")).toHaveLength(1);
+		await jobsAt(thursday).run("sweep-digests", {});
+		expect(await windows(chair.personId)).toMatchObject([{ ends_at: monday }, { starts_at: monday, ends_at: thursday, outcome: "sent" }]);
+	});
+});
+
 /** Claims what is due and hands nothing over: what happens between claim and send is the test's. */
 async function claimed(now: Date, personId: string): Promise<{ run: () => Promise<void>; id: string }> {
 	await claimWindows({ db: database.worker, now });
@@ -254,6 +325,74 @@ describe("what a digest tells", () => {
 		await jobsAt(tuesday).run("sweep-digests", {});
 		expect((await digests("presidence@roles.example"))[1]?.subject).toBe("Ce qui vous attend\u00a0: 1 en retard, 1 réunion qui a décidé");
 		expect(chair.personId).not.toBe(lead.personId);
+	});
+
+	it("is silent on bodies and sheets that the person muted: to prepare, late, decided", async () => {
+		const { territory, chair, lead } = await aTerritoryWithDuties("silences");
+		const { territoryId } = territory;
+		const body = territory.committeeIds.insertion;
+		const [row] = await database.asAdmin<{ id: string }>("select id from action_sheet where territory_id = $1", [territoryId]);
+		await database.asAdmin(
+			"insert into meeting (id, territory_id, committee_id, title, starts_at, created_at) values ($1, $2, $3, 'Comité de décembre', '2026-12-08T09:00:00Z', now())",
+			[newId(), territoryId, body],
+		);
+		await database.asAdmin(
+			`insert into task (id, territory_id, committee_id, meeting_id, sheet_id, title, owner_id, due_on)
+				select gen_random_uuid(), territory_id, committee_id, meeting_id, $2, 'Appeler la CAF', $3, '2026-11-20' from minutes where territory_id = $1`,
+			[territoryId, row?.id, chair.personId],
+		);
+		await database.asAdmin(
+			"update minutes set status = 'approved', approved_at = '2026-11-22T10:00:00Z', approved_by = $2, frozen_text = '{}', sha256 = repeat('0', 64) where territory_id = $1",
+			[territoryId, lead.personId],
+		);
+		const sections = async (person: Actor) => {
+			const reader = { personId: person.personId, territoryIds: [territoryId], today: dayOf(monday) };
+			const window = { startsAt: new Date("2026-11-20T06:30:00Z"), endsAt: monday };
+			const contents = await sweeping({ db: database.worker, now: monday }, (tx) => digestContents(tx, [{ ...reader, window }], monday));
+			return contents.get(person.personId)?.sections.map(({ key, items }) => `${key} ${items.length}`);
+		};
+		const mute = (person: Actor, kind: string, id: string | undefined) =>
+			database.asAdmin(
+				"insert into notice_mute (person_id, territory_id, object_kind, object_id, muted_at) values ($1, $2, $3, $4, now())",
+				[person.personId, territoryId, kind, id],
+			);
+		expect([await sections(lead), await sections(chair)]).toEqual([
+			["late 1", "to-prepare 1"],
+			["late 2", "decided 1"],
+		]);
+		await mute(lead, "sheet", row?.id);
+		expect(await sections(lead)).toEqual(["to-prepare 1"]);
+		for (const person of [lead, chair]) await mute(person, "committee", body);
+		// one's own stays: it waits, heard of or not
+		expect([await sections(lead), await sections(chair)]).toEqual([[], ["late 2"]]);
+	});
+
+	it("counts days on the person's own clock", async () => {
+		const { chair, idle } = await aTerritoryWithDuties("fuseaux");
+		await prefer(chair.personId, "daily", "07:30", "Pacific/Noumea");
+		await database.asAdmin("update milestone set due_on = '2026-11-23' where owner_id = $1", [chair.personId]);
+		// half past seven on Tuesday in Nouméa, Monday evening in Paris
+		await jobsAt(new Date("2026-11-23T20:30:00Z")).run("sweep-digests", {});
+		const [mail] = await digests("presidence@fuseaux.example");
+		expect(mail?.text).toMatch(/le point du mardi\s24\snovembre/);
+		expect(mail?.text).toMatch(/en retard de 1\sjour/);
+		expect(await windows(idle.personId)).toEqual([]);
+	});
+
+	it("counts what it does not list, however much there is", async () => {
+		const { territory, idle } = await aTerritoryWithDuties("nombreux");
+		const [sheet] = await database.asAdmin<{ id: string }>("select id from action_sheet where territory_id = $1", [territory.territoryId]);
+		await database.asAdmin(
+			`insert into notice (id, territory_id, person_id, kind, object_kind, object_id, merge_key, happened_at, settles_at)
+				select gen_random_uuid(), $1, $2, 'comment-answered', 'sheet', $3, n::text, $4, $4 from generate_series(1, 260) n`,
+			[territory.territoryId, idle.personId, sheet?.id, "2026-11-22T15:00:00Z"],
+		);
+		await jobsAt(monday).run("sweep-digests", {});
+		const [mail] = await digests("tranquille@nombreux.example");
+		expect(mail?.subject).toBe("Ce qui vous attend\u00a0: 260 nouvelles");
+		expect(mail?.text).toContain("252\u00a0autres");
+		await jobsAt(tuesday).run("sweep-digests", {});
+		expect(await digests("tranquille@nombreux.example")).toHaveLength(1);
 	});
 
 	it("may be stopped from the mailbox by one POST", async () => {

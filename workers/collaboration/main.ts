@@ -46,7 +46,8 @@ export function startCollaboration(server: Server, options: CollaborationOptions
 		debounce: 2_000,
 		maxDebounce: 5_000,
 		maxUnauthenticatedQueueSize: maxFrameBytes,
-		maxUnauthenticatedQueueMessages: 20,
+		// whoever types while a slow server opens the door must not be sent away for it: the bytes are bounded above
+		maxUnauthenticatedQueueMessages: 500,
 		maxPendingDocuments: 1,
 		extensions: [texts.hooks],
 	});

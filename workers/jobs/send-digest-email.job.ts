@@ -5,7 +5,7 @@ import { forgetRefusals, recordRefusal } from "#app/domain/deliveries/stops.serv
 import { releaseDigests, type SettledDigest, settleDigests } from "#app/domain/digests/commands/settle-digests.server.ts";
 import { type DigestContent, digestContents } from "#app/domain/digests/content.server.ts";
 import { type DigestToSend, listDigestsToSend } from "#app/domain/digests/queries.server.ts";
-import { latestMs } from "#app/domain/digests/rules.ts";
+import { dayIn, latestMs } from "#app/domain/digests/rules.ts";
 import { dayOf } from "#app/domain/kernel/calendar.ts";
 import { type SystemCtx, sweeping } from "#app/domain/kernel/context.server.ts";
 import { issueMailTokens } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
@@ -39,22 +39,24 @@ export const sendDigestEmail = defineJob({
 		const ctx = systemCtx(deps);
 		const found = await sweeping(ctx, async (tx) => {
 			const digests = await listDigestsToSend(tx, idsOf(said), dayOf(ctx.now));
-			const readers = digests.filter(({ isWithheld }) => !isWithheld).map((one) => ({ ...one, window: one }));
+			const readers = digests
+				.filter(({ isWithheld, isAway }) => !isWithheld && !isAway)
+				.map((one) => ({ ...one, window: one, today: dayIn(ctx.now, one.zone) }));
 			return { digests, contents: await digestContents(tx, readers, ctx.now) };
 		});
-		const isStale = ({ endsAt }: DigestToSend) => ctx.now.getTime() - endsAt.getTime() > latestMs;
-		const stale = found.digests.filter(isStale);
-		if (stale.length > 0)
+		const isForNext = ({ endsAt, isAway }: DigestToSend) => isAway || ctx.now.getTime() - endsAt.getTime() > latestMs;
+		const left = found.digests.filter(isForNext);
+		if (left.length > 0)
 			await releaseDigests(
 				ctx,
-				stale.map(({ id }) => id),
+				left.map(({ id }) => id),
 			);
 
 		const settled: SettledDigest[] = [];
 		const letters: Letter[] = [];
 		for (const digest of found.digests) {
 			const content = found.contents.get(digest.personId);
-			if (isStale(digest)) continue;
+			if (isForNext(digest)) continue;
 			if (!content) settled.push(withheld(digest));
 			else if (content.itemCount === 0) settled.push({ ...digest, outcome: "empty", ...content });
 			else letters.push({ ...digest, content });
@@ -107,7 +109,12 @@ async function sendAll(deps: JobDeps, ctx: SystemCtx, letters: readonly Letter[]
 	});
 }
 
-async function composed(deps: JobDeps, ctx: SystemCtx, { personId, displayName, territoryIds, content }: Letter, unsubscribeHref: string) {
+async function composed(
+	deps: JobDeps,
+	ctx: SystemCtx,
+	{ personId, displayName, territoryIds, content, zone }: Letter,
+	unsubscribeHref: string,
+) {
 	const sections = content.sections.map(({ key, items }) => ({
 		key,
 		items: items.map((item) => ({ ...item, href: linkTo(deps, item.href) })),
@@ -117,7 +124,7 @@ async function composed(deps: JobDeps, ctx: SystemCtx, { personId, displayName, 
 		displayName,
 		sections,
 		values: asksForValues ? await valueLinks(deps, ctx, personId, territoryIds) : [],
-		today: dayOf(ctx.now),
+		today: dayIn(ctx.now, zone),
 		href: linkTo(deps, paths.home()),
 		settingsHref: linkTo(deps, paths.notificationSettings()),
 		unsubscribeHref,

@@ -1,4 +1,4 @@
-import type { Expression } from "kysely";
+import { type Expression, sql } from "kysely";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { SheetId, TerritoryId } from "../kernel/ids.ts";
@@ -12,18 +12,12 @@ export interface Counted {
 	hasPlannedBudget: boolean;
 }
 
-export async function countedOf(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Counted> {
-	const counted = await findCounted(tx, territoryId, sheetId);
-	if (!counted) throw new NotFound("not-found");
-	return counted;
-}
+/** Whether a sheet has a line of budget, in euros, for what is to come. */
+export const hasPlannedLine = (sheetId: Expression<string>) =>
+	sql<boolean>`exists (select from budget_line b where b.sheet_id = ${sheetId} and b.stage = 'planned' and b.unit = 'euro')`;
 
-/** Of a sheet named by its id, or by the question that finds it. */
-export async function findCounted(
-	tx: ReadTx,
-	territoryId: TerritoryId,
-	sheetId: SheetId | Expression<{ id: string }>,
-): Promise<Counted | null> {
+/** @throws NotFound */
+export async function countedOf(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Counted> {
 	const row = await tx
 		.selectFrom("actionSheet as s")
 		.innerJoin("objective as o", "o.id", "s.objectiveId")
@@ -41,22 +35,16 @@ export async function findCounted(
 				.select(({ fn }) => fn.countAll<number>().as("count"))
 				.whereRef("i.sheetId", "=", "s.id")
 				.as("indicatorCount"),
-			eb
-				.selectFrom("budgetLine as b")
-				.select(({ fn }) => fn.countAll<number>().as("count"))
-				.whereRef("b.sheetId", "=", "s.id")
-				.where("b.stage", "=", "planned")
-				.where("b.unit", "=", "euro")
-				.as("plannedLineCount"),
+			hasPlannedLine(eb.ref("s.id")).as("hasPlannedLine"),
 		])
 		.where("s.territoryId", "=", territoryId)
-		.where("s.id", "=", sheetId as SheetId)
+		.where("s.id", "=", sheetId)
 		.executeTakeFirst();
-	if (!row) return null;
+	if (!row) throw new NotFound("not-found");
 	return {
 		asked: { requiredFields: row.requiredFields, fullSheetFor: row.fullSheetFor as AskedFields["fullSheetFor"] },
 		milestoneCount: row.milestoneCount ?? 0,
 		indicatorCount: row.indicatorCount ?? 0,
-		hasPlannedBudget: row.plannedBudget !== null || (row.plannedLineCount ?? 0) > 0,
+		hasPlannedBudget: row.plannedBudget !== null || row.hasPlannedLine,
 	};
 }

@@ -1,73 +1,67 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { OrganisationId, SheetId, TerritoryId } from "../kernel/ids.ts";
 import { budgetOf, byYear, sumOf } from "./rules.ts";
-import type {
-	BudgetLine,
-	BudgetNature,
-	Commitment,
-	CommitmentFacts,
-	CommitmentId,
-	Funding,
-	FundingLink,
-	Means,
-	ObjectiveAmounts,
-	SummedMeans,
-	YearAmounts,
-} from "./types.ts";
+import type { BudgetNature, CommitmentFacts, CommitmentId, Means, ObjectiveAmounts, SummedMeans, YearAmounts } from "./types.ts";
 
-/** Everything that a sheet costs, receives and was promised. */
-export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Means> {
-	const costs = tx
-		.selectFrom("budgetLine")
-		.select(["id", "stage", "nature", "unit", "year", "label", "amount", "revision"])
-		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
-		.orderBy("year")
-		.orderBy("stage", "desc")
-		.orderBy("nature", "desc")
-		.orderBy("id")
-		.execute();
-	const grants = tx
-		.selectFrom("funding as f")
-		.leftJoin("organisation as o", "o.id", "f.organisationId")
-		.select(["f.id", "f.organisationId", "f.funderName", "f.year", "f.promised", "f.received", "f.comment", "f.revision"])
-		.select(sql<string>`coalesce(o.name, f.funder_name)`.as("funder"))
-		.where("f.territoryId", "=", territoryId)
-		.where("f.sheetId", "=", sheetId)
-		.orderBy("f.year")
-		.orderBy(sql`unaccent(lower(coalesce(o.name, f.funder_name)))`)
-		.orderBy("f.id")
-		.execute();
-	const documents = tx
-		.selectFrom("fundingLink")
-		.select(["id", "kind", "label", "url"])
-		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
-		.orderBy("kind")
-		.orderBy("id")
-		.execute();
-	const promises = tx
-		.selectFrom("commitment as c")
-		.innerJoin("organisation as o", "o.id", "c.organisationId")
-		.select(["c.id", "c.organisationId", "c.promise", "c.dueOn", "c.deliveredOn", "c.delivery", "c.revision", "o.name as organisationName"])
-		.where("c.territoryId", "=", territoryId)
-		.where("c.sheetId", "=", sheetId)
-		.orderBy(sql`unaccent(lower(o.name))`)
-		.orderBy("c.dueOn", (order) => order.asc().nullsLast())
-		.orderBy("c.id")
-		.execute();
-	// asked together, they cost one round trip
-	const [lines, fundings, links, commitments] = await Promise.all([costs, grants, documents, promises]);
-	return {
-		sheetId,
-		lines: lines as BudgetLine[],
-		fundings: fundings as (Funding & { funder: string })[],
-		links: links as FundingLink[],
-		commitments: commitments as (Commitment & { organisationName: string })[],
-	};
+/** Everything that a sheet costs, receives and was promised. @throws NotFound */
+export async function getMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<Means & TypedBudget> {
+	const row = await tx
+		.selectFrom("actionSheet as s")
+		.select(["s.plannedBudget", "s.actualBudget"])
+		.select((eb) => [
+			jsonArrayFrom(
+				eb
+					.selectFrom("budgetLine as l")
+					.select(["l.id", "l.stage", "l.nature", "l.unit", "l.year", "l.label", "l.amount", "l.revision"])
+					.whereRef("l.sheetId", "=", "s.id")
+					.orderBy("l.year")
+					.orderBy("l.stage", "desc")
+					.orderBy("l.nature", "desc")
+					.orderBy("l.id"),
+			).as("lines"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("funding as f")
+					.leftJoin("organisation as o", "o.id", "f.organisationId")
+					.select(["f.id", "f.organisationId", "f.funderName", "f.year", "f.promised", "f.received", "f.comment", "f.revision"])
+					.select(sql<string>`coalesce(o.name, f.funder_name)`.as("funder"))
+					.whereRef("f.sheetId", "=", "s.id")
+					.orderBy("f.year")
+					.orderBy(sql`unaccent(lower(coalesce(o.name, f.funder_name)))`)
+					.orderBy("f.id"),
+			).as("fundings"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("fundingLink as d")
+					.select(["d.id", "d.kind", "d.label", "d.url"])
+					.whereRef("d.sheetId", "=", "s.id")
+					.orderBy("d.kind")
+					.orderBy("d.id"),
+			).as("links"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("commitment as c")
+					.innerJoin("organisation as co", "co.id", "c.organisationId")
+					.select(["c.id", "c.organisationId", "c.promise", "c.dueOn", "c.deliveredOn", "c.delivery", "c.revision"])
+					.select("co.name as organisationName")
+					.whereRef("c.sheetId", "=", "s.id")
+					.orderBy(sql`unaccent(lower(co.name))`)
+					.orderBy("c.dueOn", (order) => order.asc().nullsLast())
+					.orderBy("c.id"),
+			).as("commitments"),
+		])
+		.where("s.territoryId", "=", territoryId)
+		.where("s.id", "=", sheetId)
+		.executeTakeFirst();
+	if (!row) throw new NotFound("not-found");
+	return { sheetId, ...(camelKeys(row) as unknown as Omit<Means, "sheetId"> & TypedBudget) };
 }
+/** First estimates, as they were typed on the sheet. */
+type TypedBudget = Parameters<typeof budgetOf>[0];
 
 /** Whether the organisation pilots the sheet or is one of its partners. */
 export async function isOrganisationInSheet(
@@ -195,18 +189,10 @@ export async function listAmounts(
 
 /** The means of a sheet with what they come to. @throws NotFound */
 export async function getSummedMeans(tx: ReadTx, territoryId: TerritoryId, sheetId: SheetId): Promise<SummedMeans> {
-	const budgets = tx
-		.selectFrom("actionSheet")
-		.select(["plannedBudget", "actualBudget"])
-		.where("territoryId", "=", territoryId)
-		.where("id", "=", sheetId)
-		.executeTakeFirst();
-	const [typed, means, amounts] = await Promise.all([
-		budgets,
+	const [{ plannedBudget, actualBudget, ...means }, amounts] = await Promise.all([
 		getMeans(tx, territoryId, sheetId),
 		listAmounts(tx, territoryId, { sheetId }),
 	]);
-	if (!typed) throw new NotFound("not-found");
 	const years = byYear(amounts);
-	return { ...means, budget: budgetOf(typed, means.lines), years, total: sumOf(years) };
+	return { ...means, budget: budgetOf({ plannedBudget, actualBudget }, means.lines), years, total: sumOf(years) };
 }

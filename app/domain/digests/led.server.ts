@@ -5,6 +5,7 @@ import { territoryColumns, whose } from "../duties/queries.server.ts";
 import { type Day, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
+import type { MutedKind } from "../notices/types.ts";
 import type { DigestItem, DigestWindow } from "./types.ts";
 
 export interface Reader {
@@ -12,6 +13,8 @@ export interface Reader {
 	/** Where they work today. */
 	territoryIds: readonly TerritoryId[];
 	window: DigestWindow;
+	/** On their own clock. */
+	today: Day;
 }
 
 /** What the digest of one among several people tells. */
@@ -42,6 +45,7 @@ export async function listToPrepare(tx: ReadTx, readers: readonly Reader[], toda
 			not(exists(selectFrom("minutes").select("minutes.id").whereRef("minutes.meetingId", "=", "meeting.id"))),
 		)
 		.where(holds(["technical_lead"], today))
+		.where(isHeardOf("committee", "committee.id"))
 		.select([
 			"who.personId",
 			"meeting.id",
@@ -76,6 +80,8 @@ export async function listLateOfOthers(tx: ReadTx, readers: readonly Reader[], t
 		.where("task.dueOn", "<", today)
 		.whereRef("task.ownerId", "<>", "who.personId")
 		.where(holds(["technical_lead"], today))
+		.where(isHeardOf("committee", "committee.id"))
+		.where(isHeardOf("sheet", "task.sheet_id"))
 		.select(["who.personId", "committee.name", "committee.slug as committee", ...territoryColumns])
 		.select(sql<number>`count(*)::int`.as("late"))
 		.groupBy(["who.personId", "committee.id", "territory.id"])
@@ -106,6 +112,7 @@ export async function listDecided(tx: ReadTx, readers: readonly Reader[], today:
 		.whereRef("minutes.approvedAt", "<", "reader.endsAt")
 		.whereRef("minutes.approvedBy", "is distinct from", "who.personId")
 		.where(holds(["chair", "substitute"], today))
+		.where(isHeardOf("committee", "committee.id"))
 		.select([
 			"who.personId",
 			"meeting.id",
@@ -174,6 +181,11 @@ export async function listWaitingReferrals(
 const holds = (roles: readonly string[], today: Day) =>
 	sql<SqlBool>`exists (select from mandate held where held.person_id = who.person_id and held.committee_id = committee.id
 		and held.role = any (${[...roles]}::text[]) and ${inForce("held", today)})`;
+
+/** The person did not mute it. */
+const isHeardOf = (kind: MutedKind, id: string) =>
+	sql<SqlBool>`not exists (select from notice_mute silent where silent.person_id = who.person_id
+		and silent.object_kind = ${kind} and silent.object_id = ${sql.ref(id)})`;
 
 /** Each reader and their window, to select from. */
 export const windows = (readers: readonly Reader[]) =>

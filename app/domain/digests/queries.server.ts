@@ -4,7 +4,8 @@ import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 import type { Department } from "../kernel/public-holidays.ts";
-import { handedMs, preferenceIn } from "./rules.ts";
+import { absencesOf } from "../notices/queries.server.ts";
+import { dayIn, handedMs, preferenceIn } from "./rules.ts";
 import type { DigestClock, DigestPreference, DigestRhythm, DigestWindow, WaitingDigest } from "./types.ts";
 
 /** Someone who wants digests, and where their last window ended. */
@@ -106,19 +107,32 @@ export interface DigestToSend extends DigestWindow {
 	isWithheld: boolean;
 	/** Their address refused mail lately, and has taken none since. */
 	wasRefused: boolean;
+	/** Of their clocks. */
+	zone: string;
+	/** They said since it was claimed that they are away: the first digest after has its window. */
+	isAway: boolean;
 }
 
 /** Those of these digests that still wait: not those settled since, or whose window was given to the next. */
 export async function listDigestsToSend(tx: ReadTx, ids: readonly string[], today: Day): Promise<DigestToSend[]> {
-	const { rows } = await sql<DigestToSend>`
-		select d.id, d.person_id, d.starts_at, d.ends_at, p.display_name, p.email, place.territory_ids,
+	const { rows } = await sql<Omit<DigestToSend, "zone" | "isAway"> & { chosenZone: string | null; departments: Department[] }>`
+		select d.id, d.person_id, d.starts_at, d.ends_at, p.display_name, p.email, place.territory_ids, wanted.zone as chosen_zone, place.departments,
 			not p.is_active or place.territory_ids = '{}' or exists (select from mail_stop s where s.email = lower(p.email))
-				or exists (select from digest_preference wanted where wanted.person_id = p.id and wanted.rhythm = 'none') as is_withheld,
+				or wanted.rhythm is not distinct from 'none' as is_withheld,
 			exists (select from mail_refusal r where r.email = lower(p.email)) as was_refused
 		from digest d join person p on p.id = d.person_id
-			cross join lateral (select array(select m.territory_id from membership m where m.person_id = p.id and ${inForce("m", today)}
-				order by m.territory_id) as territory_ids) place
+			left join digest_preference wanted on wanted.person_id = p.id
+			cross join lateral (select coalesce(array_agg(m.territory_id order by m.territory_id), '{}') as territory_ids,
+					coalesce(array_agg(distinct t.department_code), '{}') as departments
+				from membership m join territory t on t.id = m.territory_id where m.person_id = p.id and ${inForce("m", today)}) place
 		where d.id = any (${ids}::uuid[]) and d.outcome is null
 		order by array_position(${ids}::uuid[], d.id)`.execute(tx);
-	return rows;
+	const isAway = await absencesOf(
+		tx,
+		rows.map(({ personId }) => personId),
+	);
+	return rows.map(({ chosenZone, departments, ...row }) => {
+		const zone = chosenZone ?? preferenceIn(departments).zone;
+		return { ...row, zone, isAway: isAway(row.personId, dayIn(row.endsAt, zone)) };
+	});
 }

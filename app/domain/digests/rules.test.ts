@@ -99,6 +99,23 @@ describe("the window that is due", () => {
 	});
 });
 
+it("waits for the end of an absence, on the person's own days, and then covers all of it", () => {
+	const from = (startsOn: string, endsOn: string) => (day: Day) => startsOn <= day && day <= endsOn;
+	const isAway = from("2026-11-24", "2026-11-26");
+	const at = (now: string, lastEnd: string | null, changed: Partial<DigestPreference> = {}) => {
+		const window = dueWindow(new Date(now), prefer(changed), lastEnd ? new Date(lastEnd) : null, isAway);
+		return window && [window.startsAt.toISOString().slice(0, 16), window.endsAt.toISOString().slice(0, 16)];
+	};
+	for (const day of ["24", "25", "26"]) expect(at(`2026-11-${day}T06:30Z`, "2026-11-23T06:30Z")).toBeNull();
+	expect(at("2026-11-27T06:30Z", "2026-11-23T06:30Z")).toEqual(["2026-11-23T06:30", "2026-11-27T06:30"]);
+	// the first one of all covers the absence too
+	expect(at("2026-11-27T06:30Z", null)).toEqual(["2026-11-23T06:30", "2026-11-27T06:30"]);
+	// in the evening of the last day, past midnight in France and in time to be sent: still that day's
+	expect(at("2026-11-26T23:30Z", "2026-11-23T16:30Z", { atTime: "17:30" })).toBeNull();
+	// the day after in Nouméa, where it began a day ago
+	expect(at("2026-11-26T20:30Z", "2026-11-22T20:30Z", { zone: "Pacific/Noumea" })).toEqual(["2026-11-22T20:30", "2026-11-26T20:30"]);
+});
+
 /** A small generator of its own: the same every run. */
 function randomFrom(seed: number) {
 	let state = seed;

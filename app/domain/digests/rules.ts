@@ -29,7 +29,8 @@ export const commitMarginMs = 60_000;
 // a sweep asks this of everyone: a formatter is costly to make and cheap to use
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function dayIn(instant: Date, zone: string): Day {
+/** The day that clocks show there at this instant. */
+export function dayIn(instant: Date, zone: string): Day {
 	const formatter = formatters.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
 	formatters.set(zone, formatter);
 	return formatter.format(instant) as Day;
@@ -65,17 +66,20 @@ export function momentUpTo(instant: Date, preference: DigestClock): Date | null 
 
 /**
  * The window that is due now, if one is. It starts where the last one ended, however long ago, and ends at the moment the person
- * chose: whatever was missed in between is in it. At most one a day on the person's clock, even on the day they change their hour.
+ * chose: whatever was missed in between, away or not, is in it. At most one a day on the person's clock, even on the day they change
+ * their hour.
  * @param lastEnd of the person's last window; null before the first one, which covers one rhythm
  */
-export function dueWindow(now: Date, preference: DigestClock, lastEnd: Date | null): DigestWindow | null {
-	const endsAt = momentUpTo(now, preference);
-	if (!endsAt || now.getTime() - endsAt.getTime() > latestMs) return null;
-	if (!lastEnd) {
-		const before = momentUpTo(new Date(endsAt.getTime() - 1), preference) as Date;
-		return { startsAt: before, endsAt };
-	}
+export function dueWindow(now: Date, preference: DigestClock, lastEnd: Date | null, isAway = (_: Day) => false): DigestWindow | null {
 	const { zone } = preference;
+	const endsAt = momentUpTo(now, preference);
+	if (!endsAt || now.getTime() - endsAt.getTime() > latestMs || isAway(dayIn(endsAt, zone))) return null;
+	if (!lastEnd) {
+		const before = (moment: Date) => momentUpTo(new Date(moment.getTime() - 1), preference) as Date;
+		let startsAt = before(endsAt);
+		while (isAway(dayIn(startsAt, zone))) startsAt = before(startsAt);
+		return { startsAt, endsAt };
+	}
 	return lastEnd < endsAt && dayIn(lastEnd, zone) < dayIn(endsAt, zone) ? { startsAt: lastEnd, endsAt } : null;
 }
 

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { camelKeys } from "#db/nested-rows.ts";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { PersonId, SheetId, TerritoryId } from "../kernel/ids.ts";
@@ -37,28 +39,34 @@ export async function getFollowUpSummary(
 	territoryId: TerritoryId,
 	sheetId: SheetId,
 ): Promise<{ lastNote: Pick<ProgressNote, "notedOn" | "authorName" | "text"> | null; noteCount: number; openThreadCount: number }> {
-	const notes = tx
-		.selectFrom("progressNote as n")
-		.innerJoin("person", "person.id", "n.authorId")
-		.select(["n.notedOn", "n.text", "person.displayName as authorName"])
-		.select(sql<number>`count(*) over ()`.as("count"))
-		.where("n.territoryId", "=", territoryId)
-		.where("n.sheetId", "=", sheetId)
-		.orderBy("n.notedOn", "desc")
-		.orderBy("n.writtenAt", "desc")
-		.orderBy("n.id", "desc")
-		.executeTakeFirst();
-	const threads = tx
-		.selectFrom("sheetComment")
-		.select(({ fn }) => fn.countAll<number>().as("openThreadCount"))
-		.where("territoryId", "=", territoryId)
-		.where("sheetId", "=", sheetId)
-		.where("threadId", "is", null)
-		.where("resolvedAt", "is", null)
+	const { notes, openThreadCount } = await tx
+		.selectNoFrom((eb) => [
+			jsonArrayFrom(
+				eb
+					.selectFrom("progressNote as n")
+					.innerJoin("person", "person.id", "n.authorId")
+					.select(["n.notedOn", "n.text", "person.displayName as authorName"])
+					.select(sql<number>`count(*) over ()`.as("count"))
+					.where("n.territoryId", "=", territoryId)
+					.where("n.sheetId", "=", sheetId)
+					.orderBy("n.notedOn", "desc")
+					.orderBy("n.writtenAt", "desc")
+					.orderBy("n.id", "desc")
+					.limit(1),
+			).as("notes"),
+			eb
+				.selectFrom("sheetComment as c")
+				.select(({ fn }) => fn.countAll<number>().as("count"))
+				.where("c.territoryId", "=", territoryId)
+				.where("c.sheetId", "=", sheetId)
+				.where("c.threadId", "is", null)
+				.where("c.resolvedAt", "is", null)
+				.as("openThreadCount"),
+		])
 		.executeTakeFirstOrThrow();
-	const [last, { openThreadCount }] = await Promise.all([notes, threads]);
+	const [last] = camelKeys(notes);
 	const lastNote = last ? { notedOn: last.notedOn as Day, authorName: last.authorName, text: last.text } : null;
-	return { lastNote, noteCount: last?.count ?? 0, openThreadCount };
+	return { lastNote, noteCount: last?.count ?? 0, openThreadCount: openThreadCount ?? 0 };
 }
 
 /** Threads in the order they were opened, each with its replies. */

@@ -49,7 +49,10 @@ const goodFriday: Celebration = { on: -2, name: "Vendredi saint" };
 const alsaceMoselle: readonly Celebration[] = [goodFriday, { on: "12-26", name: "Saint-Étienne" }];
 const abolition = (on: string): readonly Celebration[] => [{ on, name: "abolition de l'esclavage" }];
 
-/** What some keep besides: art. L3422-2 for the abolition of slavery, the labour law of each collectivity of the Pacific. */
+/**
+ * What some keep besides: art. L3422-2 for the abolition of slavery (in Saint-Martin, whose 27 May was a slip, the 28th that its council
+ * asked for and the prefect has held since 2018), the labour law of each collectivity of the Pacific.
+ */
 const local: Record<string, readonly Celebration[]> = {
 	"57": alsaceMoselle,
 	"67": alsaceMoselle,
@@ -68,7 +71,7 @@ const local: Record<string, readonly Celebration[]> = {
 	"987": [
 		{ on: "03-05", name: "arrivée de l'Évangile" },
 		goodFriday,
-		// took the place of 29 June
+		// took the place of 29 June, by a law that the assembly passed in May 2025
 		{ on: "11-20", name: "Matari'i i ni'a", since: 2025 },
 	],
 	"988": [{ on: "09-24", name: "fête de la citoyenneté" }],

@@ -111,5 +111,5 @@ export const AddPaperLink = z.strictObject({
 });
 export type AddPaperLink = z.input<typeof AddPaperLink>;
 
-export const RemovePaper = z.strictObject({ meetingId: MeetingId, paperId: PaperId });
+export const RemovePaper = z.strictObject({ meetingId: MeetingId, pointId: AgendaPointId, paperId: PaperId });
 export type RemovePaper = z.input<typeof RemovePaper>;

@@ -23,6 +23,14 @@ export async function listAbsences(tx: ReadTx, personId: PersonId, today: Day): 
 	return rows as Absence[];
 }
 
+/** Who of these people is away on which day. */
+export async function absencesOf(tx: ReadTx, personIds: readonly PersonId[]): Promise<(personId: PersonId, day: Day) => boolean> {
+	if (personIds.length === 0) return () => false;
+	const rows = await tx.selectFrom("absence").select(["personId", "startsOn", "endsOn"]).where("personId", "in", personIds).execute();
+	const theirs = Map.groupBy(rows, ({ personId }) => personId);
+	return (personId, day) => (theirs.get(personId) ?? []).some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+}
+
 export interface Colleague {
 	id: PersonId;
 	displayName: string;

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import type { Day } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
+import type { TerritoryId } from "../kernel/ids.ts";
 import { type PageOfList, pageOf } from "../kernel/pages.ts";
 import { type NamedNotice, type NoticeFilter, named, namedColumns, shownTo } from "./names.server.ts";
+import type { NoticeCode } from "./types.ts";
 
+export { absencesOf } from "./absences.server.ts";
 export { nameAnyNotices } from "./names.server.ts";
-export { hearingOf } from "./preferences.server.ts";
-export { forMail } from "./rules.ts";
+export { type Hearing, hearingOf } from "./preferences.server.ts";
+export { forMail, mailedWithinMs } from "./rules.ts";
 
 interface Reader {
 	personId: string;
@@ -34,6 +37,18 @@ export async function countNotices(tx: ReadTx, who: Reader, filter: NoticeFilter
 		count: number;
 	}>`select count(*)::int as count ${shownTo(who.personId, who.territoryIds, filter, today)}`.execute(tx as never);
 	return rows[0]?.count ?? 0;
+}
+
+/** The kinds of the notices of a territory that are not done. */
+export async function listOpenKinds(tx: ReadTx, territoryId: TerritoryId): Promise<NoticeCode[]> {
+	const rows = await tx
+		.selectFrom("notice")
+		.select("kind")
+		.distinct()
+		.where("territoryId", "=", territoryId)
+		.where("doneAt", "is", null)
+		.execute();
+	return rows.map(({ kind }) => kind as NoticeCode);
 }
 
 /** For every page: beyond this many, "and more" says enough. */

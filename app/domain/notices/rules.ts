@@ -82,6 +82,9 @@ const settlingMs = 10 * 60_000;
 /** When a fact may leave by mail: at once, or after the delay that lets changes gather and mistakes be undone. */
 export const settlesAt = (now: Date, isUrgent: boolean): Date => (isUrgent ? now : new Date(now.getTime() + settlingMs));
 
+/** Beyond, a notice has no mail of its own any more: the digest tells it, as after an absence. */
+export const mailedWithinMs = 7 * 86_400_000;
+
 /** The kind that a person chooses how to hear of. */
 export const topicOf = (kind: NoticeCode): NoticeKind => kind.split("/")[0] as NoticeKind;
 

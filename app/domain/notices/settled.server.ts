@@ -3,11 +3,8 @@ import { dayOf } from "../kernel/calendar.ts";
 import { inTransaction, type PersonCtx, type ReadTx } from "../kernel/context.server.ts";
 import { newId, type PersonId, type TerritoryId } from "../kernel/ids.ts";
 import { hearingOf } from "./preferences.server.ts";
-import { toldBy } from "./rules.ts";
+import { mailedWithinMs, toldBy } from "./rules.ts";
 import { type NoticeCode, type NoticeId, type NoticeKind, type NoticeObject, noticeKinds } from "./types.ts";
-
-/** Beyond, a notice is no news: the inbox and the digest have it. */
-const mailedWithinMs = 7 * 86_400_000;
 
 /** Settled, and neither told, seen nor done. */
 const isSettled = (now: Date) =>

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { listMandateHolders } from "../deliveries/queries.server.ts";
 import { type Day, dayOf } from "../kernel/calendar.ts";
 import type { SystemCtx, Tx } from "../kernel/context.server.ts";
@@ -157,6 +157,14 @@ export async function stopByMail(tx: Tx, personId: PersonId, kinds: readonly Not
 		)
 		.execute();
 }
+
+/**
+ * What these notices asked for was done, by whomever: they count no more, and no mail tells them.
+ * @param waiting ids of the notices whose matter still waits
+ */
+export const closeNotices = (tx: Tx, territoryId: TerritoryId, kinds: readonly string[], waiting: RawBuilder<unknown>, now: Date) =>
+	sql`update notice set done_at = ${now}
+		where territory_id = ${territoryId} and kind = any (${[...kinds]}::text[]) and done_at is null and id not in (${waiting})`.execute(tx);
 
 /** What was undone before it was told is forgotten: a task reopened, a comment taken back, a meeting put back. */
 export async function forgetNotices(

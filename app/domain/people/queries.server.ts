@@ -16,20 +16,12 @@ import type { Member, Membership, OrganisationKind, PersonChoice, TokenKind, Tok
 
 /** The territories where a person works today, with the mandates they hold there; by name. Runs before any territory is chosen. */
 export function listMemberships(db: Db, personId: PersonId, now: Date): Promise<Membership[]> {
-	const today = dayOf(now);
 	return inUnit(
 		db,
 		{ personId, territoryIds: [], now },
 		async (tx) => {
-			const { rows } = await sql<Membership>`
-				select m.territory_id, m.slug as territory_slug, coalesce(m.short_name, m.name) as territory_name, m.is_demonstration,
-					m.organisation_id, m.organisation_name, m.role,
-					(select coalesce(json_agg(json_build_object('committeeId', committee_id, 'role', role)), '[]')
-						from auth_find_mandates(${personId}, m.territory_id, ${today})) as mandates,
-					(select json_build_object('duties', json_agg(duty), 'secretBasis', coalesce(max(secret_basis) filter (where duty = 'agent'), 'none'))
-						from auth_find_referral_duties(${personId}, m.territory_id, ${today}) having count(*) > 0) as referral
-				from auth_find_memberships(${personId}, ${today}) m`.execute(tx);
-			return rows.map(({ referral, ...row }) => (referral ? { ...row, referral } : row));
+			const { rows } = await sql<{ places: Membership[] }>`select auth_find_places(${personId}, ${dayOf(now)}) as places`.execute(tx);
+			return rows[0]?.places ?? [];
 		},
 		"read only",
 	);

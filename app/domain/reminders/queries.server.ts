@@ -4,6 +4,7 @@ import { taskTitleOutside } from "../decisions/queries.server.ts";
 import { type Day, instantAt, plusDays } from "../kernel/calendar.ts";
 import type { ReadTx } from "../kernel/context.server.ts";
 import type { TerritoryId } from "../kernel/ids.ts";
+import { listRules, rhythmOf } from "./rhythms.server.ts";
 import { type DueItemDetails, type Letter, type ReminderKind, type ReminderKindCode, reminderKinds, type SentByHand } from "./types.ts";
 
 const openTasks = (tx: ReadTx) => tx.selectFrom("task").where("task.status", "=", "open");
@@ -90,6 +91,25 @@ const findOpen = {
 			.select([sql<string>`parent.code || ' ' || parent.title`.as("context"), "sub.slug as sheetSlug"])
 			.executeTakeFirst(),
 } satisfies Record<ReminderKind, unknown>;
+
+/** Whether people are reminded of this object today: the territory wants to be, and whoever leads it neither put it off nor stopped it. */
+export async function isReminded(
+	tx: ReadTx,
+	territoryId: TerritoryId,
+	{ kind, objectId }: { kind: ReminderKindCode; objectId: string },
+	today: Day,
+): Promise<boolean> {
+	if (!rhythmOf(await listRules(tx, territoryId), kind, null).isOn) return false;
+	const held = await tx
+		.selectFrom("reminderHold")
+		.select("objectId")
+		.where("territoryId", "=", territoryId)
+		.where("kind", "=", kind)
+		.where("objectId", "=", objectId)
+		.where((where) => where.or([where("untilOn", "is", null), where("untilOn", ">", today)]))
+		.executeTakeFirst();
+	return held === undefined;
+}
 
 /** Whom someone reminded by hand of an object on a day. */
 export async function listSentByHand(

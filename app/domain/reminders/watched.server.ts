@@ -32,6 +32,8 @@ interface WatchedRow {
 	committeeId: CommitteeId | null;
 	dueOn: Day;
 	pilotId: PersonId | null;
+	isHeld: boolean;
+	untilOn: Day | null;
 }
 
 /** Told only to those of the body: who did not answer, and minutes that others do not see being written. */
@@ -48,34 +50,25 @@ export async function listWatched(tx: ReadTx, ctx: Ctx, kinds: readonly HeldKind
 			from (${sources[kind]({ territoryId, today, now: ctx.now })}) s
 			where s.object_id = any (${[...objectIds]}::uuid[]) and s.due_on is not null`,
 	);
-	const { rows } = await sql<WatchedRow>`
+	const asked = sql<WatchedRow>`
 			select distinct w.kind, w.object_id, w.person_id, p.display_name, w.committee_id, w.due_on,
+				h.object_id is not null as is_held, h.until_on,
 				(select sheet.lead_person_id from action_sheet sheet
 					where sheet.id in (w.object_id, (select step.sheet_id from milestone step where step.id = w.object_id))) as pilot_id
 			from (${sql.join(waiting, sql` union all `)}) w join person p on p.id = w.person_id
+				left join reminder_hold h on h.territory_id = ${territoryId} and h.kind = w.kind and h.object_id = w.object_id
 			order by p.display_name`.execute(tx as never);
-	if (rows.length === 0) return [];
-	const [rules, { quiet }, holds] = await Promise.all([
-		listRules(tx, territoryId),
-		readWatch(tx, territoryId),
-		tx
-			.selectFrom("reminderHold")
-			.select(["kind", "objectId", "untilOn"])
-			.where("territoryId", "=", territoryId)
-			.where("kind", "in", kinds)
-			.where("objectId", "in", objectIds)
-			.execute(),
-	]);
+	// asked together, they cost one round trip
+	const [{ rows }, rules, { quiet }] = await Promise.all([asked, listRules(tx, territoryId), readWatch(tx, territoryId)]);
 	const isReminded = (one: Pick<WatchedRow, "kind" | "objectId">) =>
 		rows.some(({ kind, objectId, personId }) => kind === one.kind && objectId === one.objectId && personId === actor.personId);
 	const found = new Map<string, Watched>();
-	for (const { personId, displayName, ...row } of rows) {
+	for (const { personId, displayName, isHeld, untilOn, ...row } of rows) {
 		if (isOfReferral(row.kind) && !isReminded(row)) continue;
 		if (isOfBody(row.kind) && !isSteward(actor) && !(row.committeeId && holdsMandate(actor, row.committeeId))) continue;
 		const { kind, objectId } = row;
-		const held = holds.find((one) => one.kind === kind && one.objectId === objectId) as Hold | undefined;
 		// put off to a day that passed, it goes on by itself
-		const hold = held && (held.untilOn === null || held.untilOn > today) ? { untilOn: held.untilOn } : null;
+		const hold: Hold | null = isHeld && (untilOn === null || untilOn > today) ? { untilOn } : null;
 		const watched = found.get(`${kind}/${objectId}`) ?? {
 			...row,
 			people: [],

@@ -47,8 +47,8 @@ export default function AdministrationPage() {
 				<Card title="Journal" href={paths.journal(territory)} headingLevel={2}>
 					Qui a fait quoi, et quand. Rien ne s'en efface.
 				</Card>
-				<Card title="Vacances scolaires" href={paths.schoolHolidays(territory)} headingLevel={2}>
-					Les périodes où les séries de réunions font une pause.
+				<Card title="Jours fériés et vacances scolaires" href={paths.schoolHolidays(territory)} headingLevel={2}>
+					Le département, la zone scolaire et les périodes où les séries de réunions font une pause.
 				</Card>
 				<Card title="Relances" href={paths.reminders(territory)} headingLevel={2}>
 					Ce qui est rappelé, à qui, quand, et à quel rythme.

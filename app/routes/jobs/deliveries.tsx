@@ -56,7 +56,7 @@ export default function DeliveriesPage() {
 				) : (
 					<DeadJobList jobs={deadJobs} />
 				)}
-				<Pagination {...page} hrefOf={(number) => hrefOf(envoi, number)} noun="envoi" />
+				{deadJobs.length > 0 && <Pagination {...page} hrefOf={(number) => hrefOf(envoi, number)} noun="envoi" />}
 			</Section>
 			{stopped.length > 0 && (
 				<Section title="Adresses qui ne reçoivent plus" count={stopped.length}>

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const ChangePapers = z.discriminatedUnion("intent", [
 	AddPaperLink.extend({ intent: z.literal("link") }),
-	RemovePaper.extend({ intent: z.literal("remove"), pointId: z.string() }),
+	RemovePaper.extend({ intent: z.literal("remove") }),
 ]);
 
 /** A file comes as multipart, everything else as an ordinary form. */
@@ -44,8 +44,7 @@ async function changePapers(args: ActionFunctionArgs) {
 	return form.settle(
 		async () => {
 			const { intent: _, ...input } = change;
-			if ("paperId" in input)
-				await removePaper({ ...ctx, files: args.context.files }, { meetingId: input.meetingId, paperId: input.paperId });
+			if ("paperId" in input) await removePaper({ ...ctx, files: args.context.files }, input);
 			else await addPaperLink(ctx, input);
 		},
 		() => redirectWithToast(here(args, ctx.actor.territorySlug), change.intent === "link" ? "paper-added" : "paper-removed"),

@@ -14,7 +14,7 @@ import { presentSchoolHolidays } from "#app/presenters/meeting-series.server.ts"
 import { SchoolHolidaysView } from "#app/ui/meetings/school-holidays-view.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, "Vacances scolaires");
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, "Jours fériés et vacances scolaires");
 
 export async function loader(args: LoaderFunctionArgs) {
 	const ctx = await requireActor(args);

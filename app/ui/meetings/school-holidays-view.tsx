@@ -56,9 +56,9 @@ export function SchoolHolidaysView({
 	return (
 		<>
 			<PageHeader
-				title="Vacances scolaires"
-				breadcrumbs={administrationTrail(territory, { label: "Vacances scolaires" })}
-				lead="Les séries de réunions peuvent faire une pause pendant ces périodes."
+				title="Jours fériés et vacances scolaires"
+				breadcrumbs={administrationTrail(territory, { label: "Jours fériés et vacances scolaires" })}
+				lead="Les jours que les délais ne comptent pas, et les périodes où les séries de réunions et les relances peuvent faire une pause."
 			/>
 			<Notice tone={knownUntil > nationalEnd ? "info" : "warning"} title={`Calendrier connu jusqu'au ${formatDay(knownUntil)}`}>
 				<p>

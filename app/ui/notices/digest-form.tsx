@@ -48,12 +48,12 @@ export function DigestForm({ digest, reply }: DigestFormProps) {
 					label="Jour, si c'est chaque semaine"
 					options={days.map((label, index) => ({ value: String(index + 1), label }))}
 				/>
-				<SelectField
-					field={fields.zone}
-					label="Fuseau horaire"
-					options={Object.entries(zoneLabels).map(([value, label]) => ({ value, label }))}
-				/>
 			</FieldRow>
+			<SelectField
+				field={fields.zone}
+				label="Fuseau horaire"
+				options={Object.entries(zoneLabels).map(([value, label]) => ({ value, label }))}
+			/>
 			<SubmitRow label="Enregistrer le récapitulatif" />
 		</Form>
 	);

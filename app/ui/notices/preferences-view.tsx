@@ -46,7 +46,7 @@ export function PreferencesView({ stop, chosen, families, digest, mutes, absence
 			<Section
 				title="Absences"
 				count={absences.length}
-				lead="Pendant une absence, la personne que vous désignez reçoit vos avis à votre place, dans la limite de ce qu'elle a le droit de voir. Si vous ne désignez personne, un compte rendu à approuver ou à corriger parvient aussi à la référence technique et à la suppléance de la présidence de l'instance, et le reste vous attend dans vos avis. Les convocations, les comptes rendus diffusés et les courriels de votre compte partent toujours."
+				lead="Pendant une absence, la personne que vous désignez reçoit vos avis à votre place, dans la limite de ce qu'elle a le droit de voir. Si vous ne désignez personne, un compte rendu à approuver ou à corriger parvient aussi à la référence technique et à la suppléance de la présidence de l'instance, et le reste vous attend dans vos avis. Votre récapitulatif attend lui aussi votre retour : le premier reprend tout ce que vous avez manqué. Les convocations, les comptes rendus diffusés et les courriels de votre compte partent toujours."
 			>
 				{absences.length > 0 && (
 					<ItemList

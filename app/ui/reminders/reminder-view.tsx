@@ -56,7 +56,7 @@ export function ReminderView(props: ReminderViewProps) {
 					{isSentToday ? (
 						<p className="muted">Une relance est partie aujourd'hui.</p>
 					) : (
-						<form method="post" className="form">
+						<form method="post">
 							<Button name="intent" value="send" icon="send">
 								Relancer maintenant
 							</Button>
@@ -67,7 +67,7 @@ export function ReminderView(props: ReminderViewProps) {
 						<SubmitRow label="Reporter la relance" intent="postpone" variant="secondary" />
 					</form>
 					{hold ? (
-						<form method="post" className="form">
+						<form method="post">
 							<Button name="intent" value="resume" variant="secondary" icon="history">
 								Reprendre les relances
 							</Button>

@@ -28,7 +28,7 @@ export function approver(place: Place, { territory, chair, lead, password }: Gro
 				counts.asked += 3;
 				await Promise.all(
 					[1, 2, 3].map(async () => {
-						const answer = await post(place.origin() + page, chair.cookie, place.publicUrl, form);
+						const answer = await post(place.publicUrl + page, chair.cookie, form);
 						if (answer?.status === 302) {
 							counts.acknowledged += 1;
 							acknowledged.add(meetingId);

@@ -32,7 +32,13 @@ for (const backend of backends) {
 	console.log(`\n── ${backend}, seed ${seed}, ${values.minutes} minutes`);
 	const start = Date.now();
 	const say = (line: string) => console.error(`${((Date.now() - start) / 1000).toFixed(1).padStart(7)} s  ${line}`);
-	const { wrong, faults, writers, letters } = await runFaults({ backend, seed, seconds: Number(values.minutes) * 60, plant, say });
+	const { wrong, faults, writers, letters } = await runFaults({
+		backend,
+		seed,
+		seconds: Number(values.minutes) * 60,
+		planted: plant ? [plant] : [],
+		say,
+	});
 	console.log(
 		`faults: ${Object.entries(faults)
 			.map(([name, times]) => `${name} ×${times}`)

@@ -68,16 +68,28 @@ const strikesOnRedis: Record<string, Strike> = {
 	"cut Redis' wire": async ({ redis }) => redis?.cut(),
 };
 
+interface Plan {
+	random: Random;
+	endsAt: number;
+	/** The faults that may strike; all unless told. */
+	only?: readonly string[];
+	say: (line: string) => void;
+}
+
 /**
  * Strikes until `endsAt`, one fault at a time with a breath between; the same seed strikes in the same order.
  * @returns what happened
  */
-export async function strike(place: Place, random: Random, endsAt: number, say: (line: string) => void): Promise<Fault[]> {
-	const known = Object.entries({ ...strikes, ...(place.redis ? strikesOnRedis : {}) });
+export async function strike(place: Place, { random, endsAt, only, say }: Plan): Promise<Fault[]> {
+	const known = Object.entries({ ...strikes, ...(place.redis ? strikesOnRedis : {}) }).filter(([name]) => !only || only.includes(name));
 	const faults: Fault[] = [];
 	let left: typeof known = [];
 	while (Date.now() < endsAt) {
 		if (left.length === 0) left = [...known]; // each once before any comes back
+		if (left.length === 0) {
+			await wait(endsAt - Date.now());
+			break;
+		}
 		const [[name, act]] = left.splice(random.below(left.length), 1) as [[string, Strike]];
 		const from = Date.now();
 		try {

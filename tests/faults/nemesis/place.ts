@@ -1,5 +1,4 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
@@ -42,8 +41,7 @@ export interface Place {
 	/** For writers that prepare what they need: through nothing that breaks but the server itself. */
 	db(role: "owner" | "app" | "worker"): Db;
 	ask<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
-	/** Origin of one of the webs, at random as a balancer without stickiness would choose. */
-	origin(): string;
+	/** Origin of the balancer, which gives each connection to one of the webs that are up. */
 	publicUrl: string;
 	databaseUrl: string;
 	redisUrl: string | null;
@@ -81,7 +79,8 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 		await admin.end();
 		await migrateToLatest(addressOf("direct"));
 		if (backend === "postgres") await prepareQueue(addressOf("direct"));
-		const database = await startWire(Number(new URL(server.adminUrl).port));
+		const portNow = () => Number(new URL(server.adminUrl).port);
+		const database = await startWire(portNow);
 		closers.push(() => database.close());
 		const databaseUrl = addressOf(database.port);
 		const redis = backend === "redis" ? await startRedis(path.join(dataDir, "redis")) : null;
@@ -89,14 +88,19 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 		const smtp = await startFaultySmtp();
 		closers.push(() => smtp.close());
 
+		const webs: Part[] = [];
 		const pools = new Map<string, Db>();
 		closers.push(() => Promise.all([...pools.values()].map((db) => db.close())));
-		const balancer = await freePort();
-		const publicUrl = `http://localhost:${balancer}`;
+		const balancer = await startWire(() => {
+			const up = webs.filter(({ child }) => child?.connected);
+			return (up[Math.floor(Math.random() * up.length)] ?? webs[0])?.port ?? 0;
+		});
+		closers.push(() => balancer.close());
+		const publicUrl = `http://localhost:${balancer.port}`;
 		const env: Record<string, string> = {
 			DATABASE_URL: databaseUrl,
 			DATA_DIR: path.join(dataDir, "product"),
-			KEYRING: `faults:${randomBytes(32).toString("base64url")}`,
+			KEYRING: `tests:${Buffer.alloc(32, 7).toString("base64url")}`, // those of testVault
 			PUBLIC_URL: publicUrl,
 			SMTP_URL: smtp.url,
 			DEMO: "0",
@@ -108,10 +112,12 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 			await part.start();
 			return part;
 		};
+		for (const name of ["web-1", "web-2"]) webs.push(await partOf(name, await freePort()));
+		const workers = [await partOf("worker-1", null), await partOf("worker-2", null)];
 		const place: Place = {
 			backend,
-			webs: [await partOf("web-1", await freePort()), await partOf("web-2", await freePort())],
-			workers: [await partOf("worker-1", null), await partOf("worker-2", null)],
+			webs,
+			workers,
 			database,
 			redis: redis?.proxy ?? null,
 			smtp,
@@ -140,7 +146,6 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 					await client.end().catch(() => undefined);
 				}
 			},
-			origin: () => `http://127.0.0.1:${place.webs[Math.random() < 0.5 ? 0 : 1]?.port}`,
 			async killDatabase() {
 				const pid = Number(readFileSync(path.join(dataDir, "server", "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 				process.kill(pid, "SIGKILL");
@@ -158,7 +163,6 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 		const startAgain = async () => {
 			// orphans of a killed server hold its memory for a moment
 			server = await until(() => startServer().catch(() => null), 60_000);
-			database.target = Number(new URL(server.adminUrl).port);
 		};
 		return place;
 	} catch (error) {
@@ -237,7 +241,7 @@ async function startRedis(folder: string) {
 			socket.connect(port, "127.0.0.1", () => socket.write(`${text}\r\n`));
 		});
 	await start();
-	const proxy = await startWire(port);
+	const proxy = await startWire(() => port);
 	const kill = async () => {
 		const gone = once(child, "exit");
 		child.kill("SIGKILL");

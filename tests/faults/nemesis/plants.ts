@@ -1,3 +1,4 @@
+import { until } from "#tests/support/until.ts";
 import type { Place } from "./place.ts";
 
 interface Plant {
@@ -20,7 +21,13 @@ export const plants: Record<"drop-a-write" | "send-twice", Plant> = {
 	"send-twice": {
 		what: "a digest that left is sent again",
 		reap: ({ ask }) =>
-			ask(`with again as (update digest set outcome = null where id in (select id from digest where outcome = 'sent' order by id limit 3) returning id)
-				delete from email_delivery d using again where d.key like '%' || again.id || '%'`),
+			until(async () => {
+				const again = await ask(
+					`with sent as (select id from digest where outcome = 'sent' order by id limit 3),
+						owed as (update digest set outcome = null, settled_at = null where id in (select id from sent) returning id)
+					delete from email_delivery d using owed where d.key = 'digest/' || owed.id returning d.key`,
+				);
+				return again.length > 0;
+			}, 60_000),
 	},
 };

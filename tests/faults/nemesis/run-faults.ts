@@ -3,9 +3,11 @@ import { randomFrom } from "../../../bench/data/random.ts";
 import { approver } from "./approvals.ts";
 import { digestReaders } from "./digests.ts";
 import { layGround } from "./ground.ts";
+import { correspondent } from "./messages.ts";
 import { strike } from "./nemesis.ts";
 import { startPlace } from "./place.ts";
 import { plants } from "./plants.ts";
+import { visitor } from "./sign-ins.ts";
 import { typists } from "./typing.ts";
 import { valueWriter } from "./values.ts";
 import type { Counts, Writer } from "./writer.ts";
@@ -14,8 +16,10 @@ export interface Trial {
 	backend: "postgres" | "redis";
 	seed: number;
 	seconds: number;
-	/** A defect put into the place on purpose: the trial must find it. */
-	plant?: keyof typeof plants;
+	/** The faults that may strike; all unless told. */
+	only?: readonly string[];
+	/** Defects put into the place on purpose: the trial must find them. */
+	planted?: readonly (keyof typeof plants)[];
 	say?: (line: string) => void;
 }
 
@@ -31,7 +35,7 @@ export interface Verdict {
 const settleWithinMs = 180_000;
 
 /** Two webs, two workers, a database and a queue; people at work while everything breaks in turn; then what was acknowledged is looked for. */
-export async function runFaults({ backend, seed, seconds, plant, say = () => {} }: Trial): Promise<Verdict> {
+export async function runFaults({ backend, seed, seconds, only, planted = [], say = () => {} }: Trial): Promise<Verdict> {
 	const place = await startPlace(backend, say);
 	try {
 		const ground = await layGround(place);
@@ -40,16 +44,18 @@ export async function runFaults({ backend, seed, seconds, plant, say = () => {} 
 			approver(place, ground),
 			await typists(place, ground),
 			await digestReaders(place, ground),
+			visitor(place, ground),
+			await correspondent(place),
 		];
 		const over = new AbortController();
 		const work = writers.map((writer) => writer.work(over.signal));
 		const endsAt = Date.now() + seconds * 1_000;
-		if (plant) await plants[plant].sow?.(place);
-		const faults = await strike(place, randomFrom(seed), endsAt, say);
+		for (const name of planted) await plants[name].sow?.(place);
+		const faults = await strike(place, { random: randomFrom(seed), endsAt, only, say });
 		over.abort();
 		await Promise.all(work);
 		say("everything is whole again; waiting for what is under way");
-		if (plant) await plants[plant].reap?.(place);
+		for (const name of planted) await plants[name].reap?.(place);
 		// claims of dead workers age ten minutes before another takes them over
 		for (const worker of place.workers) worker.setClock(11 * 60_000);
 		const deadline = Date.now() + settleWithinMs;
@@ -61,6 +67,8 @@ export async function runFaults({ backend, seed, seconds, plant, say = () => {} 
 		}
 		const wrong = [...unsettled].map(({ name }) => `${name}: not settled after ${settleWithinMs / 1_000} s`);
 		for (const writer of writers) for (const line of await writer.check(faults)) wrong.push(`${writer.name}: ${line}`);
+		for (const { name, counts } of writers)
+			if (counts.acknowledged === 0) wrong.push(`${name}: nothing was acknowledged, so this trial proves nothing of it`);
 		const tally: Record<string, number> = {};
 		for (const { name } of faults) tally[name] = (tally[name] ?? 0) + 1;
 		return {

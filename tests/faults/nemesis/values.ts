@@ -23,8 +23,8 @@ export async function valueWriter(place: Place, { territory, sheetId, sheetSlug,
 			const day = new Date(Date.UTC(2016, 0, 1 + Math.floor(n / indicatorCount))).toISOString().slice(0, 10);
 			const value = n + 1;
 			counts.asked += 1;
-			const url = `${place.origin()}/t/${territory.slug}/fiches/${sheetSlug}/indicateurs/${indicatorId}/valeurs/nouvelle`;
-			const answer = await post(url, officer.cookie, place.publicUrl, { measuredOn: day, value: String(value), revision: "0" });
+			const url = `${place.publicUrl}/t/${territory.slug}/fiches/${sheetSlug}/indicateurs/${indicatorId}/valeurs/nouvelle`;
+			const answer = await post(url, officer.cookie, { measuredOn: day, value: String(value), revision: "0" });
 			if (answer?.status === 302 && !answer.headers.get("location")?.includes("/connexion")) {
 				counts.acknowledged += 1;
 				acknowledged.set(`${indicatorId} ${day}`, value);

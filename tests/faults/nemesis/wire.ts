@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { freePort } from "#tests/support/product.ts";
 
-/** A wire between the product and a server, that can be cut, slowed or held; the server may move behind it. */
+/** A wire to a server, that can be cut, slowed or held; the server may move behind it. To several in turn, it is a balancer without memory. */
 export interface Wire {
 	port: number;
-	/** Where it leads: the port of the server behind. */
-	target: number;
+	/** Where the next connection leads: the port of a server behind. */
+	target: () => number;
 	/** Milliseconds that each piece waits before it passes. */
 	delayMs: number;
 	/** While true, nothing passes and nothing is refused. */
@@ -16,7 +16,7 @@ export interface Wire {
 	close(): Promise<void>;
 }
 
-export async function startWire(target: number): Promise<Wire> {
+export async function startWire(target: () => number): Promise<Wire> {
 	const sockets = new Set<Socket>();
 	const pass = (from: Socket, to: Socket) => {
 		let last = Promise.resolve();
@@ -31,7 +31,7 @@ export async function startWire(target: number): Promise<Wire> {
 		from.on("error", () => to.destroy());
 	};
 	const server = createServer((near) => {
-		const far = connect(wire.target, "127.0.0.1");
+		const far = connect(wire.target(), "127.0.0.1");
 		for (const socket of [near, far]) {
 			sockets.add(socket);
 			socket.setNoDelay(true);

@@ -22,12 +22,12 @@ export interface Writer {
 
 export const noCounts = (): Counts => ({ asked: 0, acknowledged: 0, refused: 0, unknown: 0 });
 
-/** Posts a form as a browser does. @returns the status; null when no answer came */
-export async function post(url: string, cookie: string, publicUrl: string, form: Record<string, string>): Promise<Response | null> {
+/** Posts a form as a browser does, on a connection of its own. @returns null when no answer came */
+export async function post(url: string, cookie: string, form: Record<string, string>): Promise<Response | null> {
 	return fetch(url, {
 		method: "POST",
 		redirect: "manual",
-		headers: { cookie, origin: publicUrl, "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+		headers: { cookie, connection: "close", "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
 		body: new URLSearchParams(form).toString(),
 		signal: AbortSignal.timeout(20_000),
 	}).catch(() => null);

@@ -48,7 +48,7 @@ it("asks no more of the database for a long referral, or for a long worklist, th
 	const page = (id: ReferralId) => statementsOf((ctx) => presentReferral(ctx, { referral: id }));
 	const list = () => statementsOf((ctx) => presentReferralList(ctx, new URLSearchParams({ liste: "en-attente" })));
 	const short = { page: await page(small), list: await list() };
-	expect(short).toEqual({ page: 19, list: 1 });
+	expect(short).toEqual({ page: 21, list: 1 });
 	const long = await sent("Grande", true);
 	for (const text of ["Un premier mot.", "Un second mot."])
 		await writeMessage(place.as(place.sender), { referralId: long, recipientId: null, text });

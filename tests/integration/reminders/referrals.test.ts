@@ -9,6 +9,7 @@ import { listInbox } from "#app/domain/notices/queries.server.ts";
 import { eraseReferral } from "#app/domain/referral-rights/commands/erase-referral.server.ts";
 import { advanceReferral } from "#app/domain/referrals/commands/advance-referral.server.ts";
 import { collectAgreement } from "#app/domain/referrals/commands/collect-agreement.server.ts";
+import { remindReferral } from "#app/domain/referrals/commands/remind-referral.server.ts";
 import type { RecipientId, ReferralId } from "#app/domain/referrals/types.ts";
 import { holdReminder } from "#app/domain/reminders/commands/hold-reminder.server.ts";
 import { sendReminder } from "#app/domain/reminders/commands/send-reminder.server.ts";
@@ -151,6 +152,31 @@ describe("an appointment of which nothing is said", () => {
 		await everyDay("2026-12-13" as Day, 20);
 		expect(await told(referralId)).toEqual(reminded);
 	});
+
+	it("has no letter either where the territory turned its rhythm off, or whoever leads it stopped it; they climb on from there after", async () => {
+		const { recipientId, referralId } = await sent("2027-11-01" as Day);
+		const at = place.as(place.ccas);
+		await advanceReferral(at, { referralId, recipientId, revision: 1, action: "accept", word: null });
+		const appointment = { action: "fix-appointment", day: "2026-11-26", time: "14:00", word: null } as never as object;
+		await advanceReferral(at, { referralId, recipientId, revision: 2, ...appointment } as never);
+		const remind = (day: string) => remindReferral({ db: database.worker, now: morningOf(day as Day), territoryId }, { recipientId });
+		const rule = (isOn: boolean) =>
+			database.asAdmin(
+				`insert into reminder_rule (id, territory_id, kind, is_on, days_before, late_every_days, climbs_after) values ($1, $2, 'referral-appointment', $3, '{0}', 7, 2)
+					on conflict (territory_id, kind, committee_id) do update set is_on = excluded.is_on`,
+				[newId(), territoryId, isOn],
+			);
+		await rule(false);
+		expect(await remind("2026-11-30")).toBeNull();
+		await rule(true);
+		await database.asAdmin(
+			"insert into reminder_hold (territory_id, kind, object_id, until_on, held_by, held_at) values ($1, 'referral-appointment', $2, '2026-12-03', $3, now())",
+			[territoryId, referralId, place.ccas.personId],
+		);
+		expect(await remind("2026-12-02")).toBeNull();
+		expect([await remind("2026-12-03"), await remind("2026-12-03")]).toEqual([1, null]);
+		await database.asAdmin("delete from reminder_rule where territory_id = $1", [territoryId]);
+	});
 });
 
 describe("what is kept no longer", () => {
@@ -250,7 +276,7 @@ describe("who sees it", () => {
 		});
 		for (const actor of [admin, chair, lead]) expect((await unreadOf(actor, monday)).notices).toEqual([]);
 		const now = morningOf(plusDays(monday, 1));
-		const reader = { personId: place.sender.personId, territoryIds: [territoryId] };
+		const reader = { personId: place.sender.personId, territoryIds: [territoryId], today: dayOf(now) };
 		const window = { startsAt: morningOf(monday), endsAt: now };
 		const contents = await reading({ db: database.worker, now, ...reader }, (tx) => digestContents(tx, [{ ...reader, window }], now));
 		const sections = contents.get(reader.personId)?.sections ?? [];

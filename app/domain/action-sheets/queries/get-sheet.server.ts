@@ -4,19 +4,14 @@ import { camelKeys } from "#db/nested-rows.ts";
 import type { ReadTx } from "../../kernel/context.server.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
-import { findCounted } from "../completeness.server.ts";
+import { hasPlannedLine } from "../completeness.server.ts";
 import { isSetAside } from "../rules.ts";
 import { columnNames } from "../store.server.ts";
 import type { Sheet, SheetMeeting, StatusChange } from "../types.ts";
 
 /** @throws NotFound */
 export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: string): Promise<Sheet> {
-	const sheetId = tx
-		.selectFrom("actionSheet as named")
-		.select("named.id")
-		.where("named.territoryId", "=", territoryId)
-		.where("named.slug", "=", slug);
-	const found = tx
+	const row = await tx
 		.selectFrom("actionSheet as s")
 		.innerJoin("objective as o", "o.id", "s.objectiveId")
 		.innerJoin("axis as a", "a.id", "o.axisId")
@@ -35,6 +30,8 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 		.select([
 			"p.id as programmeId",
 			"p.title as programmeTitle",
+			"p.requiredFields",
+			"p.fullSheetFor",
 			"own.name as projectOwnerName",
 			"ep.displayName as electedLeadName",
 			"tp.displayName as technicalLeadName",
@@ -115,25 +112,42 @@ export async function getSheet(tx: ReadTx, territoryId: TerritoryId, slug: strin
 					.orderBy("m.position")
 					.orderBy("m.id"),
 			).as("milestones"),
+			jsonArrayFrom(
+				eb
+					.selectFrom("sheetStatusChange as h")
+					.leftJoin("person as hp", "hp.id", "h.changedBy")
+					.select(["h.fromStatus", "h.toStatus", "h.reason", "hp.displayName as changedByName", "h.changedAt"])
+					.whereRef("h.sheetId", "=", "s.id")
+					.orderBy("h.changedAt", "desc")
+					.orderBy("h.id", "desc"),
+			).as("changes"),
+			hasPlannedLine(eb.ref("s.id")).as("hasPlannedLine"),
 		])
 		.where("s.territoryId", "=", territoryId)
 		.where("s.slug", "=", slug)
 		.executeTakeFirst();
-	const changes = tx
-		.selectFrom("sheetStatusChange as h")
-		.leftJoin("person", "person.id", "h.changedBy")
-		.select(["h.fromStatus", "h.toStatus", "h.reason", "person.displayName as changedByName", "h.changedAt"])
-		.where("h.territoryId", "=", territoryId)
-		.where("h.sheetId", "=", sheetId)
-		.orderBy("h.changedAt", "desc")
-		.orderBy("h.id", "desc")
-		.execute() as Promise<StatusChange[]>;
-	const [row, history, counted] = await Promise.all([found, changes, findCounted(tx, territoryId, sheetId)]);
-	if (!row || !counted) throw new NotFound("not-found");
-	const resumesTo = history.find((change) => !isSetAside(change.toStatus))?.toStatus ?? "draft";
-	const { parentSlug, parentCode, parentTitle, ...sheet } = camelKeys(row) as typeof row;
-	const parent = parentSlug === null ? null : { slug: parentSlug, code: parentCode, title: parentTitle };
-	return { ...sheet, ...counted, parent, history, resumesTo } as unknown as Sheet;
+	if (!row) throw new NotFound("not-found");
+	const {
+		parentSlug,
+		parentCode,
+		parentTitle,
+		requiredFields,
+		fullSheetFor,
+		hasPlannedLine: isPlanned,
+		changes,
+		...sheet
+	} = camelKeys(row) as typeof row;
+	const history = changes.map((change) => ({ ...change, changedAt: new Date(change.changedAt) })) as StatusChange[];
+	return {
+		...sheet,
+		parent: parentSlug === null ? null : { slug: parentSlug, code: parentCode, title: parentTitle },
+		history,
+		resumesTo: history.find((change) => !isSetAside(change.toStatus))?.toStatus ?? "draft",
+		asked: { requiredFields, fullSheetFor },
+		milestoneCount: sheet.milestones.length,
+		indicatorCount: sheet.indicators.length,
+		hasPlannedBudget: sheet.plannedBudget !== null || isPlanned,
+	} as unknown as Sheet;
 }
 
 /** Meetings whose agenda names the sheet, latest first. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { dayOf } from "../../kernel/calendar.ts";
 import { inTransaction, type SystemCtx, sweeping } from "../../kernel/context.server.ts";
 import { newId, type PersonId } from "../../kernel/ids.ts";
+import { absencesOf } from "../../notices/queries.server.ts";
 import { listDigestReaders } from "../queries.server.ts";
 import { abandonedMs, dueWindow } from "../rules.ts";
 
@@ -18,9 +19,13 @@ export async function claimWindows(ctx: SystemCtx): Promise<number> {
 	let claimed = 0;
 	let after: PersonId | null = null;
 	for (;;) {
-		const readers = await sweeping(ctx, (tx) => listDigestReaders(tx, dayOf(ctx.now), after, batchSize));
+		const { readers, isAway } = await sweeping(ctx, async (tx) => {
+			const found = await listDigestReaders(tx, dayOf(ctx.now), after, batchSize);
+			const ids = found.map(({ personId }) => personId);
+			return { readers: found, isAway: await absencesOf(tx, ids) };
+		});
 		const due = readers.flatMap(({ personId, lastEnd, ...preference }) => {
-			const window = dueWindow(ctx.now, preference, lastEnd);
+			const window = dueWindow(ctx.now, preference, lastEnd, (day) => isAway(personId, day));
 			return window
 				? [{ id: newId(), person_id: personId, starts_at: window.startsAt, ends_at: window.endsAt, rhythm: preference.rhythm }]
 				: [];

@@ -9,7 +9,7 @@ import { lockMeeting } from "../store.server.ts";
 
 /** Takes a paper off its point; its file, if it is one, is set aside once that is sure. */
 export async function removePaper(ctx: Ctx & { files: FileStore }, input: RemovePaper): Promise<void> {
-	const { meetingId, paperId } = RemovePaper.parse(input);
+	const { meetingId, pointId, paperId } = RemovePaper.parse(input);
 	const { territoryId, personId } = ctx.actor;
 	const storageKey = await inTransaction(ctx, async (tx) => {
 		const meeting = await lockMeeting(tx, ctx.actor, meetingId);
@@ -19,13 +19,14 @@ export async function removePaper(ctx: Ctx & { files: FileStore }, input: Remove
 			.set({ removedAt: ctx.now, removedBy: personId })
 			.where("territoryId", "=", territoryId)
 			.where("meetingId", "=", meetingId)
+			.where("pointId", "=", pointId)
 			.where("id", "=", paperId)
 			.where("removedAt", "is", null)
-			.returning(["pointId", "storageKey"])
+			.returning("storageKey")
 			.executeTakeFirst();
 		if (!removed) throw new NotFound("not-found");
 		const { committeeId } = meeting;
-		await recordEvent(tx, territoryId, paperRemoved, { meetingId, committeeId, pointId: removed.pointId, paperId });
+		await recordEvent(tx, territoryId, paperRemoved, { meetingId, committeeId, pointId, paperId });
 		return removed.storageKey;
 	});
 	if (storageKey) await ctx.files.setAside(storageKey);

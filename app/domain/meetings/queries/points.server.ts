@@ -70,14 +70,14 @@ const elsewhere = (meetingId: string | null, meetingTitle: string | null, starts
 async function hiddenPoints(tx: ReadTx, meetingId: MeetingId, seen: ReadonlySet<string>): Promise<AgendaPoint[]> {
 	const { rows } = await sql<{ id: AgendaPoint["id"]; position: number; durationMinutes: number | null }>`
 		select id, position, duration_minutes from confidential_points(${meetingId}::uuid)`.execute(tx);
-	return rows
-		.filter(({ id }) => !seen.has(id))
-		.map((row) => ({
-			...row,
-			...{ title: hiddenPointTitle, isConfidential: true, isHidden: true, notes: null, sheet: null, section: null, presenter: null },
-			...{ decision: null, outcome: null, origin: null, next: null, papers: [] },
-		}));
+	return rows.filter(({ id }) => !seen.has(id)).map(hidePoint);
 }
+
+/** What those outside the body see of a point that it keeps to itself: that there is one, and how long it takes. */
+export const hidePoint = ({ id, position, durationMinutes }: Pick<AgendaPoint, "id" | "position" | "durationMinutes">): AgendaPoint => ({
+	...{ id, position, durationMinutes, title: hiddenPointTitle, isConfidential: true, isHidden: true },
+	...{ notes: null, sheet: null, section: null, presenter: null, decision: null, outcome: null, origin: null, next: null, papers: [] },
+});
 
 const papersOf = (tx: ReadTx, territoryId: TerritoryId, meetingId: MeetingId) =>
 	tx

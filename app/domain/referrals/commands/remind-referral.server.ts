@@ -2,6 +2,7 @@ import { dayOf } from "../../kernel/calendar.ts";
 import { inTransaction, type SystemCtx } from "../../kernel/context.server.ts";
 import type { TerritoryId } from "../../kernel/ids.ts";
 import { recordEvent } from "../../kernel/record-event.server.ts";
+import { isReminded } from "../../reminders/queries.server.ts";
 import { referralReminded } from "../time-events.ts";
 import type { RecipientId } from "../types.ts";
 import { lockWait } from "../waits.server.ts";
@@ -21,6 +22,9 @@ export async function remindReferral(
 		const place = await lockWait(tx, territoryId, recipientId);
 		const stage = place && reminderDue(place.wait, place.settings, today);
 		if (!stage) return null;
+		// the delays to answer are the territory's settings; of what became of an appointment, one may ask not to be reminded
+		const about = { kind: "referral-appointment", objectId: place.referralId } as const;
+		if (place.wait.state === "appointment" && !(await isReminded(tx, territoryId, about, today))) return null;
 		await tx
 			.updateTable("referralRecipient")
 			.set({ reminderStage: Math.min(stage, 3), remindedOn: today })
