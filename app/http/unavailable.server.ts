@@ -2,6 +2,7 @@ import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/nod
 import { isKeyTrouble, type KeyTrouble } from "#app/domain/kernel/errors.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { isUnavailable, isUnstorable } from "#db/client.server.ts";
+import type { FormReply } from "./parse-form.server.ts";
 import { errorPage, notFound } from "./respond.server.ts";
 
 type Handler = LoaderFunction | ActionFunction;
@@ -27,7 +28,8 @@ export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTr
 					throw isPage ? errorPage(503, "keys.unavailable") : plainText(sentenceOf("keys.unavailable"));
 				}
 				if (isUnavailable(error)) throw errorPage(503, code);
-				throw isUnstorable(error) ? notFound() : error; // an address that can name nothing
+				const told = isUnstorable(error) ? notFound() : error; // an address that can name nothing
+				throw isPage ? told : withItsStatus(told);
 			}
 		}) as unknown as H);
 	const routes = Object.entries(build.routes).map(([id, route]) => {
@@ -40,13 +42,14 @@ export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTr
 	return { ...build, routes: Object.fromEntries(routes) };
 }
 
-/** Where there is no page to give it to, Remix would answer 200 with what a form was refused with. */
+/** Where there is no page to say it on, Remix would answer 200 with what a form was refused with, and in English with what was thrown. */
 function withItsStatus(answer: unknown): unknown {
 	const isData = typeof answer === "object" && answer !== null && "type" in answer && answer.type === "DataWithResponseInit";
 	if (!isData) return answer;
-	const { data, init } = answer as unknown as { data: unknown; init: ResponseInit | null };
-	return Response.json(data, init ?? undefined);
+	const { data, init } = answer as unknown as { data: Partial<FormReply & { sentence: string }> | null; init: ResponseInit | null };
+	const sentences = data?.sentence ? [data.sentence] : Object.values(data?.lastResult?.error ?? {}).flat();
+	return sentences.length > 0 ? plainText(sentences.join("\n"), init?.status) : Response.json(data, init ?? undefined);
 }
 
 /** For an address that gives a file: there is no page to say it on. */
-const plainText = (text: string) => new Response(text, { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+const plainText = (text: string, status = 503) => new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

@@ -171,6 +171,20 @@ describe("a form", () => {
 		expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
 	});
 
+	it("writes nobody's name, address or words into what is queued or journalled", async () => {
+		const people = await database.asAdmin<{ name: string; email: string }>("select display_name as name, email from person");
+		const rows = await database.asAdmin<{ text: string }>(
+			"select x::text as text from outbox x union all select x::text from journal_entry x",
+		);
+		expect(rows.length).toBeGreaterThan(100);
+		const words = [...people.flatMap(({ name, email }) => [name, email]), "<script>", "Texte", "quelqu.un@exemple.example"].filter(
+			(word) => word.trim().length > 4,
+		);
+		expect(rows.flatMap(({ text }) => words.filter((word) => text.includes(word)).map((word) => `${word}: ${text.slice(0, 200)}`))).toEqual(
+			[],
+		);
+	});
+
 	it("met no error that nobody foresaw", () => {
 		expect(site.errors).toEqual([]);
 	});

@@ -10,7 +10,6 @@ const known: Record<string, string> = {
 	"app/adapters/queue.server.ts": "to the Redis that the operator configured",
 	"app/ui/editor/ask-ticket.ts": "a browser, to the page's own address",
 	"app/ui/editor/live-session.ts": "a browser, to the page's own address",
-	"db/embedded.ts": "to the engine of the database, on this machine",
 	"bin/product.ts": "none: loads its own code",
 	"db/migrate.ts": "none: loads its own migrations",
 	"app/ui/campaigns/use-grid.ts": "a browser, to the page's own address",

@@ -104,7 +104,7 @@ describe.each(["sheet", "referral"] as const)("the door of a %s", (door) => {
 			"a\0b.pdf",
 			"x\r\nSet-Cookie: a=b.pdf",
 			"facture\u202efdp.pdf",
-			"é".repeat(400) + ".pdf",
+			`${"é".repeat(400)}.pdf`,
 		])
 			expect(await outcomeOf(door, name, pdf), name).toBeNull();
 		for (const name of kept()) expect(name).toMatch(/^[0-9a-f]{32}$/);
