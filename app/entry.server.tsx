@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { logger } from "./adapters/logger.server.ts";
 import { unwrapped } from "./http/handover.server.ts";
@@ -40,7 +40,7 @@ export default async function handleRequest(
 	});
 }
 
-/** Errors of loaders and actions that no rule foresaw: logged with their route, answered by the error page. */
+/** Errors of loaders and actions that no rule foresaw: logged with their route, answered by the error page. A refusal is an answer, no error. */
 export function handleError(error: unknown, { request }: { request: Request }) {
-	if (!request.signal.aborted) logger.error({ err: error, method: request.method }, "request failed");
+	if (!request.signal.aborted && !isRouteErrorResponse(error)) logger.error({ err: error, method: request.method }, "request failed");
 }

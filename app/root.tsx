@@ -17,6 +17,7 @@ import { generalSentences } from "./messages/general.ts";
 import { paths } from "./paths.ts";
 import { presentShell } from "./presenters/shell.server.ts";
 import { ErrorPage } from "./ui/layout/error-page.tsx";
+import { Footer } from "./ui/layout/footer.tsx";
 import { Shell } from "./ui/layout/shell.tsx";
 import { LinkButton } from "./ui/primitives/button.tsx";
 import styles from "./ui/styles/index.css?url";
@@ -89,9 +90,12 @@ export function ErrorBoundary() {
 	);
 	if (root?.shell) return <Shell {...root.shell}>{page}</Shell>;
 	return (
-		<main id="contenu" className="public-main">
-			{page}
-		</main>
+		<div className="public">
+			<main id="contenu" className="public-main">
+				{page}
+			</main>
+			<Footer />
+		</div>
 	);
 }
 

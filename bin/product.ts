@@ -129,6 +129,7 @@ export async function startProduct({
 			clock,
 			publicUrl: env.publicUrl,
 			isDemo: env.isDemo,
+			accessibility: { contact: env.accessibilityContact, scheme: env.accessibilityScheme },
 			onRefusal: witnessRefusal,
 			exportFiles: createExportFiles(env.dataDir),
 		};

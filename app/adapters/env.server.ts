@@ -16,6 +16,10 @@ export interface Env {
 	mailFrom: string;
 	/** The operator's keys, newest first; null: those of a file in `dataDir`. */
 	keyring: SealingKey[] | null;
+	/** Where whoever is stopped by a page writes to: an address of mail or of a page; null when the host names none. */
+	accessibilityContact: string | null;
+	/** The host's multi-year accessibility scheme. */
+	accessibilityScheme: string | null;
 	/** Demonstration territories, accounts and mailbox. */
 	isDemo: boolean;
 	isProduction: boolean;
@@ -55,6 +59,10 @@ const Variables = z.object({
 		.string()
 		.regex(/^[^\r\n]*@[^\r\n]+$/, "doit être une adresse de courriel")
 		.default("Maillage <ne-pas-repondre@maillage.example>"),
+	ACCESSIBILITY_CONTACT: z
+		.union([z.email(), url(["https:"], "")], { error: "doit être une adresse de courriel ou une adresse https" })
+		.optional(),
+	ACCESSIBILITY_SCHEME_URL: url(["https:"], "https://exemple.fr/schema-accessibilite").optional(),
 	KEYRING: z.string().transform(keysOf).optional(),
 	DEMO: flag.optional(),
 	NODE_ENV: z.string().optional(),
@@ -98,6 +106,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 		redisUrl: v.REDIS_URL ?? null,
 		smtpUrl: v.SMTP_URL ?? null,
 		mailFrom: v.MAIL_FROM,
+		accessibilityContact: v.ACCESSIBILITY_CONTACT ?? null,
+		accessibilityScheme: v.ACCESSIBILITY_SCHEME_URL ?? null,
 		keyring: v.KEYRING ?? null,
 		isDemo,
 		isProduction,

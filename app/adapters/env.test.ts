@@ -23,6 +23,8 @@ describe("the environment", () => {
 			databaseUrl: null,
 			redisUrl: null,
 			smtpUrl: null,
+			accessibilityContact: null,
+			accessibilityScheme: null,
 			isDemo: true,
 		});
 		expect(env.publicUrl.origin).toBe("http://localhost:3000");
@@ -44,6 +46,8 @@ describe("the environment", () => {
 		[{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
 		[{ REDIS_URL: "http://x" }, "REDIS_URL"],
 		[{ SMTP_URL: "mail" }, "SMTP_URL"],
+		[{ ACCESSIBILITY_CONTACT: "mairie" }, "ACCESSIBILITY_CONTACT"],
+		[{ ACCESSIBILITY_SCHEME_URL: "javascript:alert(1)" }, "ACCESSIBILITY_SCHEME_URL"],
 		[{ DEMO: "oui" }, "DEMO"],
 		[{ MAIL_FROM: "a@b.fr\r\nBcc: c@d.fr" }, "MAIL_FROM"],
 		[{ DEMO: "0" }, "SMTP_URL"],

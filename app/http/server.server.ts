@@ -127,7 +127,9 @@ export function createWeb({ services, build, mode, middleware, whatIsNotReady, r
 	app.all("*", async (c) => {
 		const request = c.req.raw;
 		if (!isFromOurPages(request, services.publicUrl)) {
-			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403);
+			return c.text("Cette demande ne vient pas d'une page de Maillage\u00a0: elle est refusée. Revenez à la page et recommencez.", 403, {
+				"Cache-Control": "no-store",
+			});
 		}
 		// judged above by our public address; Remix would compare it with Host, which a proxy may rewrite
 		request.headers.delete("Origin");

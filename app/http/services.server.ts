@@ -22,6 +22,8 @@ export interface Services {
 	/** Files prepared by jobs. */
 	exportFiles: ExportFiles;
 	isDemo: boolean;
+	/** What the host adds to its accessibility statement. */
+	accessibility: { contact: string | null; scheme: string | null };
 	/** Told of each address that a member was refused. */
 	onRefusal: (ctx: Ctx, pathname: string) => Promise<void>;
 }

@@ -1,34 +1,13 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { desktop, useBrowser } from "#tests/support/browser.ts";
+import { press, tabTo } from "#tests/support/keyboard.ts";
 import { useProduct } from "#tests/support/product.ts";
 
 // What waits, what one hears and when one is away: by the keyboard alone, in a browser that runs no script.
 
 const product = useProduct(new Date("2026-11-24T09:00:00Z"));
 const browser = useBrowser();
-
-/** Tabs on until the focus stands on what is named so, as somebody who does not see a pointer would. */
-async function tabTo(page: Page, name: RegExp) {
-	for (let step = 0; step < 150; step++) {
-		await page.keyboard.press("Tab");
-		const focus = page.locator(":focus");
-		if ((await focus.count()) === 0) continue;
-		const said = await focus.evaluate((element) => {
-			const labels = (element as HTMLInputElement).labels;
-			return (element.getAttribute("aria-label") ?? (labels?.length ? labels[0]?.textContent : element.textContent) ?? "").trim();
-		});
-		if (name.test(said.replaceAll("\u00a0", " "))) return focus;
-	}
-	throw new Error(`no focus on ${name} on ${page.url()}`);
-}
-const press = async (page: Page, name: RegExp) => {
-	await tabTo(page, name);
-	const isFold = await page.locator(":focus").evaluate((element) => element.tagName === "SUMMARY");
-	if (isFold) return page.keyboard.press("Enter");
-	await Promise.all([page.waitForEvent("domcontentloaded"), page.keyboard.press("Enter")]);
-};
 
 it("goes from what waits to what is done, to what one hears and to an absence", { timeout: 120_000 }, async () => {
 	const page = await browser.open({ ...desktop, javaScriptEnabled: false, reducedMotion: "reduce" });

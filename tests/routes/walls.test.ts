@@ -6,7 +6,7 @@ import { faultsOf } from "#tests/support/walls/headers.ts";
 import { addresses, useSite } from "#tests/support/walls/site.ts";
 import { table } from "#tests/support/walls/table.ts";
 import { takeWallsDown } from "#tests/support/walls/tables.ts";
-import { Ground, isRefused, leaksTo, mayGet, mayPost, type Posted, sentOf, type Visit, visits } from "#tests/support/walls/visits.ts";
+import { fill, Ground, isRefused, leaksTo, mayGet, mayPost, type Posted, sentOf, type Visit, visits } from "#tests/support/walls/visits.ts";
 import { useWeb } from "#tests/support/web.ts";
 
 // Every address of the product, asked over HTTP by everyone there is: in their territory, in another, signed in nowhere. What each may see
@@ -141,7 +141,7 @@ describe("a form from elsewhere", () => {
 		["a page without origin", { Origin: "null" }],
 		["nowhere", {}],
 	];
-	// the one that mailboxes post to by themselves: see same-origin.test.ts
+	// all but the one that mailboxes post to by themselves: see same-origin.test.ts
 	const guarded = posting.filter(({ pattern }) => pattern !== "courriel/:token/desabonnement");
 	it.each(cases(guarded))("is refused by %s", async (_, visit) => {
 		const posted = ground.postedTo(visit)[0] as Posted;
@@ -150,6 +150,13 @@ describe("a form from elsewhere", () => {
 			expect(status, from).toBe(403);
 		}
 		expect(await ground.tables.changed()).toEqual([]);
+	});
+	it.each(addresses.filter(({ path, hasAction }) => hasAction && isOfReferrals(path)))("is refused by $path", async ({ path }) => {
+		for (const [from, headers] of origins) {
+			const answer = await ground.ask("dpo", `/${fill(path, ground.ours.params)}`, { form: new URLSearchParams(), headers });
+			expect(answer.status, from).toBe(403);
+			expect(faultsOf(answer)).toEqual([]);
+		}
 	});
 });
 

@@ -3,6 +3,7 @@ import { sweeping } from "#app/domain/kernel/context.server.ts";
 import type { PersonId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import { completeTaskByMail } from "#app/domain/mail-actions/commands/complete-task-by-mail.server.ts";
 import { issueMailToken } from "#app/domain/mail-actions/commands/issue-mail-token.server.ts";
+import { issueToken } from "#app/domain/people/commands/issue-token.server.ts";
 import { openDb } from "#db/client.server.ts";
 
 interface Waiting {
@@ -42,8 +43,15 @@ export async function mailVisits(databaseUrl: string, now: Date): Promise<string
 		];
 		const { personId } = task as Waiting;
 		const stop = await issueMailToken({ db: worker, now }, { personId, purpose: "unsubscribe-digest", territoryId: null, objectId: null });
+		const reset = await issueToken({ db: worker, now }, { personId, kind: "password_reset", territoryId: null });
+		const invitation = await issueToken({ db: worker, now }, { personId, kind: "invitation", territoryId: (task as Waiting).territoryId });
 		// the first two have something to do, the others say why there is nothing left
-		return [...tokens.map((token, index) => `/courriel/${token}${index < 2 ? "" : " 410"}`), `/courriel/${stop}/desabonnement`];
+		return [
+			...tokens.map((token, index) => `/courriel/${token}${index < 2 ? "" : " 410"}`),
+			`/courriel/${stop}/desabonnement`,
+			`/mot-de-passe/${reset}`,
+			`/invitation/${invitation}`,
+		];
 	} finally {
 		await Promise.all([worker.close(), app.close()]);
 	}

@@ -69,6 +69,7 @@ export function useWeb(database: TestDatabase, startsAt: Date): TestWeb {
 			clock,
 			publicUrl: new URL("http://localhost:3000"),
 			isDemo: false,
+			accessibility: { contact: null, scheme: null },
 			onRefusal: witnessRefusal,
 			exportFiles: createExportFiles(folder),
 		};

@@ -1,3 +1,6 @@
+import { statedConformity } from "#app/domain/accessibility/stated.ts";
+import { conformityLabels } from "#app/messages/accessibility.ts";
+import { paths } from "#app/paths.ts";
 import { Mark } from "../primitives/mark.tsx";
 
 /** The same on every page: the law wants the accessibility mention everywhere. */
@@ -15,7 +18,7 @@ export function Footer({ mailboxHref }: { mailboxHref?: string }) {
 					</li>
 				)}
 				<li>
-					<a href="/accessibilite">Accessibilité : non conforme</a>
+					<a href={paths.accessibility()}>{`Accessibilité\u00a0: ${conformityLabels[statedConformity]}`}</a>
 				</li>
 				<li>
 					<a href="/a-propos">À propos</a>

@@ -1,6 +1,6 @@
 import { addHours, addMinutes } from "date-fns";
 import { expect, it } from "vitest";
-import { absoluteHours, idleHours } from "#app/adapters/sessions.server.ts";
+import { absoluteHours, createSessions, idleHours } from "#app/adapters/sessions.server.ts";
 import { setPassword } from "#app/domain/people/commands/set-password.server.ts";
 import { aTerritory } from "#seeds/builders/a-territory.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -43,6 +43,13 @@ it("sends a cookie that scripts cannot read, bound to the site", async () => {
 	expect(cookie).toMatch(/SameSite=Lax/);
 	expect(cookie).toMatch(/Path=\//);
 	expect(cookie).not.toMatch(/Domain/);
+});
+
+it("binds the cookie to this host and to https where the product is behind it", async () => {
+	const { personId } = await somebody();
+	const attributes = (await createSessions(database.app, () => start, true).open(personId, "")).split("; ");
+	expect(attributes[0]).toMatch(/^__Host-session=[\w-]{43}$/);
+	expect(attributes).toEqual(expect.arrayContaining(["Secure", "HttpOnly", "SameSite=Lax", "Path=/"]));
 });
 
 it("closes after the absolute limit, however active", async () => {
