@@ -54,7 +54,7 @@ export async function formsOfReferrals(database: TestDatabase, web: TestWeb, sit
 	for (const pattern of posting) {
 		if (!/:territory\/(administration\/)?orientations/.test(pattern) || forms.some((found) => found.pattern === pattern)) continue;
 		const action = `/${pattern.replace(/:(\w+)/g, (_, name) => params[name] ?? newId())}`;
-		forms.push({ pattern, page: action, cookie: asSender, form: { action, fields: [["revision", "1"]], files: [] } });
+		forms.push({ pattern, page: action, cookie: asSender, form: { action, fields: [], files: [] } });
 	}
 	return forms;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** How many inputs each form, text or door gets; FUZZ_RUNS for a long night, FUZZ_SEED to see the same again or something else. */
-export const runs = Number(process.env.FUZZ_RUNS ?? 3);
+export const runs = Number(process.env.FUZZ_RUNS ?? 2);
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_129);
 
 /** The same values each time for the same name, whatever else is drawn. */

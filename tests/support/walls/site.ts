@@ -69,6 +69,8 @@ export function useSite(services: () => Services): Site {
 				const options = {
 					port,
 					path,
+					// a connection kept for the next request may be closed by then, on a busy machine
+					agent: false as const,
 					method: body ? "POST" : "GET",
 					headers: { ...headers, ...content, ...(cookie && { Cookie: cookie }) },
 				};
