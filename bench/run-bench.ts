@@ -50,10 +50,18 @@ export async function runBench(scenarios: readonly Scenario[], settings: Setting
 		const figures: Record<string, Figures> = {};
 		for (const scenario of scenarios) {
 			say(`Measuring ${scenario.name}…`);
-			Object.assign(figures, await scenario.run(bench));
+			const measured = await scenario.run(bench);
+			Object.assign(figures, measured);
+			// a long run that is cut short has told something
+			for (const [name, one] of Object.entries(measured)) say(`  ${name}: ${wordsOf(one)}`);
 		}
 		return reportOf(settings, figures, new Date(), loadBefore);
 	} finally {
 		for (const close of closers.reverse()) await close();
 	}
 }
+
+const wordsOf = (figures: Figures) =>
+	Object.entries(figures)
+		.map(([figure, value]) => `${figure} ${value.toFixed(2)}`)
+		.join(", ");

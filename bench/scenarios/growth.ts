@@ -100,10 +100,12 @@ async function explainAll(sizes: readonly Size[], addressOf: (typeof pages)[stri
 		figures[`rowsReadAt${territories}`] = read.rowsRead;
 		figures[`buffersAt${territories}`] = read.buffers;
 	}
-	const [first, last] = [all[0] as Read, all.at(-1) as Read];
+	const last = all.at(-1) as Read;
+	// beside the size before: from few territories to many the planner takes to other plans, once
+	const before = all.at(-2) ?? last;
 	return {
 		...figures,
-		rowsReadRatio: last.rowsRead / first.rowsRead,
+		rowsReadRatio: last.rowsRead / before.rowsRead,
 		wholeTables: last.wholeTables,
 		perRowWalls: last.perRowWalls,
 	};

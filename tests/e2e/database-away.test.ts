@@ -6,14 +6,14 @@ import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { axe } from "#tests/support/axe.ts";
 import { useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
-import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
+import { faultsByScreen, still, tellScreens } from "#tests/support/screens.ts";
 import { until } from "#tests/support/until.ts";
 
 const product = useProduct(new Date("2026-11-24T09:00:00Z"));
 const browser = useBrowser();
 
 it("answers 503 while the database is paused or gone, keeps the session, and recovers by itself", async () => {
-	const page = await browser.open();
+	const page = await browser.open(still);
 	await page.goto(`${product.url}/connexion`);
 	await page.getByLabel("Adresse de courriel").fill("cooperation@redon.example");
 	await page.getByLabel("Mot de passe").fill(demonstrationPassword);

@@ -116,6 +116,11 @@ export const visits: readonly Visit[] = [
 			"/t/ccals/fiches/ccals-5-1",
 			"→/valeurs/nouvelle",
 			"/t/ccals/indicateurs",
+		],
+	},
+	{
+		account: "technique-insertion@ccals.example",
+		pages: [
 			"/t/ccals/comites",
 			"/t/ccals/comites/insertion/reunions/nouvelle",
 			"/t/ccals/comites/insertion/reunions/serie",

@@ -22,6 +22,10 @@ export const onEveryPage: Holding = test(everyPage);
 /** Tried on the main pages. */
 export const onMainPages = (title: string): Holding => test({ file: "tests/e2e/access.test.ts", title });
 export const inTest = (file: string, title: string): Holding => test({ file, title });
-/** Left to somebody's eyes and ears; nobody has looked yet. */
-export const byHand = (look: string): Holding => ({ by: "hand", look, checked: null });
+/** Left to somebody's eyes and ears: what they found goes beside, with its day; until then nobody has looked. */
+export const byHand = (look: string, checked: Extract<Holding, { by: "hand" }>["checked"] = null): Holding => ({
+	by: "hand",
+	look,
+	checked,
+});
 export const without = (why: string): Holding => ({ by: "absence", why });
