@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
@@ -60,21 +61,30 @@ export const documents: Scenario = {
 
 async function printSheets({ origin }: Served, { cookie, territorySlug }: SignedInPerson): Promise<number> {
 	const begun = performance.now();
-	const asked = await fetch(`${origin}/t/${territorySlug}/exports/nouveau?statut=on_hold`, {
-		method: "POST",
-		redirect: "manual",
-		headers: { cookie, "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
-		body: "format=pdf",
-	});
-	const place = asked.headers.get("location");
-	if (asked.status !== 302 || !place) throw new Error(`the export was answered ${asked.status}: ${(await asked.text()).slice(0, 2_000)}`);
+	const asked = await answerOf(`${origin}/t/${territorySlug}/exports/nouveau?statut=on_hold`, cookie, "format=pdf");
+	if (asked.status !== 302 || !asked.location) throw new Error(`the export was answered ${asked.status}`);
 	for (const endsAt = begun + 120_000; performance.now() < endsAt; await wait(50)) {
-		const file = await fetch(new URL(`${place}/fichier`, origin), { headers: { cookie }, redirect: "manual" });
-		const bytes = await file.arrayBuffer();
-		if (file.status === 200) {
-			if (!Buffer.from(bytes).subarray(0, 5).equals(Buffer.from("%PDF-"))) throw new Error("the export is no PDF");
-			return performance.now() - begun;
-		}
+		const { status, bytes } = await answerOf(new URL(`${asked.location}/fichier`, origin).href, cookie);
+		if (status !== 200) continue;
+		if (!bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) throw new Error("the export is no PDF");
+		return performance.now() - begun;
 	}
 	throw new Error("the export never came");
+}
+
+/** Over a connection of its own: one that was kept may be closed by a busy server just when it is used again. */
+function answerOf(address: string, cookie: string, form?: string): Promise<{ status: number; location: string | null; bytes: Buffer }> {
+	const headers = { cookie, ...(form && { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" }) };
+	return new Promise((resolve, reject) => {
+		request(address, { agent: false, method: form ? "POST" : "GET", headers }, (response) => {
+			const chunks: Buffer[] = [];
+			response.on("data", (chunk) => chunks.push(chunk));
+			response.on("error", reject);
+			response.on("end", () =>
+				resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? null, bytes: Buffer.concat(chunks) }),
+			);
+		})
+			.on("error", reject)
+			.end(form);
+	});
 }
