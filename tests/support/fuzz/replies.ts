@@ -15,7 +15,7 @@ const isSentence = (text: string) => /[A-ZÀÉÈÊÎÔ][^.!?…]{10,}[.!?…]/.t
 /** Where a refusal is said: beside a field, on top of a form, or on the page in its place. */
 function sayings(body: string): string[] {
 	return [
-		...[...body.matchAll(/<(\w+)[^>]*(?:role="alert"|class="[^"]*(?:error|alert|notice|lead)[^"]*")[^>]*>([\s\S]*?)<\/\1>/g)].map(
+		...[...body.matchAll(/<(\w+)[^>]*(?:role="alert"|class="[^"]*(?:error|alert|notice|lead|empty)[^"]*")[^>]*>([\s\S]*?)<\/\1>/g)].map(
 			([, , text = ""]) => plain(text),
 		),
 		...[...body.matchAll(/<h1[^>]*>([\s\S]*?)<\/h1>/g)].map(([, text = ""]) => plain(text)),
