@@ -4,11 +4,13 @@ export default defineConfig({
 	test: {
 		setupFiles: ["tests/support/no-noise.ts"],
 		restoreMocks: true,
+		// modules are loaded once for all the files of a process: loading them again for each took three quarters of the processor's time
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: "unit",
+					isolate: false,
 					include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "workers/**/*.test.ts", "tests/architecture/pure/**/*.test.ts"],
 				},
 			},
@@ -16,6 +18,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "integration",
+					isolate: false,
 					include: ["tests/{integration,routes,jobs,collaboration,faults,architecture}/**/*.test.{ts,tsx}"],
 					exclude: ["tests/architecture/pure/**"],
 					globalSetup: ["tests/support/postgres.global.ts"],
