@@ -51,7 +51,8 @@ export async function parseForm<Schema extends z.ZodType>(
 	if (submission.status !== "success") {
 		const result = submission.reply({ hideFields: secrets });
 		// no page has a place beside them to say what is wrong, and nobody types them
-		const isUnseen = (name: string) => ["intent", "revision", "seenOn"].includes(name) || (name.endsWith("Id") && isNoId(formData.get(name)));
+		const isUnseen = (name: string) =>
+			["intent", "revision", "seenOn"].includes(name) || (name.endsWith("Id") && isNoId(formData.get(name)));
 		if (Object.keys(result.error ?? {}).every(isUnseen)) throw errorPage(400, "form.unreadable");
 		return { ok: false, invalid: () => reply(400, result) };
 	}

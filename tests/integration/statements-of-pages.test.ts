@@ -4,6 +4,7 @@ import { addIndicator } from "#app/domain/indicators/commands/add-indicator.serv
 import { recordMeasurement } from "#app/domain/indicators/commands/record-measurement.server.ts";
 import { AddIndicator, RecordMeasurement } from "#app/domain/indicators/schema.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
+import type { Day } from "#app/domain/kernel/calendar.ts";
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import type { SheetId } from "#app/domain/kernel/ids.ts";
 import { approveMinutes } from "#app/domain/minutes/commands/approve-minutes.server.ts";
@@ -51,7 +52,7 @@ beforeAll(async () => {
 		committeeId: here.committeeIds.insertion as never,
 		points: [{ title: "Un point", sheetId: sheetId as SheetId }],
 		attendance: [{ personId: reader.personId, status: "present" }],
-		doc: docOf(decision({ text: "Agir", sheetId, taskTitle: "Écrire", ownerId: reader.personId, dueOn: "2026-11-30" })),
+		doc: docOf(decision({ text: "Agir", sheetId, taskTitle: "Écrire", ownerId: reader.personId, dueOn: "2026-11-30" as Day })),
 	});
 	await approveMinutes(as(reader), written);
 	Object.assign(at, { sheetId, indicatorId, meetingId: written.meetingId });
