@@ -50,6 +50,8 @@ export async function parseForm<Schema extends z.ZodType>(
 		);
 	if (submission.status !== "success") {
 		const result = submission.reply({ hideFields: secrets });
+		// the address itself names nothing
+		if (Object.keys(fixed).some((name) => result.error?.[name])) throw notFound();
 		// no page has a place beside them to say what is wrong, and nobody types them
 		const isUnseen = (name: string) =>
 			["intent", "revision", "seenOn"].includes(name) || (name.endsWith("Id") && isNoId(formData.get(name)));
