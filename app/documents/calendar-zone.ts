@@ -2,7 +2,7 @@ import { zone } from "#app/domain/kernel/calendar.ts";
 
 /** Characters that a line of iCalendar may not hold; line breaks are the writer's own. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones
-export const printable = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, " ");
+export const printable = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, " ");
 
 /** What makes an entry the same one everywhere: in a calendar one subscribes to and in the invitation that came by mail. */
 export const uidOf = (entry: string, publicUrl: URL): string => `${entry}@${publicUrl.host}`;
