@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { newId, type PersonId } from "#app/domain/kernel/ids.ts";
 import { inUnit } from "#db/client.server.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -61,8 +61,12 @@ describe("a unit of work", () => {
 			sql<{ count: number }>`select count(*) as count from pg_prepared_statements where statement like 'select * from note%'`
 				.execute(tx)
 				.then(({ rows }) => rows[0]?.count);
+		// a process prepares its first statements only: this one has met none yet
+		vi.resetModules();
+		const fresh = await import("#db/client.server.ts");
+		const db = fresh.openDb("app", database.adminUrl, { maxConnections: 1 });
 		const read = () =>
-			inUnit(database.app, unit, async (tx) => {
+			fresh.inUnit(db, unit, async (tx) => {
 				for (const id of [1, 2, 3]) await sql`select * from note where id = ${id}`.execute(tx);
 				return prepared(tx);
 			});
@@ -70,5 +74,6 @@ describe("a unit of work", () => {
 		await database.asAdmin("alter table note add column text text");
 		await expect(read()).rejects.toThrow("cached plan");
 		expect(await read()).toBe(2);
+		await db.close();
 	});
 });

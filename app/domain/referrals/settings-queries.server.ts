@@ -11,11 +11,8 @@ import { defaultSettings, type ReferralSettings } from "./types.ts";
 /** What the territory set, or what it works with until it does. */
 export async function getSettings(tx: ReadTx, territoryId: TerritoryId): Promise<ReferralSettings> {
 	const row = await tx.selectFrom("referralSettings").selectAll().where("territoryId", "=", territoryId).executeTakeFirst();
-	const { departmentCode: department } = await tx
-		.selectFrom("territory")
-		.select("departmentCode")
-		.where("id", "=", territoryId)
-		.executeTakeFirstOrThrow();
+	const place = await tx.selectFrom("territory").select("departmentCode").where("id", "=", territoryId).executeTakeFirst();
+	const department = place?.departmentCode ?? null;
 	if (!row) return { ...defaultSettings, department };
 	const { territoryId: _, ...settings } = row;
 	return { ...settings, department };

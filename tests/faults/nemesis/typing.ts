@@ -9,6 +9,7 @@ import { findMinutes } from "#app/domain/minutes/queries.server.ts";
 import { issueTicket } from "#app/domain/minutes/tickets.server.ts";
 import { docOf, draftMinutes, paragraph } from "#seeds/builders/submitted-minutes.ts";
 import { aWriter } from "#tests/support/collaboration.ts";
+import { until } from "#tests/support/until.ts";
 import type { Ground, Signed } from "./ground.ts";
 import type { Place } from "./place.ts";
 import { insist, noCounts, type Writer } from "./writer.ts";
@@ -31,6 +32,8 @@ export async function typists(place: Place, { territory, officer, lead, chair }:
 	const type = async (who: Signed, index: number, signal: AbortSignal) => {
 		const port = place.webs[index]?.port as number;
 		const writer = aWriter({ port, origin: place.publicUrl, meetingId, token: ticketOf(who) });
+		// as in the page, where nobody writes before the text is there
+		await insist(() => until(async () => writer.provider.isSynced), signal);
 		const stored: Promise<void>[] = [];
 		for (let n = 0; !signal.aborted; n++) {
 			const word = `mot-${index}-${n}-fin`;
