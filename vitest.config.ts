@@ -19,6 +19,8 @@ export default defineConfig({
 				test: {
 					name: "integration",
 					isolate: false,
+					// half of the time they wait for PostgreSQL, or for another process: a core is not kept free for the runner
+					maxWorkers: 2,
 					include: ["tests/{integration,routes,jobs,collaboration,faults,architecture}/**/*.test.{ts,tsx}"],
 					exclude: ["tests/architecture/pure/**"],
 					globalSetup: ["tests/support/postgres.global.ts"],

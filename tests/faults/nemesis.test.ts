@@ -15,7 +15,7 @@ describe.each([
 	it.runIf(isThere)(
 		"nothing acknowledged is lost and nothing is sent twice without a cause, whatever is killed",
 		async () => {
-			const { wrong, faults, writers } = await runFaults({ backend, seed: 1, seconds: 10, only: night });
+			const { wrong, faults, writers } = await runFaults({ backend, seed: 1, seconds: 8, only: night });
 			expect(wrong).toEqual([]);
 			expect(Object.keys(faults).length).toBeGreaterThanOrEqual(2);
 			expect(Object.keys(writers).sort()).toEqual(["approvals", "digests", "messages", "sign-ins", "typing", "values"]);
@@ -27,7 +27,7 @@ describe.each([
 it(
 	"finds a write that was dropped and a digest that left twice",
 	async () => {
-		const { wrong } = await runFaults({ backend: "postgres", seed: 1, seconds: 4, only: [], planted: ["drop-a-write", "send-twice"] });
+		const { wrong } = await runFaults({ backend: "postgres", seed: 1, seconds: 3, only: [], planted: ["drop-a-write", "send-twice"] });
 		expect(wrong.some((line) => /^values: .* was acknowledged and is not there$/.test(line))).toBe(true);
 		expect(wrong.some((line) => /^digests: .* with no fault between$/.test(line))).toBe(true);
 	},

@@ -112,8 +112,13 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 			await part.start();
 			return part;
 		};
-		for (const name of ["web-1", "web-2"]) webs.push(await partOf(name, await freePort()));
-		const workers = [await partOf("worker-1", null), await partOf("worker-2", null)];
+		const [first, second, ...workers] = await Promise.all([
+			partOf("web-1", await freePort()),
+			partOf("web-2", await freePort()),
+			partOf("worker-1", null),
+			partOf("worker-2", null),
+		]);
+		webs.push(first, second);
 		const place: Place = {
 			backend,
 			webs,
