@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					name: "integration",
 					isolate: false,
-					// half of the time they wait for PostgreSQL, or for another process: a core is not kept free for the runner
+					// half of the time they wait for PostgreSQL or for another process: no core is kept free for the runner
 					maxWorkers: 2,
 					include: ["tests/{integration,routes,jobs,collaboration,faults,architecture}/**/*.test.{ts,tsx}"],
 					exclude: ["tests/architecture/pure/**"],
@@ -36,7 +36,7 @@ export default defineConfig({
 					globalSetup: ["tests/support/browser.global.ts"],
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
-					fileParallelism: false,
+					maxWorkers: 2,
 				},
 			},
 		],
