@@ -6,6 +6,7 @@ import { aTerritory } from "#seeds/builders/a-territory.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { testJobs } from "#tests/support/jobs.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
+import { until } from "#tests/support/until.ts";
 
 const database = useDatabase();
 const monday = "2026-11-23" as Day;
@@ -73,7 +74,14 @@ describe("the sweep of reminders", () => {
 			"select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
 		);
 		await sweep;
-		await at(`${monday}T06:10:00Z`).run("sweep-reminders", {});
+		// the pool may still hand out a connection that was cut: the queue tries again, and so does this
+		const again = at(`${monday}T06:10:00Z`);
+		await until(() =>
+			again
+				.run("sweep-reminders", {})
+				.then(() => true)
+				.catch(() => false),
+		);
 		for (const { personId, email } of people) {
 			expect(await raised(personId)).toEqual(["day"]);
 			expect((await subjects(email)).length).toBeLessThanOrEqual(1);

@@ -84,7 +84,8 @@ export async function strike(place: Place, { random, endsAt, only, say }: Plan):
 	const known = Object.entries({ ...strikes, ...(place.redis ? strikesOnRedis : {}) }).filter(([name]) => !only || only.includes(name));
 	const faults: Fault[] = [];
 	let left: typeof known = [];
-	while (Date.now() < endsAt) {
+	const atLeast = only ? known.length : 0; // those asked for by name strike once each, however long it takes
+	while (Date.now() < endsAt || faults.length < atLeast) {
 		if (left.length === 0) left = [...known]; // each once before any comes back
 		if (left.length === 0) {
 			await wait(endsAt - Date.now());
