@@ -33,10 +33,22 @@ export default defineConfig({
 				test: {
 					name: "browser",
 					include: ["tests/e2e/**/*.test.ts"],
+					exclude: ["tests/e2e/live-minutes.test.ts"],
 					globalSetup: ["tests/support/browser.global.ts"],
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					maxWorkers: 2,
+				},
+			},
+			// what is measured from a key to other screens is alone on the machine
+			{
+				extends: true,
+				test: {
+					name: "live",
+					include: ["tests/e2e/live-minutes.test.ts"],
+					globalSetup: ["tests/support/browser.global.ts"],
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
 				},
 			},
 		],

@@ -26,7 +26,7 @@ const count = (label: string, ok: boolean, output: string) => {
 
 for (const { label, outcome } of await validate()) count(label, outcome.ok, outcome.output);
 buildWhatChanged();
-for (const project of ["integration", "browser"]) {
+for (const project of ["integration", "browser", "live"]) {
 	const { ok, output } = await run(`${project} tests`, "vitest", ["run", "--project", project]);
 	count(project, ok, output);
 }
