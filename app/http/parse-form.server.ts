@@ -50,11 +50,9 @@ export async function parseForm<Schema extends z.ZodType>(
 		);
 	if (submission.status !== "success") {
 		const result = submission.reply({ hideFields: secrets });
-		// the address itself names nothing
-		if (Object.keys(fixed).some((name) => result.error?.[name])) throw notFound();
-		// no page has a place beside them to say what is wrong, and nobody types them
+		// no page has a place beside them to say what is wrong, and nobody types them; what the address names is for the route to answer
 		const isUnseen = (name: string) =>
-			["intent", "revision", "seenOn"].includes(name) || (name.endsWith("Id") && isNoId(formData.get(name)));
+			["intent", "revision", "seenOn"].includes(name) || (!(name in fixed) && name.endsWith("Id") && isNoId(formData.get(name)));
 		if (Object.keys(result.error ?? {}).every(isUnseen)) throw errorPage(400, "form.unreadable");
 		return { ok: false, invalid: () => reply(400, result) };
 	}

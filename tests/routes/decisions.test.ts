@@ -105,5 +105,5 @@ it("knows no task of another territory, nor one that never was", async () => {
 		expect((await here.askTask(here.people.officer, unknown)).status).toBe(404);
 	}
 	expect((await here.askTask(here.people.officer, id, { intent: "complete", revision: "1" })).status).toBe(404);
-	expect((await here.askTask(here.people.officer, "x", { intent: "complete", revision: "1" })).status).toBe(404);
+	expect((await here.askTask(here.people.officer, "x", { intent: "complete", revision: "1" })).status).toBe(400);
 });
