@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { openQueue, prepareQueue } from "#app/adapters/queue.server.ts";
+import { openQueue, prepareQueue, type Queue } from "#app/adapters/queue.server.ts";
 import { closedStatuses } from "#app/domain/action-sheets/types.ts";
 import { processorOfBackends } from "../backends.ts";
 import type { Bench, Figures, Scenario } from "../bench.ts";
@@ -63,9 +63,6 @@ async function choosePeople(client: pg.Client, count: number): Promise<string[]>
 }
 
 async function measure(bench: Bench, client: pg.Client, personIds: string[], redisUrl: string): Promise<Figures> {
-	await client.query("truncate digest, email_delivery, mail_token; update notice set mailed_at = null");
-	await client.query("vacuum analyze notice");
-	await client.query("checkpoint");
 	const { databaseUrl, dataDir } = bench;
 	const sink = await startChild("servers/sink.ts", {});
 	const env = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SMTP_URL: await sink.ask<string>("url") };
@@ -86,6 +83,11 @@ async function measure(bench: Bench, client: pg.Client, personIds: string[], red
 		return (await sink.ask<Taken>({ letters: people.length })).at - startsAt;
 	};
 	try {
+		// workers fill an empty Redis again from the database, and go through the day's timetable: no part of a morning's digests
+		await untilIdle(queue);
+		await client.query("truncate digest, email_delivery, mail_token; update notice set mailed_at = null");
+		await client.query("vacuum analyze notice");
+		await client.query("checkpoint");
 		// before and after, so that both see the same machine
 		const half = Math.ceil(personIds.length / 2);
 		const before = await floorOf(personIds.slice(0, half));
@@ -128,6 +130,13 @@ async function measure(bench: Bench, client: pg.Client, personIds: string[], red
 	} finally {
 		await queue.close();
 		for (const child of [worker, floor, sink]) await child.stop();
+	}
+}
+
+async function untilIdle(queue: Queue): Promise<void> {
+	for (let calm = 0; calm < 5; await wait(200)) {
+		const { waiting, active } = await queue.counts();
+		calm = waiting + active === 0 ? calm + 1 : 0;
 	}
 }
 
