@@ -123,7 +123,16 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		await openGrid(person);
 		expect(await valuesIn(person)).toHaveLength(40);
 		await tabToGrid(person);
-		for (const text of ["12 %", "douze", "1.2.3"]) {
+		// the first answer comes back in the middle of the next figure, which is no figure yet
+		await person.route("**/saisie/ligne", async (route) => {
+			await person.keyboard.type("1");
+			await route.continue();
+		});
+		await person.keyboard.type("12 %");
+		await person.keyboard.press("Enter");
+		await expect.poll(() => stateOf(person, 0).innerText(), patiently).toBe("Non enregistrée");
+		await person.unroute("**/saisie/ligne");
+		for (const text of [".2.3", "douze"]) {
 			await person.keyboard.type(text);
 			await person.keyboard.press("Enter");
 		}
@@ -131,7 +140,7 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		await expect.poll(() => errors.count(), patiently).toBe(3);
 		for (const index of [0, 1, 2]) expect(await valueCell(person, index).getAttribute("aria-invalid")).toBe("true");
 		expect(await stateOf(person, 0).innerText()).toBe("Non enregistrée");
-		expect(await valuesIn(person)).toEqual(["12 %", "douze", "1.2.3", ...Array(37).fill("")]);
+		expect(await valuesIn(person)).toEqual(["12 %", "1.2.3", "douze", ...Array(37).fill("")]);
 		await person.getByText("3 lignes sont à corriger").waitFor();
 
 		// nothing of it was kept: the page as the server has it is empty

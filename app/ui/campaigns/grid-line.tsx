@@ -5,7 +5,7 @@ import { MeasurementStateBadge } from "../indicators/measurement-state-badge.tsx
 import { quantity } from "../indicators/quantity.tsx";
 import { Icon } from "../primitives/icon.tsx";
 import { gridFields, type Placed } from "./grid-paste.ts";
-import type { LiveRow } from "./use-grid.ts";
+import { isUnsaved, type LiveRow } from "./use-grid.ts";
 
 const labels: Record<TypedField, string> = {
 	value: "Valeur",
@@ -75,9 +75,10 @@ export const GridLine = memo(function GridLine({ row, index, onEdit }: GridLineP
 	);
 });
 
-function SavingText({ row: { saving, state, returnReason } }: { row: LiveRow }) {
+function SavingText({ row }: { row: LiveRow }) {
+	const { saving, state, returnReason } = row;
 	if (saving.kind === "saving") return <>Enregistrement…</>;
-	if (saving.kind === "edited") return <>Pas encore enregistrée</>;
+	if (isUnsaved(row)) return <>Pas encore enregistrée</>;
 	if (saving.kind === "refused") return <>Non enregistrée</>;
 	return (
 		<>

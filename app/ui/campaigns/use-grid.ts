@@ -22,6 +22,7 @@ export interface GridRow extends Record<TypedField, string> {
 export type Saving =
 	| { kind: "idle" }
 	| { kind: "edited" }
+	| { kind: "waiting" }
 	| { kind: "saving" }
 	| { kind: "saved" }
 	| { kind: "refused"; field: TypedField; sentence: string };
@@ -55,9 +56,12 @@ export const withReply = (row: LiveRow, reply: RowReply | undefined): LiveRow =>
 /** A row says something: a comment alone waits for its value. */
 const isSayable = (row: GridRow) => row.revision > 0 || row.value.trim() !== "" || row.unavailableReason.trim() !== "";
 
+/** The server has not got it as it stands. */
+export const isUnsaved = ({ saving: { kind } }: LiveRow) => kind === "edited" || kind === "waiting";
+
 /**
- * Rows under the person's hands, saved when a cell is left: one request at a time, each with every row that waits. What is typed
- * while a request is away waits for the next.
+ * Rows under the person's hands, saved when a cell is left: one request at a time, each with every row that waits. What is left
+ * while a request is away waits for the next; what is still being typed waits for nobody: half a figure is a figure too.
  */
 export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 	const rows = useRef<LiveRow[]>([...initial]);
@@ -73,13 +77,12 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 		show();
 	}, []);
 
-	const save = useCallback(async () => {
+	const sendWaiting = useCallback(async () => {
 		if (isAway.current) return;
 		isAway.current = true;
-
 		try {
 			for (;;) {
-				const waiting = rows.current.filter((row) => row.saving.kind === "edited" && isSayable(row)).slice(0, saveAtMost);
+				const waiting = rows.current.filter((row) => row.saving.kind === "waiting" && isSayable(row)).slice(0, saveAtMost);
 				if (waiting.length === 0) break;
 				const away = new Set(waiting.map(({ id }) => id));
 				rows.current = rows.current.map((row) => (away.has(row.id) ? { ...row, saving: { kind: "saving" } } : row));
@@ -89,9 +92,9 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 				const replies = new Map(answer.rows.map((reply) => [reply.expectedId, reply]));
 				rows.current = rows.current.map((row) => {
 					if (!away.has(row.id)) return row;
-					if (answer.trouble) return { ...row, saving: { kind: "edited" } };
+					if (answer.trouble) return isUnsaved(row) ? row : { ...row, saving: { kind: "waiting" } };
 					// edited meanwhile: what was typed stays, on the revision just saved
-					if (row.saving.kind === "edited") return { ...row, revision: replies.get(row.id)?.revision ?? row.revision };
+					if (isUnsaved(row)) return { ...row, revision: replies.get(row.id)?.revision ?? row.revision };
 					return withReply(row, replies.get(row.id));
 				});
 				show();
@@ -102,10 +105,15 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 		}
 	}, [saveHref]);
 
+	const save = useCallback(() => {
+		rows.current = rows.current.map((row) => (row.saving.kind === "edited" ? { ...row, saving: { kind: "waiting" } } : row));
+		return sendWaiting();
+	}, [sendWaiting]);
+
 	useEffect(() => {
-		const saveNow = () => void save();
+		const saveNow = () => void sendWaiting();
 		const warn = (event: BeforeUnloadEvent) => {
-			if (rows.current.some(({ saving }) => saving.kind === "edited" || saving.kind === "saving")) event.preventDefault();
+			if (rows.current.some((row) => isUnsaved(row) || row.saving.kind === "saving")) event.preventDefault();
 		};
 		window.addEventListener("online", saveNow);
 		window.addEventListener("beforeunload", warn);
@@ -113,7 +121,7 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 			window.removeEventListener("online", saveNow);
 			window.removeEventListener("beforeunload", warn);
 		};
-	}, [save]);
+	}, [sendWaiting]);
 
 	/** Sends refused rows once more as they stand, one or all: after a conflict, that is how one chooses to replace what was there. */
 	const saveAgain = useCallback(
@@ -129,9 +137,9 @@ export function useGrid(initial: readonly LiveRow[], saveHref: string) {
 	const isOffline = trouble.current === "offline";
 	useEffect(() => {
 		if (!isOffline) return;
-		const timer = setInterval(() => void save(), retryEveryMs);
+		const timer = setInterval(() => void sendWaiting(), retryEveryMs);
 		return () => clearInterval(timer);
-	}, [isOffline, save]);
+	}, [isOffline, sendWaiting]);
 
 	return { rows: rows.current, trouble: trouble.current, edit, save, saveAgain };
 }

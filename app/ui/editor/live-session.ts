@@ -136,9 +136,10 @@ export function openLiveSession({ url, ticketUrl, meetingId, kept }: Where): Liv
 		refusals = 0;
 		const isFirst = !now.isReady;
 		if (isFirst) base = Y.encodeStateVector(doc);
-		set({ link: "open", isReady: true });
+		// before anything is said: with words of before the reload, not all is stored
 		const words = isFirst ? kept.read() : null;
 		if (words) Y.applyUpdate(doc, words, kept);
+		set({ link: "open", isReady: true });
 		ask();
 	};
 
