@@ -1,5 +1,5 @@
+import { freePort } from "#db/free-port.ts";
 import { type Child, startChild } from "./child.ts";
-import { freePort } from "./free-port.ts";
 
 /** The product in a process of its own, and where it answers. */
 export interface Served {

@@ -16,6 +16,7 @@ import { mailReturnHelp, mailReturnSummary, runMailReturn, tryAgainLater } from 
 import { queueHelp, queueSummary, runQueue } from "./queue-state.ts";
 import { restoreHelp, restoreSummary, runRestore } from "./restore.ts";
 import { rotateKeysHelp, rotateKeysSummary, runRotateKeys } from "./rotate-keys.ts";
+import { fail } from "./say.ts";
 
 interface Verb {
 	summary: string;
@@ -188,11 +189,6 @@ async function reachDatabase(env: Env): Promise<{ url: string; stop: () => Promi
 	const url = new URL(adminUrl);
 	url.pathname = "/maillage";
 	return { url: url.href, stop };
-}
-
-function fail(sentence: string): number {
-	console.error(sentence);
-	return 1;
 }
 
 class MissingOption extends Error {}

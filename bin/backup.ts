@@ -5,6 +5,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { copyOut, type SchemaCopy } from "#db/copy-tables.ts";
+import { count, fail } from "./say.ts";
 
 /** `manifest.json` of a backup: what it holds, and the digest of each file, so that it can be checked without a database. */
 export interface Manifest {
@@ -72,11 +73,4 @@ export async function sha256Of(file: string): Promise<string> {
 	const hash = createHash("sha256");
 	await pipeline(createReadStream(file), hash);
 	return hash.digest("hex");
-}
-
-export const count = (number: number, one: string, many = `${one}s`) => `${number.toLocaleString("fr-FR")} ${number < 2 ? one : many}`;
-
-function fail(sentence: string): number {
-	console.error(sentence);
-	return 1;
 }

@@ -11,7 +11,8 @@ import { doesVaultOpen } from "#app/domain/referrals/key-samples.server.ts";
 import { openDb } from "#db/client.server.ts";
 import { CopyFault, copyIn, readDigest } from "#db/copy-tables.ts";
 import { expectedMigrations, migrateTo, migrateToLatest } from "#db/migrate.ts";
-import { count, type Manifest, sha256Of } from "./backup.ts";
+import { type Manifest, sha256Of } from "./backup.ts";
+import { count, fail } from "./say.ts";
 
 export const restoreSummary = "remet une sauvegarde dans une base vide, et la compare ligne à ligne";
 
@@ -152,9 +153,4 @@ async function examine(databaseUrl: string, env: Env, now: Date): Promise<number
 	} finally {
 		await db.close();
 	}
-}
-
-function fail(sentence: string): number {
-	console.error(sentence);
-	return 1;
 }

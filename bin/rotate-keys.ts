@@ -8,6 +8,7 @@ import { rotateKeys } from "#app/domain/referrals/commands/rotate-keys.server.ts
 import type { KeysCtx } from "#app/domain/referrals/keys.server.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
 import { type Db, inUnit } from "#db/client.server.ts";
+import { count, fail } from "./say.ts";
 
 export const rotateKeysSummary = "renouvelle les clés des orientations, ou vérifie qu'elles ouvrent tout";
 
@@ -26,8 +27,6 @@ const withGivenKeyring = `KEYRING est donnée par l'environnement : cette comman
   2. Mettez-la en tête de KEYRING, devant l'ancienne et une virgule, sur toutes les machines, puis redémarrez Maillage.
   3. Lancez : npm run admin -- rotate-keys
   4. Quand « rotate-keys --check » dit que tout se lit, l'ancienne clé ne sert plus qu'à vos sauvegardes d'avant.`;
-
-const count = (number: number, one: string, many = `${one}s`) => `${number.toLocaleString("fr-FR")} ${number < 2 ? one : many}`;
 
 /** @returns the exit code */
 export async function runRotateKeys(db: Db, args: string[], now: Date, env: Pick<Env, "keyring" | "dataDir">): Promise<number> {
@@ -87,9 +86,4 @@ async function checkOne(ctx: KeysCtx, slug: string): Promise<boolean> {
 	for (const reference of unreadable) console.error(`${slug} : ILLISIBLE ${reference}`);
 	if (shutKeys > 0) console.error(`${slug} : ${count(shutKeys, "clé", "clés")} du territoire que KEYRING n'ouvre pas.`);
 	return unreadable.length === 0 && shutKeys === 0;
-}
-
-function fail(sentence: string): number {
-	console.error(sentence);
-	return 1;
 }

@@ -13,9 +13,10 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import path from "node:path";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 /** A PostgreSQL cluster of the product's own, from binaries shipped by npm: nothing to install on the machine. */
 export interface EmbeddedPostgres {
@@ -223,16 +224,5 @@ function accepts(port: number): Promise<boolean> {
 			resolve(true);
 		});
 		socket.once("error", () => resolve(false));
-	});
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once("error", reject);
-		server.listen(0, "127.0.0.1", () => {
-			const { port } = server.address() as { port: number };
-			server.close(() => resolve(port));
-		});
 	});
 }

@@ -5,7 +5,7 @@ import { closedStatuses } from "#app/domain/action-sheets/types.ts";
 import { processorOfBackends } from "../backends.ts";
 import type { Bench, Figures, Scenario } from "../bench.ts";
 import { type Child, startChild } from "../child.ts";
-import { startRedis } from "../redis.ts";
+import { hasRedisServer, startRedis } from "../redis.ts";
 import type { Taken } from "../servers/sink.ts";
 import type { WorkerUsage } from "../servers/worker.ts";
 
@@ -19,7 +19,7 @@ export const digests: Scenario = {
 		await prepareQueue(bench.databaseUrl);
 		const client = new pg.Client({ connectionString: bench.databaseUrl });
 		await client.connect();
-		const redis = await startRedis();
+		const redis = hasRedisServer ? await startRedis() : null;
 		if (!redis) bench.say("No redis-server here: digests are measured on PostgreSQL alone.");
 		try {
 			const personIds = await choosePeople(client, bench.settings.digests);
@@ -27,7 +27,7 @@ export const digests: Scenario = {
 			if (redis) figures["digests, Redis"] = await measure(bench, client, personIds, redis.url);
 			return figures;
 		} finally {
-			redis?.stop();
+			await redis?.kill();
 			await client.end();
 		}
 	},

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "#db/free-port.ts";
 import type { Figures, Scenario } from "../bench.ts";
-import { freePort } from "../free-port.ts";
 
 /** From the command to READY: once with nothing there, which makes the database and loads the demonstration, then as every day. */
 export const start: Scenario = {

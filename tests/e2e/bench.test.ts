@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { freePort } from "../../bench/free-port.ts";
+import { freePort } from "#db/free-port.ts";
+import { hasRedisServer } from "../../bench/redis.ts";
 import { tableOf } from "../../bench/report.ts";
 import { runBench } from "../../bench/run-bench.ts";
 import { digests } from "../../bench/scenarios/digests.ts";
@@ -15,7 +16,6 @@ import { typing } from "../../bench/scenarios/typing.ts";
 import { visits } from "../../bench/scenarios/visits.ts";
 import { write } from "../../bench/scenarios/write.ts";
 
-const hasRedis = (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, "redis-server")));
 const dataDir = mkdtempSync(path.join(tmpdir(), "maillage-bench-"));
 chmodSync(dataDir, 0o755);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -29,7 +29,7 @@ test("the bench loads its data, is answered everywhere, and tells what it measur
 	const report = await runBench(scenarios, settings, { dataDir, port: await freePort(), say: () => {} });
 
 	const pages = ["list", "list, values", "list of 12,000, sorted", "sheet"];
-	const letters = ["digests, PostgreSQL", ...(hasRedis ? ["digests, Redis"] : [])];
+	const letters = ["digests, PostgreSQL", ...(hasRedisServer ? ["digests, Redis"] : [])];
 	const duels = [...pages, "write", ...letters];
 	const others = [
 		...["growth, list", "growth, sheet", "growth, duties", "growth, sheets of one territory"],

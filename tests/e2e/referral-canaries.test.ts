@@ -6,9 +6,9 @@ import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
+import { freePort } from "#db/free-port.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { useBrowser } from "#tests/support/browser.ts";
-import { freePort } from "#tests/support/product.ts";
 import { until } from "#tests/support/until.ts";
 
 // Names and numbers planted in a referral through the product's own pages, in a process of its own; then looked for in everything that the

@@ -10,9 +10,9 @@ import { listUpdates } from "#app/domain/minutes/live-store.server.ts";
 import { docOf, vocabularyVersion } from "#app/domain/minutes/live-text.ts";
 import { findMinutes } from "#app/domain/minutes/queries.server.ts";
 import { issueTicket } from "#app/domain/minutes/tickets.server.ts";
+import { freePort } from "#db/free-port.ts";
 import { aWriter } from "#tests/support/collaboration.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { freePort } from "#tests/support/product.ts";
 import { until } from "#tests/support/until.ts";
 import { aCommittee } from "../integration/minutes/a-committee.ts";
 

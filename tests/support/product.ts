@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { readEnv } from "#app/adapters/env.server.ts";
 import { builtCode, type Product, startProduct } from "#bin/product.ts";
+import { freePort } from "#db/free-port.ts";
 
 export interface RunningProduct {
 	url: string;
@@ -32,13 +32,4 @@ export function useProduct(startsAt: Date): RunningProduct {
 		rmSync(dataDir, { recursive: true, force: true });
 	});
 	return running;
-}
-
-export function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const server = createServer().listen(0, "127.0.0.1", () => {
-			const { port } = server.address() as { port: number };
-			server.close(() => resolve(port));
-		});
-	});
 }

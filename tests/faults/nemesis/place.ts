@@ -1,18 +1,18 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { type Db, openDb } from "#db/client.server.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded.ts";
+import { freePort } from "#db/free-port.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { type FaultySmtp, startFaultySmtp } from "#tests/support/faulty-smtp.ts";
-import { freePort } from "#tests/support/product.ts";
 import { openQueueHandle } from "#tests/support/queue-handle.ts";
 import { until } from "#tests/support/until.ts";
+import { startRedis } from "../../../bench/redis.ts";
 import { startWire, type Wire } from "./wire.ts";
 
 /** A process of the product, that may be killed at any time and started again at the same address. */
@@ -83,7 +83,7 @@ export async function startPlace(backend: "postgres" | "redis", log: (line: stri
 		const database = await startWire(portNow);
 		closers.push(() => database.close());
 		const databaseUrl = addressOf(database.port);
-		const redis = backend === "redis" ? await startRedis(path.join(dataDir, "redis")) : null;
+		const redis = backend === "redis" ? await startQueueStore(path.join(dataDir, "redis")) : null;
 		if (redis) closers.push(() => redis.close());
 		const smtp = await startFaultySmtp();
 		closers.push(() => smtp.close());
@@ -225,43 +225,21 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-async function startRedis(folder: string) {
+async function startQueueStore(folder: string) {
 	mkdirSync(folder);
-	const port = await freePort();
-	let child: ChildProcess;
-	const start = async () => {
-		// what it acknowledges is on the disk: the queue is a store, not a cache
-		const settings = ["--appendonly", "yes", "--appendfsync", "always", "--save", "", "--dir", folder];
-		child = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", ...settings], { stdio: "ignore" });
-		await until(async () => (await command("PING")).includes("PONG"));
-	};
-	const command = (text: string) =>
-		new Promise<string>((resolve) => {
-			const socket = new Socket();
-			socket.once("data", (data) => {
-				resolve(String(data));
-				socket.destroy();
-			});
-			socket.once("error", () => resolve(""));
-			socket.connect(port, "127.0.0.1", () => socket.write(`${text}\r\n`));
-		});
-	await start();
-	const proxy = await startWire(() => port);
-	const kill = async () => {
-		const gone = once(child, "exit");
-		child.kill("SIGKILL");
-		await gone;
-	};
+	// what it acknowledges is on the disk: the queue is a store, not a cache
+	const redis = await startRedis(["--appendonly", "yes", "--appendfsync", "always", "--dir", folder]);
+	const proxy = await startWire(() => redis.port);
 	return {
 		proxy,
 		async restart() {
-			await kill();
-			await start();
+			await redis.kill();
+			await redis.start();
 		},
-		empty: async () => void (await command("FLUSHALL")),
+		empty: async () => void (await redis.say("FLUSHALL")),
 		async close() {
 			await proxy.close();
-			await kill();
+			await redis.kill();
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { freePort } from "#tests/support/product.ts";
+import { freePort } from "#db/free-port.ts";
 
 /** A wire to a server, that can be cut, slowed or held; the server may move behind it. To several in turn, it is a balancer without memory. */
 export interface Wire {
