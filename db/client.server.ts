@@ -147,5 +147,11 @@ export function isUnavailable(error: unknown): boolean {
 	return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
 }
 
+/** True of errors that say that a disk is full, the database's or this machine's: until an operator makes room, trying again is no use. */
+export function isDiskFull(error: unknown): boolean {
+	if (error instanceof AggregateError) return error.errors.some(isDiskFull);
+	return error instanceof Error && ["53100", "ENOSPC", "EDQUOT"].includes(String((error as { code?: string }).code));
+}
+
 /** True of the error that says a text holds a NUL: PostgreSQL keeps none, so nothing has such a name. */
 export const isUnstorable = (error: unknown): boolean => error instanceof Error && (error as { code?: string }).code === "22021";

@@ -29,6 +29,9 @@ export function createStorage(folder: string): Storage {
 			try {
 				await file.writeFile(bytes);
 				await file.sync();
+			} catch (error) {
+				await rm(fileOf(key), { force: true }); // half a file, on a full disk, is room for nobody
+				throw error;
 			} finally {
 				await file.close();
 			}

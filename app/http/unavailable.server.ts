@@ -1,7 +1,7 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
-import { isKeyTrouble, type KeyTrouble } from "#app/domain/kernel/errors.ts";
+import { isKeyTrouble } from "#app/domain/kernel/errors.ts";
 import { sentenceOf } from "#app/messages/sentences.ts";
-import { isUnavailable, isUnstorable } from "#db/client.server.ts";
+import { isDiskFull, isUnavailable, isUnstorable } from "#db/client.server.ts";
 import type { FormReply } from "./parse-form.server.ts";
 import { errorPage, notFound } from "./respond.server.ts";
 
@@ -9,10 +9,10 @@ type Handler = LoaderFunction | ActionFunction;
 
 /**
  * The same pages, answering 503 while the database is away: one place, so that no route has to think of it. A page reloads by itself
- * (see the server's Refresh header); a form says to go back, where the browser keeps what was typed. What is sealed under a key that is
- * not there answers 503 as well, told to the operator, and waits for them: it never reads as an empty text.
+ * (see the server's Refresh header); a form says to go back, where the browser keeps what was typed. What only the operator can mend
+ * is told to them, and waits for them: a full disk, and what is sealed under a key that is not there, which never reads as an empty text.
  */
-export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTrouble) => void = () => {}): ServerBuild {
+export function withAvailability(build: ServerBuild, onLasting: (error: unknown) => void = () => {}): ServerBuild {
 	const guard = <H extends Handler>(handler: H | undefined, code: string, isPage: boolean): H | undefined =>
 		handler &&
 		((async (...args: Parameters<H>) => {
@@ -22,10 +22,11 @@ export function withAvailability(build: ServerBuild, onKeyTrouble: (error: KeyTr
 				const answer = await (handler as (...given: Parameters<H>) => unknown)(...args);
 				return isPage ? answer : withItsStatus(answer);
 			} catch (error) {
-				if (isKeyTrouble(error)) {
-					onKeyTrouble(error);
+				const lasting = isKeyTrouble(error) ? "keys.unavailable" : isDiskFull(error) ? "disk-full" : null;
+				if (lasting) {
+					onLasting(error);
 					args[0].context.isLasting = true;
-					throw isPage ? errorPage(503, "keys.unavailable") : plainText(sentenceOf("keys.unavailable"));
+					throw isPage ? errorPage(503, lasting) : plainText(sentenceOf(lasting));
 				}
 				if (isUnavailable(error)) throw errorPage(503, code);
 				const told = isUnstorable(error) ? notFound() : error; // an address that can name nothing

@@ -7,6 +7,8 @@ export const generalSentences = {
 	unavailable: "Maillage est momentanément indisponible. Vos données sont en sûreté\u00a0: la page se rechargera d'elle-même.",
 	"unavailable.form":
 		"Maillage est momentanément indisponible, et votre envoi n'est pas enregistré. Revenez en arrière\u00a0: ce que vous avez écrit y est encore. Renvoyez-le dans un instant.",
+	"disk-full":
+		"Le serveur de Maillage n'a plus de place\u00a0: rien n'a été enregistré, et son exploitant est prévenu. Si vous veniez d'écrire, revenez en arrière\u00a0: votre texte y est encore.",
 	"form.too-large": "Ce formulaire est trop volumineux\u00a0: raccourcissez le texte ou retirez les images.",
 	"form.unreadable": "Ce formulaire n'a pas pu être lu. Revenez à la page précédente et recommencez.",
 	required: "Ce champ est obligatoire.",

@@ -1,7 +1,6 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createVault } from "#app/adapters/keyring.server.ts";
-import type { KeyTrouble } from "#app/domain/kernel/errors.ts";
 import type { ReferralId } from "#app/domain/referrals/types.ts";
 import { createWeb } from "#app/http/server.server.ts";
 import { withAvailability } from "#app/http/unavailable.server.ts";
@@ -120,7 +119,7 @@ describe("papers of a referral", () => {
 });
 
 describe("without the right key", () => {
-	const guarded = (module: { loader?: LoaderFunction; action?: ActionFunction; default?: unknown }, tell: (error: KeyTrouble) => void) =>
+	const guarded = (module: { loader?: LoaderFunction; action?: ActionFunction; default?: unknown }, tell: (error: unknown) => void) =>
 		withAvailability({ routes: { one: { id: "one", module } } } as unknown as ServerBuild, tell).routes.one?.module as Required<
 			typeof module
 		>;
@@ -132,7 +131,7 @@ describe("without the right key", () => {
 			await post(cookies.sender);
 			const piece = await lastPiece();
 			const told: string[] = [];
-			const tell = (error: KeyTrouble) => void told.push(error.message);
+			const tell = (error: unknown) => void told.push((error as Error).message);
 			const { vault: good } = web.services;
 			web.services.vault = vault;
 			try {

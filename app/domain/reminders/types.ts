@@ -5,8 +5,8 @@ import type { PersonId, TerritoryId } from "../kernel/ids.ts";
 export const reminderKinds = ["task", "milestone", "sub-action"] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
-/** Everything that reminds. */
-export const reminderKindCodes = [
+/** Those whose object may be reminded of by hand, put off or stopped by whoever leads it. */
+export const heldKinds = [
 	...reminderKinds,
 	"sheet",
 	"value",
@@ -26,36 +26,12 @@ export const reminderKindCodes = [
 	"drop-in-session",
 	"referral-agreement",
 	"referral-appointment",
-	"referral-retention",
-	"elimination",
 ] as const;
-export type ReminderKindCode = (typeof reminderKindCodes)[number];
-
-/** Those whose object may be reminded of by hand, put off or stopped by whoever leads it. */
-export const heldKinds = [
-	"task",
-	"milestone",
-	"sub-action",
-	"sheet",
-	"value",
-	"progress-note",
-	"papers",
-	"convocation",
-	"meeting",
-	"minutes-write",
-	"minutes-submit",
-	"minutes-observe",
-	"minutes-approve",
-	"minutes-diffuse",
-	"mandate",
-	"sheet-without-pilot",
-	"mission",
-	"programme",
-	"drop-in-session",
-	"referral-agreement",
-	"referral-appointment",
-] as const satisfies readonly ReminderKindCode[];
 export type HeldKind = (typeof heldKinds)[number];
+
+/** Everything that reminds. */
+export const reminderKindCodes = [...heldKinds, "referral-retention", "elimination"] as const;
+export type ReminderKindCode = (typeof reminderKindCodes)[number];
 
 /** Those that a page shows together: what is waited for around one sheet, one meeting, its minutes. */
 export const sheetKinds = ["sheet-without-pilot", "progress-note", "sheet", "sub-action"] as const satisfies readonly HeldKind[];
