@@ -1,4 +1,6 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -8,10 +10,11 @@ import { parseKeyring } from "#app/adapters/keyring.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { sheetsLoaded } from "#app/domain/action-sheets/events.ts";
 import { recordEvent } from "#app/domain/kernel/record-event.server.ts";
-import { runBackup } from "#bin/backup.ts";
+import { type Manifest, runBackup } from "#bin/backup.ts";
 import { runRestore } from "#bin/restore.ts";
 import { inUnit } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
+import { expectedMigrations } from "#db/migrate.ts";
 import { loadDemonstration } from "#seeds/scenarios/demonstration.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { testVault } from "#tests/support/vault.ts";
@@ -131,6 +134,39 @@ it("is restored into an empty server, row for row, journals and keys and attachm
 	const again = await restore("whole", url, envOf("restored"));
 	expect(again).toMatchObject({ code: 1, said: "La base n'est pas vide : rien n'est restauré par-dessus des données." });
 	expect(await backUp("whole")).toMatchObject({ code: 1 });
+});
+
+const releases = readdirSync("tests/fixtures/releases").filter((name) => name.endsWith(".tgz"));
+
+it.each(releases)("of an earlier release comes back into this one, whole: %s", { timeout: 120_000 }, async (archive) => {
+	const folder = archive.replace(".tgz", "");
+	mkdirSync(path.join(place, folder));
+	spawnSync("tar", ["-xzf", path.join("tests/fixtures/releases", archive), "-C", path.join(place, folder)]);
+	const { schema }: Manifest = JSON.parse(readFileSync(path.join(place, folder, "manifest.json"), "utf8"));
+	const url = newDatabase(folder);
+	const restored = await restore(folder, url, envOf(`${folder}-data`));
+	expect(restored.said).toContain(`Schéma mis à jour : ${(await expectedMigrations()).length - schema.migrations.length} migration`);
+	expect(restored.said).toContain("Journaux intacts");
+	expect(restored.code).toBe(0);
+
+	expect(await guardsOf(url)).toEqual(await guardsOf(database.adminUrl));
+	const after = await contentsOf(url);
+	const fewer = schema.tables.filter(({ name, rows }) => Number(after[name]?.split(" ")[0] ?? 0) < rows).map(({ name }) => name);
+	expect(fewer).toEqual([]);
+	expect(Number(after.journal_entry?.split(" ")[0])).toBeGreaterThan(500);
+});
+
+it("is restored by a command killed in the middle and run again", { timeout: 120_000 }, async () => {
+	const url = newDatabase("killed");
+	const killed = spawn(process.execPath, ["bin/admin.ts", "restore", "--from", path.join(place, "whole")], {
+		env: { PATH: process.env.PATH, NODE_ENV: "test", DATABASE_URL: url, DATA_DIR: path.join(place, "killed-data"), DEMO: "1" },
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	killed.stdout.once("data", () => killed.kill("SIGKILL")); // it tells each table as it is put back
+	await once(killed, "close");
+	expect(killed.signalCode).toBe("SIGKILL");
+	expect((await restore("whole", url, envOf("killed-data"))).said).toContain("Journaux intacts");
+	expect(Object.keys(await contentsOf(url)).length).toBeGreaterThan(100);
 });
 
 it("is one instant, whatever is written meanwhile", { timeout: 120_000 }, async () => {
