@@ -8,10 +8,10 @@ export interface Child {
 }
 
 /** Starts a file of this folder and waits until it says that it is ready. */
-export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
+export async function startChild(file: string, env: Record<string, string>, flags: readonly string[] = []): Promise<Child> {
 	const child = fork(path.join(import.meta.dirname, file), {
 		env: { ...process.env, NODE_ENV: "production", ...env },
-		execArgv: ["--disable-warning=ExperimentalWarning"],
+		execArgv: ["--disable-warning=ExperimentalWarning", ...flags],
 		// what the product logs goes to stderr: stdout is the bench's own
 		stdio: ["ignore", 2, 2, "ipc"],
 	});

@@ -1,3 +1,4 @@
+import { serving } from "#bin/node-flags.mjs";
 import { freePort } from "#db/free-port.ts";
 import { type Child, startChild } from "./child.ts";
 
@@ -17,10 +18,15 @@ export async function serveProduct(
 ): Promise<Served> {
 	const port = place.port ?? (await freePort());
 	const publicOrigin = `http://localhost:${port}`;
-	const child = await startChild("servers/product.ts", {
-		...{ DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir, PORT: String(port), PUBLIC_URL: publicOrigin },
-		// a mail server is named because there must be one; nothing that is measured with this writes to it
-		...{ DEMO: "0", SMTP_URL: "smtp://localhost:1", BENCH_PARTS: parts },
-	});
+	const child = await startChild(
+		"servers/product.ts",
+		{
+			...serving.env,
+			...{ DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir, PORT: String(port), PUBLIC_URL: publicOrigin },
+			// a mail server is named because there must be one; nothing that is measured with this writes to it
+			...{ DEMO: "0", SMTP_URL: "smtp://localhost:1", BENCH_PARTS: parts },
+		},
+		serving.flags,
+	);
 	return { child, origin: `http://127.0.0.1:${port}`, publicOrigin };
 }

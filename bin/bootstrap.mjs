@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
+import { serving } from "./node-flags.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 process.chdir(root);
@@ -19,7 +20,8 @@ const scripts = {
 };
 
 installWhatIsMissing();
-handOver(scripts[command] ?? "bin/serve.ts", scripts[command] ? rest : [command, ...rest]);
+if (scripts[command]) handOver(scripts[command], rest);
+else handOver("bin/serve.ts", [command, ...rest], serving);
 
 function installWhatIsMissing() {
 	if (isInstalled()) return;
@@ -43,13 +45,13 @@ function isInstalled() {
 	return wanted.every(([name, { version, optional }]) => name === "" || optional || present[name]?.version === version);
 }
 
-function handOver(script, args) {
+function handOver(script, args, { flags = [], env = {} } = {}) {
 	const bin = path.join(root, "node_modules", ".bin");
 	const pinned = path.join(bin, "node");
 	const node = existsSync(pinned) ? pinned : process.execPath;
-	const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...args], {
+	const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...flags, script, ...args], {
 		stdio: "inherit",
-		env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}` },
+		env: { ...env, ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}` },
 	});
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 	child.on("error", (error) => {

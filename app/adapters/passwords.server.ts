@@ -1,7 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import * as common from "@zxcvbn-ts/language-common";
-import * as french from "@zxcvbn-ts/language-fr";
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
 // OWASP: Argon2id, 19 MiB, two passes
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -20,10 +18,20 @@ export async function verifyPassword(passwordHash: string | null, password: stri
 	return isRight && passwordHash !== null;
 }
 
-let guesser: ZxcvbnFactory | undefined;
+let guesser: Promise<ZxcvbnFactory> | undefined;
+
+/** Its dictionaries are loaded when somebody first chooses a password. */
+async function makeGuesser(): Promise<ZxcvbnFactory> {
+	const [{ ZxcvbnFactory }, common, french] = await Promise.all([
+		import("@zxcvbn-ts/core"),
+		import("@zxcvbn-ts/language-common"),
+		import("@zxcvbn-ts/language-fr"),
+	]);
+	return new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...french.dictionary }, graphs: common.adjacencyGraphs });
+}
 
 /** True when guessing it would take more than 10^8 tries; `about` are words an attacker would try first: name, address, territory. */
 export async function isStrongPassword(password: string, about: string[]): Promise<boolean> {
-	guesser ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...french.dictionary }, graphs: common.adjacencyGraphs });
-	return (await guesser.checkAsync(password.slice(0, 100), about)).score >= 3;
+	guesser ??= makeGuesser();
+	return (await (await guesser).checkAsync(password.slice(0, 100), about)).score >= 3;
 }

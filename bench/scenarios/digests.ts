@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { openQueue, prepareQueue, type Queue } from "#app/adapters/queue.server.ts";
 import { closedStatuses } from "#app/domain/action-sheets/types.ts";
+import { serving } from "#bin/node-flags.mjs";
 import { processorOfBackends } from "../backends.ts";
 import type { Bench, Figures, Scenario } from "../bench.ts";
 import { type Child, startChild } from "../child.ts";
@@ -67,10 +68,8 @@ async function measure(bench: Bench, client: pg.Client, personIds: string[], red
 	const sink = await startChild("servers/sink.ts", {});
 	const env = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SMTP_URL: await sink.ask<string>("url") };
 	const floor = await startChild("servers/digest-floor.ts", env);
-	const worker = await startChild("servers/worker.ts", {
-		...env,
-		...{ DATA_DIR: dataDir, DEMO: "0", PUBLIC_URL: "http://localhost:3000", BENCH_NOW: now },
-	});
+	const workerEnv = { ...serving.env, ...env, DATA_DIR: dataDir, DEMO: "0", PUBLIC_URL: "http://localhost:3000", BENCH_NOW: now };
+	const worker = await startChild("servers/worker.ts", workerEnv, serving.flags);
 	const queue = openQueue({ databaseUrl, redisUrl: redisUrl || null, onError: (error) => bench.say(error.message) });
 	const processorOf = async (side: Child, applicationName: string) => {
 		const { processor } = await side.ask<{ processor: number }>("usage");

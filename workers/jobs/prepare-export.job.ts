@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { UnprintableDocument } from "#app/adapters/documents/pdf.server.ts";
 import { printDocument } from "#app/adapters/documents/print.server.ts";
+import { UnprintableDocument } from "#app/adapters/documents/unprintable-document.ts";
 import { selectionDocument } from "#app/documents/sheet-document.ts";
 import { prepareExport } from "#app/domain/exports/commands/prepare-export.server.ts";
 import { exportRequested } from "#app/domain/exports/events.ts";

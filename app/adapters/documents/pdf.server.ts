@@ -2,9 +2,7 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { DocumentBlock, PrintedDocument } from "#app/domain/kernel/document.ts";
 import { documentTemplate } from "./document.typ.ts";
 import { paragraphsOf, plainText } from "./plain-text.ts";
-
-/** The document does not satisfy PDF/UA-1, or cannot be set at all. */
-export class UnprintableDocument extends Error {}
+import { UnprintableDocument } from "./unprintable-document.ts";
 
 let compiler: NodeCompiler | undefined;
 
