@@ -1,7 +1,20 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Those that take minutes: begun last, each would be waited for alone. A new clone has no durations to sort by. */
+const longest = ["tests/e2e/pages.test.ts", "tests/faults/nemesis.test.ts", "tests/routes/walls.test.ts", "tests/e2e/bench.test.ts"];
+
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(name));
+		const sorted = await super.sort(files);
+		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+	}
+}
 
 export default defineConfig({
 	test: {
+		sequence: { sequencer: LongestFirst },
 		setupFiles: ["tests/support/no-noise.ts"],
 		restoreMocks: true,
 		// modules are loaded once for all the files of a process: loading them again for each took three quarters of the processor's time

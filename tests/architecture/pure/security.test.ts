@@ -4,13 +4,14 @@ import { describe, expect, it } from "vitest";
 // docs/security.md claims: this holds each claim to a test that exists, or to the absence of what would be attacked.
 const rows = readFileSync("docs/security.md", "utf8")
 	.split("\n")
-	.filter((line) => /^\| S\d+ \|/.test(line))
+	.filter((line) => /^\| [SR]\d+ \|/.test(line))
 	.map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "").trim()))
 	.map(([number = "", promise, product, proof = ""]) => ({ number, promise, product, proof }));
 
-describe("the attacks as a table", () => {
-	it("has its twenty rows, each whole", () => {
-		expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => `S${index + 1}`));
+describe("attacks and faults as tables", () => {
+	it("have their twenty and fifteen rows, each whole", () => {
+		const numbers = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+		expect(rows.map(({ number }) => number)).toEqual([...numbers("S", 20), ...numbers("R", 15)]);
 		expect(rows.filter(({ promise, product }) => !promise || !product)).toEqual([]);
 	});
 
