@@ -17,7 +17,6 @@ import { typing } from "./scenarios/typing.ts";
 import { visits } from "./scenarios/visits.ts";
 import { write } from "./scenarios/write.ts";
 
-// digests leave active only those to whom they write: after all that others visit
 const scenarios: readonly Scenario[] = [list, sheet, write, growth, visits, typing, start, memory, documents, digests, reminders];
 
 const { values, positionals } = parseArgs({
@@ -70,6 +69,7 @@ const report = await runBench(
 );
 console.log(`\n${tableOf(report)}\n`);
 console.log(JSON.stringify(report));
+if (report.failed.length > 0) process.exitCode = 1;
 
 function numbersOf(text: string): number[] {
 	return text.split(",").map(Number);

@@ -15,9 +15,11 @@ export interface Report {
 	settings: Settings;
 	figures: Record<string, Figures>;
 	goals: Verdict[];
+	/** Scenarios that measured nothing: they are told in what the run said. */
+	failed: string[];
 }
 
-export function reportOf(settings: Settings, measured: Record<string, Figures>, at: Date, loadBefore: number): Report {
+export function reportOf(settings: Settings, measured: Record<string, Figures>, at: Date, loadBefore: number): Omit<Report, "failed"> {
 	const figures = Object.fromEntries(
 		Object.entries(measured).map(([name, one]) => [
 			name,

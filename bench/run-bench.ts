@@ -48,14 +48,20 @@ export async function runBench(scenarios: readonly Scenario[], settings: Setting
 		};
 		const loadBefore = loadNow();
 		const figures: Record<string, Figures> = {};
+		const failed: string[] = [];
 		for (const scenario of scenarios) {
 			say(`Measuring ${scenario.name}…`);
-			const measured = await scenario.run(bench);
+			const measured = await scenario.run(bench).catch((error: Error) => {
+				// what the others measured is not lost with it
+				say(`  ${scenario.name} failed: ${error.stack}`);
+				failed.push(scenario.name);
+				return {};
+			});
 			Object.assign(figures, measured);
 			// a long run that is cut short has told something
 			for (const [name, one] of Object.entries(measured)) say(`  ${name}: ${wordsOf(one)}`);
 		}
-		return reportOf(settings, figures, new Date(), loadBefore);
+		return { ...reportOf(settings, figures, new Date(), loadBefore), failed };
 	} finally {
 		for (const close of closers.reverse()) await close();
 	}

@@ -29,6 +29,7 @@ export const digests: Scenario = {
 			return figures;
 		} finally {
 			await redis?.kill();
+			await client.query("update person set is_active = true");
 			await client.end();
 		}
 	},

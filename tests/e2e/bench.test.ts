@@ -29,6 +29,7 @@ test("the bench loads its data, is answered everywhere, and tells what it measur
 	const report = await runBench(scenarios, settings, { dataDir, port: await freePort(), say: () => {} });
 
 	const pages = ["list", "list, values", "list of 12,000, sorted", "sheet"];
+	expect(report.failed).toEqual([]);
 	const letters = ["digests, PostgreSQL", ...(hasRedisServer ? ["digests, Redis"] : [])];
 	const duels = [...pages, "write", ...letters];
 	const others = [

@@ -12,12 +12,14 @@ import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { desktop, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
+import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
 
 // A month's figures, from the campaign that asks for them to the chart that shows them; the grid is worked by keyboard alone.
 
 const now = instantAt("2026-11-24" as Day, "09:00");
 const product = useProduct(now);
 const browser = useBrowser();
+afterAll(() => tellScreens("figures to correct"));
 /** A busy machine takes its time. */
 const patiently = { timeout: 20_000 };
 const campaign = "Valeurs d'octobre";
@@ -142,6 +144,7 @@ describe("a month's figures", { timeout: 240_000 }, () => {
 		expect(await stateOf(person, 0).innerText()).toBe("Non enregistrée");
 		expect(await valuesIn(person)).toEqual(["12 %", "1.2.3", "douze", ...Array(37).fill("")]);
 		await person.getByText("3 lignes sont à corriger").waitFor();
+		expect(await faultsByScreen(person)).toEqual({});
 
 		// nothing of it was kept: the page as the server has it is empty
 		person.on("dialog", (dialog) => dialog.accept());

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
-import { axe } from "#tests/support/axe.ts";
 import { useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
 import { faultsByScreen, still, tellScreens } from "#tests/support/screens.ts";
@@ -32,7 +31,6 @@ it("answers 503 while the database is paused or gone, keeps the session, and rec
 	});
 	expect(away.headers()["retry-after"]).toBe("10");
 	expect(await page.locator("body").innerText()).toContain("momentanément indisponible");
-	await page.evaluate(axe);
 	expect(await faultsByScreen(page)).toEqual({});
 	tellScreens("database away");
 	expect((await fetch(`${product.url}/readyz`)).status).toBe(503);

@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Day, instantAt } from "#app/domain/kernel/calendar.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
-import { axe } from "#tests/support/axe.ts";
 import { desktop, useBrowser } from "#tests/support/browser.ts";
 import { choose, press, tabTo } from "#tests/support/keyboard.ts";
 import { useProduct } from "#tests/support/product.ts";
@@ -90,10 +89,7 @@ describe("the main job", { timeout: 240_000 }, () => {
 		await writer.keyboard.press("Enter");
 		const dialog = writer.getByRole("dialog", { name: "Insérer la décision" });
 		await dialog.waitFor();
-		if (isScripted) {
-			await writer.evaluate(axe);
-			expect(await faultsByScreen(writer)).toEqual({});
-		}
+		if (isScripted) expect(await faultsByScreen(writer)).toEqual({});
 		await tabTo(writer, /^Décision \(obligatoire\)/);
 		await writer.keyboard.type(decision);
 		await choose(writer, /^Fiche action concernée/, "5.1");

@@ -8,7 +8,7 @@ import { textOf } from "#app/domain/minutes/document.ts";
 import { docOf } from "#app/domain/minutes/live-text.ts";
 import type { Doc } from "#app/domain/minutes/types.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
-import { axe, violationsOf } from "#tests/support/axe.ts";
+import { violationsOf } from "#tests/support/axe.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
 import { until } from "#tests/support/until.ts";
@@ -365,7 +365,6 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		["a phone", phone],
 	] as const)("proposes what to insert and whom to name within %s, to everyone", async (_, options) => {
 		const page = await openAs("technique-insertion", options);
-		await page.context().addInitScript({ content: axe });
 		await page.goto(address);
 		await isStored(page);
 		await writeAtEnd(page, "Un paragraphe assez long pour que la liste s'ouvre au bord ");

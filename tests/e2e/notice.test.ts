@@ -7,6 +7,7 @@ import { phone, useBrowser } from "#tests/support/browser.ts";
 import { testJobs } from "#tests/support/jobs.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
 import { useProduct } from "#tests/support/product.ts";
+import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
 import { until } from "#tests/support/until.ts";
 
 // A notice from the page that sends it to the answers that come back, one of them by phone and without an account.
@@ -14,6 +15,7 @@ import { until } from "#tests/support/until.ts";
 const now = instantAt("2026-11-24" as Day, "09:00");
 const product = useProduct(now);
 const browser = useBrowser();
+afterAll(() => tellScreens("a convocation by its link"));
 let workerDb: Db;
 beforeAll(() => {
 	workerDb = openDb("worker", product.databaseUrl, { maxConnections: 3 });
@@ -50,8 +52,11 @@ it("leaves from its page, is answered by link on a phone, and shows who comes", 
 	await visitor.goto(address);
 	await visitor.getByRole("heading", { level: 1, name: "Bureau du comité insertion" }).waitFor();
 	expect(await visitor.locator("main").innerText()).not.toContain("Candidatures");
+	expect(await faultsByScreen(visitor)).toEqual({});
 	await visitor.getByRole("button", { name: "Envoyer ma réponse" }).click();
 	await visitor.getByRole("alert").first().waitFor();
+	expect(await faultsByScreen(visitor), "refused").toEqual({});
+	await visitor.setViewportSize(phone.viewport as { width: number; height: number });
 	await visitor.getByLabel("Je serai présent").check();
 	await visitor.getByRole("button", { name: "Envoyer ma réponse" }).click();
 	await visitor.getByRole("button", { name: "Changer ma réponse" }).waitFor();

@@ -5,7 +5,6 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import routes from "#app/routes.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
-import { axe } from "#tests/support/axe.ts";
 import { useBrowser } from "#tests/support/browser.ts";
 import { newcomer, openEmptyTerritory } from "#tests/support/empty-territory.ts";
 import { mailVisits } from "#tests/support/mail-visits.ts";
@@ -65,7 +64,6 @@ async function follow(page: Page, address: string): Promise<{ path: string; html
 
 async function openAs(account: string | null): Promise<Page> {
 	const page = await browser.open(still);
-	await page.context().addInitScript({ content: axe });
 	if (account) {
 		await page.goto(`${product.url}/connexion`);
 		await page.getByLabel("Adresse de courriel").fill(account);

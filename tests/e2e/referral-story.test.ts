@@ -7,12 +7,14 @@ import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
 import { testJobs } from "#tests/support/jobs.ts";
 import { useProduct } from "#tests/support/product.ts";
+import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
 import { until } from "#tests/support/until.ts";
 
 // A person comes to France Services in Redon and is sent to the CCAS and the CDAS: what each does of it, until the file is closed and archived.
 
 const product = useProduct(instantAt("2026-11-23" as Day, "09:00"));
 const browser = useBrowser();
+afterAll(() => tellScreens("a referral by its link"));
 const at = (day: string, time = "10:00") => {
 	product.clock.now = instantAt(day as Day, time);
 };
@@ -141,10 +143,13 @@ it("the CDAS relays it to an association, which answers by the link of its mail,
 	const association = await browser.open({ ...phone, javaScriptEnabled: false });
 	await association.goto(link);
 	expect(await mainOf(association)).not.toContain(name.last);
+	expect(await faultsByScreen(association)).toEqual({});
 	await association.getByRole("button", { name: "Ouvrir l'orientation" }).click();
 	expect(await mainOf(association)).toContain(name.last);
 	expect(await mainOf(association)).not.toContain("Droits à reprendre");
 	expect(association.url()).toBe(`${product.url}/orientation`);
+	expect(await faultsByScreen(association), "opened").toEqual({});
+	await association.setViewportSize(phone.viewport as { width: number; height: number });
 	await association.getByText("Accepter", { exact: true }).first().click();
 	await association.getByRole("button", { name: "Accepter" }).click();
 	await association.getByText("Terminer", { exact: true }).first().click();
@@ -153,6 +158,7 @@ it("the CDAS relays it to an association, which answers by the link of its mail,
 	const other = await browser.open(phone);
 	await other.goto(link);
 	expect(await mainOf(other)).toMatch(/déjà servi|close/);
+	expect(await faultsByScreen(other), "used").toEqual({});
 	expect(await mainOf(other)).not.toContain(name.last);
 	await other.context().close();
 	await association.context().close();

@@ -21,14 +21,14 @@ const tally = { screens: 0, violations: 0 };
 export const tellScreens = (which: string) =>
 	process.stdout.write(`axe: ${tally.screens} screens checked, ${tally.violations} violations (${which})\n`);
 
-/** To be open with: nothing then moves while colours change. */
+/** Nothing moves while colours change. */
 export const still = { ...desktop, colorScheme: "light", reducedMotion: "reduce" } as const;
 
 /** What is wrong with the page as it stands, by screen; ends as it began, wide and light. */
 export async function faultsByScreen(page: Page): Promise<Record<string, unknown>> {
 	const found: Record<string, unknown> = {};
 	for (const { name, size, colorScheme, only } of screens) {
-		await page.emulateMedia({ colorScheme });
+		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 		if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
 		const violations = await violationsOf(page, only);
 		tally.screens += 1;
