@@ -142,8 +142,8 @@ const unavailableCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "E
 export function isUnavailable(error: unknown): boolean {
 	if (error instanceof AggregateError) return error.errors.some(isUnavailable);
 	if (!(error instanceof Error)) return false;
-	const { code } = error as { code?: string };
-	if (code && (unavailableCodes.includes(code) || code.startsWith("08"))) return true;
+	const code = String((error as { code?: unknown }).code); // a number on what a time limit throws
+	if (unavailableCodes.includes(code) || code.startsWith("08")) return true;
 	return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
 }
 

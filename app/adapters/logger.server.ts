@@ -17,8 +17,8 @@ export const logger = pino(
 );
 
 /** An error without what it quotes: PostgreSQL repeats the value it could not read (class 22), mail servers the address they refuse, the framework paths. */
-export function describeError({ name, code, message = "", stack = "" }: Error & { code?: string }) {
-	const unquoted = code?.startsWith("22") ? message.replace(/".*/s, '"…"') : message;
+export function describeError({ name, code, message = "", stack = "" }: Error & { code?: string | number }) {
+	const unquoted = String(code).startsWith("22") ? message.replace(/".*/s, '"…"') : message;
 	const frames = stack.split("\n").filter((line) => /^\s+at /.test(line)); // without the message, with which it begins
 	const said = unquoted.replace(/\S+@\S+/g, "[adresse]").replace(secretAddress, "$1[masqué]");
 	return { type: name, code, message: said, stack: frames.join("\n") };

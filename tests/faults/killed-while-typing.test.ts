@@ -32,6 +32,7 @@ afterAll(() => {
 });
 
 async function startWeb(port: number): Promise<void> {
+	web?.kill("SIGKILL");
 	web = spawn(process.execPath, ["bin/serve.ts", "web"], {
 		env: {
 			...process.env,
