@@ -149,17 +149,30 @@ function Writing({ session, me, choices, onPassages, next }: Omit<LiveTextProps,
 			</div>
 			<LiveTrouble session={session} state={state} />
 			<Remark text={remark} />
-			<p id="texte-aide" className="hint">
-				{mayWrite
-					? "«\u00a0/\u00a0» pour insérer une décision, une tâche, un vote…, «\u00a0@\u00a0» pour nommer une personne. Échap puis Tab pour sortir du texte, Alt+F10 pour la barre de mise en forme."
-					: "Vous suivez ce texte pendant qu'il s'écrit, sans pouvoir le modifier."}
-			</p>
+			{mayWrite ? (
+				<ul id="texte-aide" className="hint editor-keys">
+					{keys.map((key) => (
+						<li key={key}>{key}</li>
+					))}
+				</ul>
+			) : (
+				<p id="texte-aide" className="hint">
+					Vous suivez ce texte pendant qu'il s'écrit, sans pouvoir le modifier.
+				</p>
+			)}
 			<EditorContent editor={editor} className="sheet" />
 			{next}
 			{open && <EditorDialog editor={editor as Editor} open={open} choices={choices} onClose={() => setOpen(null)} />}
 		</div>
 	);
 }
+
+const keys = [
+	"«\u00a0/\u00a0» pour insérer une décision, une tâche, un vote…",
+	"«\u00a0@\u00a0» pour nommer une personne",
+	"Échap puis Tab pour sortir du texte",
+	"Alt+F10 pour la barre de mise en forme",
+];
 
 /** What became of a paste. */
 const Remark = ({ text }: { text: string | null }) => (
