@@ -56,8 +56,8 @@ export async function runFaults({ backend, seed, seconds, only, planted = [], sa
 		await Promise.all(work);
 		say("everything is whole again; waiting for what is under way");
 		for (const name of planted) await plants[name].reap?.(place);
-		// claims of dead workers age ten minutes before another takes them over
-		for (const worker of place.workers) worker.setClock(11 * 60_000);
+		// claims of dead workers age ten minutes before another takes them over; digests that an emptied Redis forgot, three quarters of an hour
+		for (const worker of place.workers) worker.setClock(46 * 60_000);
 		const deadline = Date.now() + settleWithinMs;
 		const unsettled = new Set(writers);
 		while (unsettled.size > 0 && Date.now() < deadline) {
