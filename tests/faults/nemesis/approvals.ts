@@ -40,11 +40,13 @@ export function approver(place: Place, { territory, chair, lead, password }: Gro
 		},
 		isSettled: async () => true,
 		async check() {
-			const stored = await place.ask<{ id: string; status: string; facts: number; events: number; versions: number }>(
-				`select meeting_id as id, status,
-					(select count(*)::int from journal_entry j where j.name = 'minutes.approved' and j.payload::jsonb ->> 'meetingId' = m.meeting_id::text) as facts,
-					(select count(*)::int from outbox o where o.name = 'minutes.approved' and o.payload ->> 'meetingId' = m.meeting_id::text) as events
-				from minutes m where meeting_id = any ($1)`,
+			const stored = await place.ask<{ id: string; status: string; facts: number; events: number }>(
+				`with written as (select payload::jsonb ->> 'meetingId' as id, count(*)::int as facts from journal_entry
+					where name = 'minutes.approved' group by 1),
+				told as (select payload ->> 'meetingId' as id, count(*)::int as events from outbox where name = 'minutes.approved' group by 1)
+				select m.meeting_id as id, m.status, coalesce(w.facts, 0) as facts, coalesce(t.events, 0) as events
+				from minutes m left join written w on w.id = m.meeting_id::text left join told t on t.id = m.meeting_id::text
+				where m.meeting_id = any ($1)`,
 				[[...submitted]],
 			);
 			return stored.flatMap(({ id, status, facts, events }) => {

@@ -41,10 +41,10 @@ export async function valueWriter(place: Place, { territory, sheetId, sheetSlug,
 		isSettled: async () => true,
 		async check() {
 			const stored = await place.ask<{ key: string; value: number; facts: number }>(
-				`select m.indicator_id || ' ' || m.measured_on as key, m.value::int as value,
-					(select count(*)::int from journal_entry j where j.territory_id = m.territory_id and j.name = 'measurement.recorded'
-						and j.payload::jsonb ->> 'measurementId' = m.id::text) as facts
-				from measurement m where m.territory_id = $1`,
+				`with written as (select payload::jsonb ->> 'measurementId' as id, count(*)::int as facts from journal_entry
+					where territory_id = $1 and name = 'measurement.recorded' group by 1)
+				select m.indicator_id || ' ' || m.measured_on as key, m.value::int as value, coalesce(w.facts, 0) as facts
+				from measurement m left join written w on w.id = m.id::text where m.territory_id = $1`,
 				[territory.territoryId],
 			);
 			const found = new Map(stored.map((one) => [one.key, one]));
