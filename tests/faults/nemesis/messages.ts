@@ -40,7 +40,11 @@ export async function correspondent(place: Place): Promise<Writer> {
 		},
 		isSettled: async () => true,
 		async check() {
-			const answer = await fetch(page, { headers: { cookie: cookies.ccas } });
+			const answer = await fetch(page, {
+				headers: { cookie: cookies.ccas, connection: "close" },
+				signal: AbortSignal.timeout(20_000),
+			}).catch(() => null);
+			if (!answer) return ["the referral does not answer its recipient"];
 			const text = await answer.text();
 			if (answer.status !== 200) return [`the referral answers ${answer.status} to its recipient`];
 			return [...acknowledged]
