@@ -11,6 +11,7 @@ const known: Record<string, string> = {
 	"app/ui/editor/ask-ticket.ts": "a browser, to the page's own address",
 	"app/ui/editor/live-session.ts": "a browser, to the page's own address",
 	"bin/product.ts": "none: loads its own code",
+	"db/embedded.ts": "to the product's own PostgreSQL, on this machine",
 	"db/migrate.ts": "none: loads its own migrations",
 	"app/ui/campaigns/use-grid.ts": "a browser, to the page's own address",
 };
