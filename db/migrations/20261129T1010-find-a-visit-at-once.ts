@@ -1,6 +1,10 @@
 import { type Kysely, sql } from "kysely";
 
-/** A session with whose it is and where they may go: each page asks it, and waits for one answer rather than two. */
+/**
+ * A session with whose it is and where they may go: each page asks it, and waits for one answer rather than two. What asked the three
+ * questions stays (auth_find_memberships, auth_find_mandates, auth_find_referral_duties): the version before serves beside this one
+ * while machines are upgraded.
+ */
 export async function up(db: Kysely<unknown>) {
 	await sql`
 		create function auth_find_places(wanted_person uuid, today date) returns json
@@ -25,6 +29,5 @@ export async function up(db: Kysely<unknown>) {
 				from session s join person p on p.id = s.person_id where s.id = session_id $$;
 		revoke execute on function auth_find_places, auth_find_visit from public;
 		grant execute on function auth_find_places, auth_find_visit to maillage_app;
-		drop function auth_find_memberships, auth_find_mandates, auth_find_referral_duties;
 	`.execute(db);
 }
