@@ -140,16 +140,24 @@ it("the CDAS relays it to an association, which answers by the link of its mail,
 	expect(`${mail.subject} ${mail.text}`).not.toMatch(new RegExp(`${name.last}|${name.first}|45 23|droits`, "i"));
 	const link = /https?:\/\/\S+\/orientation\/[\w-]+/.exec(mail.text)?.[0] as string;
 
+	const curious = await browser.open(phone);
+	await curious.goto(link);
+	expect(await faultsByScreen(curious), "not opened").toEqual({});
+	await curious.context().close();
+
 	const association = await browser.open({ ...phone, javaScriptEnabled: false });
 	await association.goto(link);
 	expect(await mainOf(association)).not.toContain(name.last);
-	expect(await faultsByScreen(association)).toEqual({});
 	await association.getByRole("button", { name: "Ouvrir l'orientation" }).click();
 	expect(await mainOf(association)).toContain(name.last);
 	expect(await mainOf(association)).not.toContain("Droits à reprendre");
 	expect(association.url()).toBe(`${product.url}/orientation`);
-	expect(await faultsByScreen(association), "opened").toEqual({});
-	await association.setViewportSize(phone.viewport as { width: number; height: number });
+	// the same browser, with scripts, for what looks at the page
+	const beside = await browser.open({ ...phone, storageState: await association.context().storageState() });
+	await beside.goto(association.url());
+	expect(await mainOf(beside)).toContain(name.last);
+	expect(await faultsByScreen(beside), "opened").toEqual({});
+	await beside.context().close();
 	await association.getByText("Accepter", { exact: true }).first().click();
 	await association.getByRole("button", { name: "Accepter" }).click();
 	await association.getByText("Terminer", { exact: true }).first().click();
