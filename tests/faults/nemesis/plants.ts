@@ -12,10 +12,10 @@ interface Plant {
 /** Defects that a trial must find; put into the database, since the product has none to switch on. */
 export const plants: Record<"drop-a-write" | "send-twice", Plant> = {
 	"drop-a-write": {
-		what: "one value in fifty is acknowledged and not kept",
+		what: "one value in five is acknowledged and not kept",
 		sow: ({ ask }) =>
 			ask(`create function planted() returns trigger language plpgsql as $$ begin
-					if new.value % 50 = 0 then delete from measurement where id = new.id; end if; return null; end $$;
+					if new.value % 5 = 0 then delete from measurement where id = new.id; end if; return null; end $$;
 				create constraint trigger planted after insert on measurement deferrable initially deferred for each row execute function planted()`),
 	},
 	"send-twice": {
