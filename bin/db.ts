@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { EnvError, readEnv } from "#app/adapters/env.server.ts";
+import { prepareQueue } from "#app/adapters/queue.server.ts";
 import { generateTypes } from "#db/codegen.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { migrateToLatest } from "#db/migrate.ts";
@@ -26,7 +27,12 @@ try {
 
 async function migrate() {
 	const env = readEnv();
-	const done = env.databaseUrl ? await migrateToLatest(env.databaseUrl) : await onEmbedded(env.dataDir, "maillage", migrateToLatest);
+	const prepare = async (url: string) => {
+		const done = await migrateToLatest(url);
+		if (!env.redisUrl) await prepareQueue(url);
+		return done;
+	};
+	const done = env.databaseUrl ? await prepare(env.databaseUrl) : await onEmbedded(env.dataDir, "maillage", prepare);
 	console.log(done.length > 0 ? `Migrations passées : ${done.join(", ")}` : "Le schéma est à jour.");
 }
 

@@ -8,7 +8,7 @@ import { createExportFiles } from "#app/adapters/export-files.server.ts";
 import { openVault } from "#app/adapters/keyring-file.server.ts";
 import { logger, troubleTeller } from "#app/adapters/logger.server.ts";
 import { hashPassword } from "#app/adapters/passwords.server.ts";
-import { prepareQueue, type QueueCounts } from "#app/adapters/queue.server.ts";
+import { assertQueuePrepared, prepareQueue, type QueueCounts } from "#app/adapters/queue.server.ts";
 import { createSessions } from "#app/adapters/sessions.server.ts";
 import { createStorage } from "#app/adapters/storage.server.ts";
 import { createThrottle } from "#app/adapters/throttle.server.ts";
@@ -91,6 +91,7 @@ export async function startProduct({
 		let isQueueReady = async () => true; // of this process: another one's workers answer for themselves
 		let countJobs: () => Promise<QueueCounts | null> = async () => null;
 		if (parts.includes("worker")) {
+			if (!env.redisUrl) await assertQueuePrepared(databaseUrl);
 			const workers = await startWorkers({
 				databaseUrl,
 				redisUrl: env.redisUrl,

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { EnvError, readEnv } from "#app/adapters/env.server.ts";
+import { QueueNotPrepared } from "#app/adapters/queue.server.ts";
 import { DataDirInUse } from "#db/embedded.ts";
 import { demonstrationAccounts, demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { buildWhatChanged } from "./build.ts";
@@ -40,6 +41,8 @@ try {
 		console.error("Attention : sans https, le cookie de session voyage en clair. Réservez cela à un essai sur votre machine.");
 } catch (error) {
 	if (error instanceof EnvError) fail(error.message); // a keyring that cannot be read
+	if (error instanceof QueueNotPrepared)
+		fail(`La base n'est pas prête pour les tâches : passez d'abord « npm run db:migrate ». (${error.message})`);
 	if (error instanceof DataDirInUse)
 		fail(`Maillage tourne déjà avec les données de ${env.dataDir} : arrêtez-le d'abord, ou choisissez un autre DATA_DIR.`);
 	if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") fail(`Le port ${env.port} est déjà pris : choisissez-en un autre avec PORT.`);

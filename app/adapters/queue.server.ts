@@ -1,7 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Queue as BullQueue, createPostgresBackend, type Job, type JobsOptions, runMigrations, UnrecoverableError, Worker } from "bullmq";
+import {
+	assertSchemaCompatibility,
+	Queue as BullQueue,
+	createPostgresBackend,
+	type Job,
+	type JobsOptions,
+	runMigrations,
+	UnrecoverableError,
+	Worker,
+} from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { isUnavailable } from "#db/client.server.ts";
 import { connectionAs, listenForLoss, prepareRoles } from "#db/roles.ts";
 
 /** The only file that knows BullMQ and which of its back ends runs: PostgreSQL, or Redis where there is one. */
@@ -84,6 +94,26 @@ export async function prepareQueue(adminUrl: string): Promise<void> {
 		`);
 	} finally {
 		await client.end();
+	}
+}
+
+/** The queue's tables are not there, or are of another version. */
+export class QueueNotPrepared extends Error {}
+
+/**
+ * BullMQ asks for a job again at once, for ever and with ever more memory, where its tables are missing: whoever starts workers asks first.
+ * A server that does not answer is no reason not to start.
+ * @throws QueueNotPrepared
+ */
+export async function assertQueuePrepared(databaseUrl: string): Promise<void> {
+	const client = new pg.Client(connectionAs("worker", databaseUrl, schema));
+	try {
+		await client.connect();
+		await assertSchemaCompatibility(client, schema);
+	} catch (error) {
+		if (!isUnavailable(error)) throw new QueueNotPrepared((error as Error).message);
+	} finally {
+		await client.end().catch(() => undefined);
 	}
 }
 

@@ -139,6 +139,8 @@ export function openLiveSession({ url, ticketUrl, meetingId, kept }: Where): Liv
 		// before anything is said: with words of before the reload, not all is stored
 		const words = isFirst ? kept.read() : null;
 		if (words) Y.applyUpdate(doc, words, kept);
+		// they may all have arrived before the reload
+		if (words && !isDirty) kept.forget();
 		set({ link: "open", isReady: true });
 		ask();
 	};

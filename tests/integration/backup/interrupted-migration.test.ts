@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import pg from "pg";
 import { expect, inject, it } from "vitest";
+import { assertQueuePrepared, QueueNotPrepared } from "#app/adapters/queue.server.ts";
 import { expectedMigrations, migrateTo } from "#db/migrate.ts";
 import { databaseUrl } from "#tests/support/postgres.global.ts";
 import { until } from "#tests/support/until.ts";
@@ -17,7 +18,9 @@ const migrating = (url: string) =>
 		stdio: ["ignore", "ignore", "inherit"],
 	});
 
-it("leaves nothing of a migration killed half-way, and finishes it the next time", { timeout: 120_000 }, async () => {
+it("leaves nothing of a migration killed half-way, and finishes it the next time, the queue's tables with it", {
+	timeout: 120_000,
+}, async () => {
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
 	const server = new pg.Client({ connectionString: inject("adminUrl") });
 	await server.connect();
@@ -35,6 +38,8 @@ it("leaves nothing of a migration killed half-way, and finishes it the next time
 		await client.query("insert into person (id, email, display_name, created_at) values ($1, 'a@b.example', 'Une personne', now())", [
 			randomUUID(),
 		]);
+		// workers that were started now would ask for tables that are not there, without end
+		await expect(assertQueuePrepared(url)).rejects.toThrow(QueueNotPrepared);
 		const [schemaBefore, doneBefore] = [await schema(), await done()];
 
 		// somebody reads the table: the migration, which has already made others, waits for it in the middle of its work
@@ -56,6 +61,7 @@ it("leaves nothing of a migration killed half-way, and finishes it the next time
 		expect(await done()).toEqual(await expectedMigrations());
 		expect((await schema()).length).toBeGreaterThan(schemaBefore.length);
 		expect(await columnOf("select display_name from person")).toEqual(["Une personne"]);
+		await assertQueuePrepared(url);
 	} finally {
 		await client.end();
 		await server.query(`drop database ${name} with (force)`);
