@@ -47,7 +47,7 @@ export default defineConfig({
 					name: "browser",
 					include: ["tests/e2e/**/*.test.ts"],
 					exclude: ["tests/e2e/live-minutes.test.ts"],
-					globalSetup: ["tests/support/browser.global.ts"],
+					globalSetup: ["tests/support/browser.global.ts", "tests/support/demonstration.global.ts"],
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					maxWorkers: 2,

@@ -19,7 +19,6 @@ import { createWeb, type WebOptions } from "#app/http/server.server.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { expectedMigrations, migrateToLatest } from "#db/migrate.ts";
-import { demonstrationPassword, loadDemonstration } from "#seeds/scenarios/demonstration.ts";
 import { startCollaboration } from "#workers/collaboration/main.ts";
 import { queueGauges } from "./queue-state.ts";
 
@@ -203,6 +202,8 @@ async function loadDemonstrationOnce(databaseUrl: string, now: Date, vault: Vaul
 		);
 		if (count.count > 0) return;
 		onProgress("Chargement des territoires de démonstration…");
+		// its stories and all the commands that they go through, which a product at work has no use for
+		const { demonstrationPassword, loadDemonstration } = await import("#seeds/scenarios/demonstration.ts");
 		await loadDemonstration({ ...dbs, vault }, now, { passwordHash: await hashPassword(demonstrationPassword) });
 	} finally {
 		await Promise.all(Object.values(dbs).map((db) => db.close()));

@@ -7,7 +7,7 @@ import { layOver, liftOff, unreadable, walkByTab } from "#tests/support/reading.
 
 // The main pages, tried as people use them who zoom, space, tab, turn their telephone, choose their colours or want nothing to move.
 
-const product = useProduct(new Date("2026-11-24T09:00:00Z"));
+const product = useProduct();
 const browser = useBrowser();
 
 const territory = "/t/ccals";

@@ -7,7 +7,6 @@ import { editSheet } from "#app/domain/action-sheets/commands/edit-sheet.server.
 import { endMandate } from "#app/domain/committees/commands/end-mandate.server.ts";
 import type { Mandate } from "#app/domain/kernel/actor.ts";
 import type { Day } from "#app/domain/kernel/calendar.ts";
-import { instantAt } from "#app/domain/kernel/calendar.ts";
 import type { Ctx } from "#app/domain/kernel/context.server.ts";
 import { type Db, openDb } from "#db/client.server.ts";
 import { decision as decisionBlock, docOf, draftMinutes, paragraph, submittedMinutes } from "#seeds/builders/submitted-minutes.ts";
@@ -19,7 +18,7 @@ import { useProduct } from "#tests/support/product.ts";
 // The minutes of Redon's insertion committee, approved by its elected chair on a telephone: what they do, what they prove, and who else may not.
 
 const today = "2026-11-24" as Day;
-const product = useProduct(instantAt(today, "09:00"));
+const product = useProduct();
 const browser = useBrowser();
 const sheet = "/t/redon/fiches/redon-3-2-phare";
 const committee = "/t/redon/comites/insertion";

@@ -4,8 +4,7 @@ import { addIndicator } from "#app/domain/indicators/commands/add-indicator.serv
 import { recordMeasurement } from "#app/domain/indicators/commands/record-measurement.server.ts";
 import { AddIndicator, RecordMeasurement } from "#app/domain/indicators/schema.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
-import type { Day } from "#app/domain/kernel/calendar.ts";
-import { dayOf, instantAt } from "#app/domain/kernel/calendar.ts";
+import { dayOf } from "#app/domain/kernel/calendar.ts";
 import type { SheetId, TerritoryId } from "#app/domain/kernel/ids.ts";
 import { listWriters } from "#app/domain/people/queries.server.ts";
 import { type Db, inUnit, openDb } from "#db/client.server.ts";
@@ -13,11 +12,12 @@ import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { desktop, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
 import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
+import { demonstrationMorning } from "#tests/support/start-product.ts";
 
 // A month's figures, from the campaign that asks for them to the chart that shows them; the grid is worked by keyboard alone.
 
-const now = instantAt("2026-11-24" as Day, "09:00");
-const product = useProduct(now);
+const now = demonstrationMorning;
+const product = useProduct();
 const browser = useBrowser();
 afterAll(() => tellScreens("figures to correct"));
 /** A busy machine takes its time. */

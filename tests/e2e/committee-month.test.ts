@@ -13,12 +13,11 @@ import { until } from "#tests/support/until.ts";
 
 // The main job, as the people of CCALS would live it: prepare, meet, write, approve, and see the decision come back as a task.
 
-const eve = "2026-11-24" as Day;
 const meetingDay = "2026-11-25" as Day;
 const dayAfter = "2026-11-26" as Day;
 const taskDue = "2026-12-03"; // a week after the day after: its first reminder leaves that morning
 
-const product = useProduct(instantAt(eve, "09:00"));
+const product = useProduct();
 const browser = useBrowser();
 let workerDb: Db;
 beforeAll(() => {

@@ -8,7 +8,7 @@ import { useProduct } from "#tests/support/product.ts";
 import { faultsByScreen, still, tellScreens } from "#tests/support/screens.ts";
 import { until } from "#tests/support/until.ts";
 
-const product = useProduct(new Date("2026-11-24T09:00:00Z"));
+const product = useProduct();
 const browser = useBrowser();
 
 it("answers 503 while the database is paused or gone, keeps the session, and recovers by itself", async () => {

@@ -6,7 +6,7 @@ import { useProduct } from "#tests/support/product.ts";
 
 // What waits, what one hears and when one is away: by the keyboard alone, in a browser that runs no script.
 
-const product = useProduct(new Date("2026-11-24T09:00:00Z"));
+const product = useProduct();
 const browser = useBrowser();
 
 it("goes from what waits to what is done, to what one hears and to an absence", { timeout: 120_000 }, async () => {

@@ -10,7 +10,7 @@ import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
 // The main job by people who have no pointer: nothing here is clicked, filled or checked but through keys.
 
 const day = "2026-11-24" as Day;
-const product = useProduct(instantAt(day, "09:00"));
+const product = useProduct();
 const browser = useBrowser();
 
 afterAll(() => tellScreens("a dialog open over the text"));

@@ -173,7 +173,7 @@ describe("minutes written together", { timeout: 240_000 }, () => {
 		await until(async () => (await linesOf(lead)).join().includes("Gardé dans l'onglet."));
 		expect(await kept()).toEqual([]);
 		// as a reload leaves them between their arrival and the answer
-		await member.evaluate((entries) => entries.forEach(([key, words]) => sessionStorage.setItem(key, words)), left);
+		await member.evaluate((entries) => Object.assign(sessionStorage, Object.fromEntries(entries)), left);
 		await member.reload();
 		await isStored(member);
 		expect(await kept()).toEqual([]);

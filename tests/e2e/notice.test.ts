@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Day, instantAt } from "#app/domain/kernel/calendar.ts";
 import { type Db, openDb } from "#db/client.server.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { phone, useBrowser } from "#tests/support/browser.ts";
@@ -8,12 +7,13 @@ import { testJobs } from "#tests/support/jobs.ts";
 import { mailsIn } from "#tests/support/mailbox.ts";
 import { useProduct } from "#tests/support/product.ts";
 import { faultsByScreen, tellScreens } from "#tests/support/screens.ts";
+import { demonstrationMorning } from "#tests/support/start-product.ts";
 import { until } from "#tests/support/until.ts";
 
 // A notice from the page that sends it to the answers that come back, one of them by phone and without an account.
 
-const now = instantAt("2026-11-24" as Day, "09:00");
-const product = useProduct(now);
+const now = demonstrationMorning;
+const product = useProduct();
 const browser = useBrowser();
 afterAll(() => tellScreens("a convocation by its link"));
 let workerDb: Db;

@@ -15,7 +15,7 @@ import { faultsByScreen, still, tellScreens } from "#tests/support/screens.ts";
 
 // Every page, full, empty, refused or in error, wide and narrow, light and dark: accessible, within the screen, light, titled, and silent.
 
-const product = useProduct(new Date("2026-11-24T09:00:00Z"));
+const product = useProduct();
 const browser = useBrowser();
 
 const table = (await routes) as { path?: string; file: string }[];

@@ -1,14 +1,12 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Day } from "#app/domain/kernel/calendar.ts";
-import { instantAt } from "#app/domain/kernel/calendar.ts";
 import { demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
 import { desktop, phone, useBrowser } from "#tests/support/browser.ts";
 import { useProduct } from "#tests/support/product.ts";
 
 // Redon's flagship action 3.2, from light action to validated full sheet, by four people of four organisations.
 
-const product = useProduct(instantAt("2026-11-24" as Day, "09:00"));
+const product = useProduct();
 const browser = useBrowser();
 const sheet = "/t/redon/fiches/redon-3-2-phare";
 const context = "Deux accueils, deux dossiers, des habitants renvoyés de l'un à l'autre.";
