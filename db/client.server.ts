@@ -136,9 +136,12 @@ function contextOf({ personId, territoryIds, now, link, isSweep }: Unit): string
 		.join(", ")}`;
 }
 
-const unavailableCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "57P01", "57P02", "57P03", "53300"];
+const unavailableCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "57P01", "57P02", "57P03", "53300", "40P01"];
 
-/** True of errors that say the server is away, restarting or full, not that the work was wrong. */
+/**
+ * True of errors that say the server is away, restarting, full, or gave up one of two works that waited for each other (as a migration
+ * and a page may), not that the work was wrong.
+ */
 export function isUnavailable(error: unknown): boolean {
 	if (error instanceof AggregateError) return error.errors.some(isUnavailable);
 	if (!(error instanceof Error)) return false;

@@ -5,7 +5,9 @@ import { type Kysely, sql } from "kysely";
  * as one sheet. The same rules, in three other forms:
  *   wall         reads the unit's territories once per statement, not once per row; it remains what an index is entered by
  *   member_read  as a `case`, which the planner holds for a half and for no leak, rather than for the same twentieth a second time
+ *                (a sweeping worker's wall stays as it is: the planner looks there whether it sweeps, and then counts on every row)
  *   writers      for what writes: whoever writes is a member, so that a read need not ask both
+ * And the sheets of an objective by an index of their own: beside the territory's list, an estimate that low took any of its indexes.
  */
 export async function up(db: Kysely<unknown>) {
 	await sql`
@@ -17,7 +19,7 @@ export async function up(db: Kysely<unknown>) {
 			execute format('create policy wall on %s as restrictive to maillage_app
 				using (territory_id = any ((select app_territories())::uuid[])) with check (territory_id = any (app_territories()))', target);
 			execute format('create policy wall_worker on %s as restrictive to maillage_worker
-				using ((select app_is_sweep()) or territory_id = any ((select app_territories())::uuid[]))
+				using (app_is_sweep() or territory_id = any (app_territories()))
 				with check (territory_id = any (app_territories()))', target);
 			execute format('create policy owner on %s to maillage_owner using (true) with check (true)', target);
 			execute format('create policy worker on %s to maillage_worker using (true) with check (true)', target);
@@ -58,7 +60,7 @@ export async function up(db: Kysely<unknown>) {
 			for old in
 				select polrelid::regclass as target, polname as name, split_part(polname, '_', 1) as writers
 				from pg_policy p
-				where polname in ('wall', 'wall_worker') and pg_get_expr(polqual, polrelid) like '%(territory_id = ANY (app_territories()))%'
+				where polname = 'wall' and pg_get_expr(polqual, polrelid) = '(territory_id = ANY (app_territories()))'
 					or polname = 'member_read' and pg_get_expr(polqual, polrelid) like '(territory_id = ANY %'
 					or polname in ('contributor_write', 'steward_write') and pg_get_expr(polqual, polrelid) like '(territory_id = ANY %'
 						and exists (select from pg_policy r where r.polrelid = p.polrelid and r.polname = 'member_read')
@@ -66,9 +68,6 @@ export async function up(db: Kysely<unknown>) {
 				case old.name
 					when 'wall' then
 						execute format('alter policy wall on %s using (territory_id = any ((select app_territories())::uuid[]))', old.target);
-					when 'wall_worker' then
-						execute format('alter policy wall_worker on %s
-							using ((select app_is_sweep()) or territory_id = any ((select app_territories())::uuid[]))', old.target);
 					when 'member_read' then
 						execute format('alter policy member_read on %s
 							using (case when territory_id = any ((select app_member_territories())::uuid[]) then true else false end)', old.target);
@@ -78,5 +77,11 @@ export async function up(db: Kysely<unknown>) {
 				end case;
 			end loop;
 		end $$;
+	`.execute(db);
+
+	await sql`
+		drop index action_sheet_list;
+		create index action_sheet_place on action_sheet (objective_id, code_order, id)
+			include (territory_id, parent_id, status, end_on, start_on, is_flagship, lead_person_id, lead_organisation_id, committee_id, priority, progress);
 	`.execute(db);
 }

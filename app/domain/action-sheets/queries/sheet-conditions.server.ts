@@ -16,8 +16,9 @@ export interface Asked {
 }
 
 /**
- * The sheets of a territory; a sub-action is shown on its sheet, and counted there. The few places where they stand are worked
- * out once, with their rank in the programmes, rather than looked up for each of thousands of sheets.
+ * The sheets of a territory; a sub-action is shown on its sheet, and counted there. The few places where they stand are worked out once,
+ * with their rank in the programmes, and the sheets of each are looked up by its index, `action_sheet_place`. PostgreSQL takes a territory
+ * for a small one: left to choose (no `offset 0`, or the territory said a second time), it reads all of them for each place.
  */
 export const sheetsIn = (tx: ReadTx, territoryId: TerritoryId, way: "asc" | "desc" = "asc") =>
 	tx
@@ -32,10 +33,18 @@ export const sheetsIn = (tx: ReadTx, territoryId: TerritoryId, way: "asc" | "des
 					.select(["o.id", "o.axisId", "a.committeeId"])
 					.select(sql<number>`row_number() over (order by p.title, a.number ${sql.raw(way)}, o.number ${sql.raw(way)})`.as("rank")),
 		)
-		.selectFrom("actionSheet as s")
-		.innerJoin("place", "place.id", "s.objectiveId")
-		.where("s.territoryId", "=", territoryId)
-		.where("s.parentId", "is", null);
+		.selectFrom("place")
+		.innerJoinLateral(
+			(eb) =>
+				eb
+					.selectFrom("actionSheet as sheet")
+					.selectAll()
+					.whereRef("sheet.objectiveId", "=", "place.id")
+					.where("sheet.parentId", "is", null)
+					.offset(0)
+					.as("s"),
+			(join) => join.onTrue(),
+		);
 
 export const isLate = (today: Day) =>
 	sql<boolean>`(s.end_on is not null and s.end_on < ${today}::date and s.status <> all (${[...neverLateStatuses]}::text[]))`;
