@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { EnvError, readEnv } from "#app/adapters/env.server.ts";
 import { QueueNotPrepared } from "#app/adapters/queue.server.ts";
 import { DataDirInUse } from "#db/embedded.ts";
-import { demonstrationAccounts, demonstrationPassword } from "#seeds/scenarios/demonstration.ts";
+import { demonstrationAccounts, demonstrationPassword } from "#seeds/scenarios/accounts.ts";
 import { buildWhatChanged } from "./build.ts";
 import { builtCode, type Code, type Part, startProduct } from "./product.ts";
 
